@@ -1,0 +1,81 @@
+internal import Checking
+internal import Observations
+internal import OptimizersKit
+
+/// The checks of the training loop, worth 20 points.
+///
+/// The loop is driven with an optimizer of the judge's own. What decides is what that optimizer sees
+/// when it is stepped and what the loop returns: where in a turn the gradient is cleared, and how
+/// often the loss is looked at, is the student's choice.
+enum TrainingLoopExercise {
+  static let battery = Battery<LoopScript>(
+    exercise: "training-loop",
+    checks: [banana, elsewhere, numberOfSteps, gradients, runs],
+    conventions: [
+      Variant("training-loop", "Loss, gradients, update, zero, as the lesson has it.") { script in
+        script.trace(of: LoopVariants.lessons)
+      }
+    ],
+    misconceptions: LoopVariants.misconceptions,
+    describe: { script in
+      let start = script.start.map { NumberText.short($0, digits: 4) }.joined(separator: ", ")
+      let again = script.runs > 1 ? ", run \(script.runs) times" : ""
+      return "on \(script.objective.title) from (\(start)), \(script.steps) steps\(again)"
+    },
+    decides: { deciding.contains($0.label) })
+
+  private static let deciding: Set<String> = [
+    LoopScript.Label.stepParameters, LoopScript.Label.stepGradient, LoopScript.Label.row,
+    LoopScript.Label.count, LoopScript.Label.end,
+  ]
+
+  private typealias Check = Battery<LoopScript>.Check
+
+  private static let banana = Check(
+    "training-loop.banana", "100 steps on the banana from (-1, 2)", points: 4
+  ) { _ in
+    [LoopScript(.banana, start: [-1, 2], steps: 100, update: ProbeUpdate(learningRate: 0.001))]
+  }
+
+  private static let elsewhere = Check(
+    "training-loop.elsewhere", "Other losses, other starts, other optimizers", points: 5
+  ) { generator in
+    Objective.allCases.map { objective in
+      LoopScript(
+        objective, start: generator.numbers(objective.dimension, in: -1.2...1.2), steps: 12,
+        update: ProbeUpdate(
+          learningRate: objective.safeRate * generator.number(in: 0.5...1),
+          drift: generator.number(in: -0.003...0.003)))
+    }
+  }
+
+  private static let numberOfSteps = Check(
+    "training-loop.number-of-steps", "As many steps as asked for, and a row before each", points: 4
+  ) { generator in
+    [0, 1, 2, 3, 7, 150].map { steps in
+      LoopScript(
+        .bowl, start: generator.numbers(2, in: -3...3), steps: steps,
+        update: ProbeUpdate(learningRate: 0.01, drift: 0.0001))
+    }
+  }
+
+  private static let gradients = Check(
+    "training-loop.fresh-gradients", "Every step has the gradient of its own turn alone", points: 4
+  ) { generator in
+    [Objective.wideBanana, .rotatedRavine, .saddle].map { objective in
+      LoopScript(
+        objective, start: generator.numbers(objective.dimension, in: -1...1), steps: 9,
+        update: ProbeUpdate(learningRate: objective.safeRate, drift: 0.01))
+    }
+  }
+
+  private static let runs = Check(
+    "training-loop.runs", "A second run goes on where the first one ended", points: 3
+  ) { generator in
+    [Objective.bowl, .wideBanana].map { objective in
+      LoopScript(
+        objective, start: generator.numbers(2, in: -1...1), steps: 5,
+        update: ProbeUpdate(learningRate: objective.safeRate, drift: 0.002), runs: 2)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+internal import Checking
+internal import Observations
+internal import OptimizersKit
+internal import Plotting
+
+/// A loss of two parameters, and optimizers on their way down.
+struct DescentFigure: Sendable {
+  private let id: String
+  private let title: String
+  private let caption: String
+  private let landscape: Landscape
+  private let descents: [Descent]
+
+  init(id: String, yaml: String) throws {
+    let description = try FigureDescription(yaml: yaml)
+    guard let objective = Objective(rawValue: description.objective), objective.dimension == 2
+    else {
+      throw FigureFault("“\(description.objective)” is no loss of two parameters that the kit has")
+    }
+    let start = description.start ?? [0, 0]
+    guard start.count == 2 else { throw FigureFault("“start” must be two numbers") }
+    let steps = description.steps ?? 100
+    self.id = id
+    title = description.title
+    caption = description.caption
+    landscape = Landscape(
+      field: objective.field, x: try description.range("x", description.x),
+      y: try description.range("y", description.y), minimum: objective.minimum)
+    descents = try (description.runs ?? []).map {
+      Descent(
+        choice: try $0.choice(), objective: objective, start: start, steps: steps)
+    }
+  }
+
+  /// What has to be run for the figure, and how it is drawn.
+  var plan: FigurePlan {
+    FigurePlan(
+      runs: descents.map {
+        FigurePlan.Run(exercise: $0.choice.optimizer, scenario: $0.script.wireBytes)
+      },
+      draw: draw)
+  }
+
+  private func draw(_ answers: [Answer?]) -> Plotting.Figure {
+    let isReference = answers.allSatisfy { $0 == nil }
+    let runs = zip(descents, answers).flatMap { descent, answer in
+      isReference ? [descent.reference(as: .subject)] : descent.runs(answer?.trace)
+    }
+    return Figure(
+      id: id, title: title, description: caption,
+      panels: [.surface(landscape, View()), .contours(landscape)], runs: runs)
+  }
+}
+
+/// One optimizer's run in a figure.
+private struct Descent: Sendable {
+  let choice: Challenge
+  let objective: Objective
+  let start: [Double]
+  let steps: Int
+
+  var script: OptimizerScript {
+    .descent(objective, from: start, choice.hyperparameters, steps: steps)
+  }
+
+  private var name: String {
+    switch choice {
+    case .sgd: "SGD"
+    case .momentum: "Momentum"
+    case .rmsprop: "RMSprop"
+    case .adam: "Adam"
+    }
+  }
+
+  /// The place of the optimizer's colour, the same throughout the lesson.
+  private var style: Int {
+    switch choice {
+    case .sgd: 0
+    case .momentum: 1
+    case .rmsprop: 2
+    case .adam: 3
+    }
+  }
+
+  private var referenceTrace: Trace { script.trace { parameters, _ in choice.makeReference(parameters) } }
+
+  func reference(as role: Run.Role) -> Run {
+    run(referenceTrace, role == .subject ? name : "\(name), reference", role)
+  }
+
+  /// Returns the submission's run, and the reference's where they part or there is none to show.
+  func runs(_ trace: Trace?) -> [Run] {
+    guard let trace else { return [reference(as: .reference)] }
+    let comparison = Comparison(expected: referenceTrace, actual: trace, scenario: name)
+    guard let divergence = comparison.divergence else { return [run(trace, name, .subject)] }
+    return [
+      reference(as: .reference), run(trace, "\(name), yours", .subject, divergence.step),
+    ]
+  }
+
+  private func run(
+    _ trace: Trace, _ name: String, _ role: Run.Role, _ divergence: Int? = nil
+  ) -> Run {
+    Run(
+      name: name, style: style, role: role, rows: [start] + trace.rows.map(\.values),
+      divergence: divergence)
+  }
+}

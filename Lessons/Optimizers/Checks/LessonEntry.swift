@@ -1,0 +1,21 @@
+public import Checking
+
+/// The judge's side of the optimizers lesson, found by this name.
+public final class LessonEntry: LessonChecks {
+  public init() {}
+
+  public var exercises: [any ExerciseChecks] {
+    [
+      TrainingLoopExercise.battery,
+      OptimizerExercise.stochasticGradientDescent.battery,
+      OptimizerExercise.momentum.battery,
+      OptimizerExercise.rmsProp.battery,
+      OptimizerExercise.adam.battery,
+      ChallengeChecks(),
+    ]
+  }
+
+  public func figure(id: String, description: String) throws -> FigurePlan {
+    try DescentFigure(id: id, yaml: description).plan
+  }
+}

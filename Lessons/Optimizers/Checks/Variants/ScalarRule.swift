@@ -1,0 +1,42 @@
+/// A rule for one number at a time, with a few numbers of memory: what most mistakes are.
+struct ScalarRule: OptimizerRule {
+  /// What one step sees of one parameter.
+  struct Input {
+    let parameter: Double
+    let gradient: Double
+    /// Counted from 1.
+    let step: Int
+  }
+
+  /// The memory of one parameter, all zeros before the first step.
+  typealias Memory = (first: Double, second: Double)
+
+  /// Returns what is subtracted from the parameter.
+  let change: @Sendable (Input, inout Memory) -> Double
+
+  init(_ change: @escaping @Sendable (Input, inout Memory) -> Double) {
+    self.change = change
+  }
+
+  struct State: Sendable {
+    var step = 0
+    var memory: [Memory]
+  }
+
+  func initialState(count: Int) -> State {
+    State(memory: Array(repeating: (0, 0), count: count))
+  }
+
+  func step(
+    _ parameters: [Double], gradient: [Double], state: State
+  ) -> (parameters: [Double], state: State) {
+    var state = state
+    state.step += 1
+    let moved = parameters.indices.map { index in
+      let input = Input(
+        parameter: parameters[index], gradient: gradient[index], step: state.step)
+      return parameters[index] - change(input, &state.memory[index])
+    }
+    return (moved, state)
+  }
+}

@@ -1,0 +1,17 @@
+import Autograd
+import OptimizersKit
+
+/// Runs an optimizer and records where it has been.
+///
+/// - Parameters:
+///   - loss: Computes a single number from the parameters; less is better.
+///   - parameters: The tensor to optimize. It is changed in place.
+///   - optimizer: Already created for `parameters`. Call its `step()` and its `zeroGradient()`.
+///   - steps: How many times to update.
+/// - Returns: A copy of the parameters before each step: `steps` tensors, the start first.
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  // In each step: record a copy of the parameters, then loss, gradients, update, zero.
+  unfinished("training-loop")
+}

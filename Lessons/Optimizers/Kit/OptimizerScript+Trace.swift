@@ -1,0 +1,57 @@
+package import Autograd
+package import Observations
+
+extension OptimizerScript {
+  /// Carries the script out on optimizers that `make` creates, and tells what was seen.
+  ///
+  /// The child calls it with a submission's type, the judge with a reference: both sides do the
+  /// same things in the same order.
+  package func trace(
+    make: (_ parameters: Tensor, _ hyperparameters: [Double]) -> any Optimizer
+  ) -> Trace {
+    var subjects: [Int: Subject] = [:]
+    var trace = Trace()
+    for operation in operations {
+      switch operation {
+      case .create(let slot, let start, let hyperparameters):
+        subjects[slot] = nil
+        let parameters = Tensor(start, requiresGradient: true)
+        subjects[slot] = Subject(parameters, make(parameters, hyperparameters))
+      case .release(let slot):
+        subjects[slot] = nil
+      case .setGradient(let slot, let gradient):
+        subjects[slot]?.parameters.gradient.scalars = gradient
+      case .backward(let slot, let objective):
+        if let subject = subjects[slot] { objective.loss(subject.parameters).backward() }
+      case .step(let slot):
+        subjects[slot]?.optimizer.step()
+        subjects[slot]?.steps += 1
+      case .zeroGradient(let slot):
+        subjects[slot]?.optimizer.zeroGradient()
+      case .observeParameters(let slot):
+        trace.rows += subjects[slot].map { [$0.row("parameters", $0.parameters, slot)] } ?? []
+      case .observeGradient(let slot):
+        trace.rows += subjects[slot].map { [$0.row("gradient", $0.parameters.gradient, slot)] } ?? []
+      }
+    }
+    return trace
+  }
+}
+
+/// Parameters, the optimizer that is responsible for them, and how often it was stepped.
+private struct Subject {
+  let parameters: Tensor
+  let optimizer: any Optimizer
+  var steps = 0
+
+  init(_ parameters: Tensor, _ optimizer: any Optimizer) {
+    self.parameters = parameters
+    self.optimizer = optimizer
+  }
+
+  /// Names the optimizer only where there is more than the first.
+  func row(_ label: String, _ tensor: Tensor, _ slot: Int) -> Trace.Row {
+    let owner = slot == 0 ? "" : " of optimizer \(slot + 1)"
+    return Trace.Row("the \(label)\(owner)", step: steps, tensor.scalars)
+  }
+}

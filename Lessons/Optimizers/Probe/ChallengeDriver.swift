@@ -1,0 +1,8 @@
+internal import Observations
+internal import Optimizers
+internal import OptimizersKit
+internal import ProbeRuntime
+
+let challengeChoice = Driver("challenge") { (_: ChallengeQuestion) in
+  Trace([Optimizers.challenge.row])
+}

@@ -1,0 +1,163 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Data flows one way:
+//
+//   Lesson.md ─▸ LessonReading ─▸ Grading ──compile, run──▸ [child: submission + Kit + Probe]
+//                                   ▲                             │ observations
+//            <Lesson>Checks ─▸ Checking ◂───── Observations ◂─────┘
+//                                   ▼
+//                               Reporting ─▸ HTML with SVG │ terminal │ JSON
+//
+// The child's modules (Autograd, Observations, ProbeRuntime, a lesson's Kit and Probe) never see an
+// answer; the judge's modules (Checking, a lesson's Checks) never see a submission.
+
+// A lesson is its folder and its line here.
+let lessons = lesson("Optimizers")
+
+let package = Package(
+  name: "Lessons",
+  products: [.executable(name: "lessons", targets: ["lessons"])],
+  dependencies: [
+    // The subcommands, their options and their help.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Pages as templates that a designer can edit.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // Front matter and figure descriptions.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Colour on a terminal, and only there.
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+  ],
+  targets: lessons + childSide + judgeSide + command + tests
+)
+
+// MARK: The child's side: what a student's program is linked with
+
+var childSide: [Target] {
+  [
+    target("Autograd"),
+    target("Observations"),
+    target("ProbeRuntime", ["Observations"]),
+  ]
+}
+
+// MARK: The judge's side
+
+var judgeSide: [Target] {
+  [
+    systemLibrary(
+      "CCMarkGFM", pkgConfig: "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+    systemLibrary("CDuktape", pkgConfig: "duktape", ["duktape-dev"]),
+    systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
+    .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
+    target("LessonReading", ["CCMarkGFM", "Yams"]),
+    target("Typesetting", ["CDuktape"]),
+    target("Plotting"),
+    target("Checking", ["Observations", "Plotting"]),
+    target("Sandbox", ["CSandbox"]),
+    target("Grading", ["LessonReading", "Observations", "Checking", "Sandbox", "CMessageDigest"]),
+    target(
+      "Reporting",
+      [
+        "LessonReading", "Typesetting", "Plotting", "Checking", "Grading", "Rainbow",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], resources: [.copy("Templates")]),
+  ]
+}
+
+// MARK: The command
+
+var command: [Target] {
+  [
+    target(
+      "LessonsCommand",
+      [
+        "LessonReading", "Checking", "Grading", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "lessons",
+      dependencies: [
+        "LessonsCommand", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+        + lessons.map(\.name).filter { $0.hasSuffix("Checks") }.map { .target(name: $0) },
+      swiftSettings: Settings.strict),
+  ]
+}
+
+// MARK: Lessons
+
+/// The targets of the lesson in `Lessons/<name>`: the module a student writes, the kit it may call,
+/// the probe that drives it in a child process, and the judge's checks.
+func lesson(_ name: String) -> [Target] {
+  let kit = Target.Dependency.target(name: "\(name)Kit")
+  let folder = "Lessons/\(name)"
+  return [
+    .target(
+      name: name, dependencies: ["Autograd", kit], path: "\(folder)/Exercises",
+      swiftSettings: Settings.gentle),
+    .target(
+      name: "\(name)Kit", dependencies: ["Autograd", "Observations", "ProbeRuntime"],
+      path: "\(folder)/Kit", swiftSettings: Settings.strict),
+    .executableTarget(
+      name: "\(name)Probe",
+      dependencies: ["Autograd", "Observations", "ProbeRuntime", kit, .target(name: name)],
+      path: "\(folder)/Probe", swiftSettings: Settings.strict),
+    .target(
+      name: "\(name)Checks",
+      dependencies: ["Autograd", "Observations", "Checking", "Plotting", "Yams", kit],
+      path: "\(folder)/Checks", swiftSettings: Settings.strict),
+  ]
+}
+
+// MARK: Tests
+
+var tests: [Target] {
+  [
+    // PyTorch's own numbers, which the tests hold ours against.
+    .target(
+      name: "PyTorchReference", path: "Tests/PyTorchReference", exclude: ["README.md"],
+      resources: [.copy("torch-optim.json")], swiftSettings: Settings.strict),
+    test("Autograd", ["OptimizersKit", "PyTorchReference"]),
+    test("OptimizersChecks", ["Autograd", "Checking", "OptimizersKit", "PyTorchReference"]),
+    test("LessonReading", resources: [.copy("Fixtures")]),
+  ]
+}
+
+// MARK: Settings, in one place
+
+enum Settings {
+  /// What every target of ours is compiled with.
+  static let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+
+  /// What a student's module is compiled with: warnings are allowed, as is shared mutable state,
+  /// which is the judge's to find.
+  static let gentle: [SwiftSetting] = [.swiftLanguageMode(.v5)]
+}
+
+func target(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: Settings.strict)
+}
+
+func systemLibrary(_ name: String, pkgConfig: String, _ debian: [String]) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt(debian)])
+}
+
+func test(
+  _ module: String, _ others: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .testTarget(
+    name: "\(module)Tests", dependencies: [.target(name: module)] + others, resources: resources,
+    swiftSettings: Settings.strict)
+}

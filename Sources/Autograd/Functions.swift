@@ -1,0 +1,54 @@
+// Elementwise functions and sums of tensors.
+
+/// Returns each number to the power of `exponent`.
+public func pow(_ x: Tensor, _ exponent: Double) -> Tensor {
+  x.mapped(.power(exponent)) { power($0, exponent) }
+}
+
+/// Returns each number to the power of a whole `exponent`.
+public func pow(_ x: Tensor, _ exponent: Int) -> Tensor { pow(x, Double(exponent)) }
+
+/// Returns the square root of each number. Its derivative at 0 is infinite.
+public func sqrt(_ x: Tensor) -> Tensor {
+  x.mapped(.squareRoot) { $0.squareRoot() }
+}
+
+/// Returns e to the power of each number.
+public func exp(_ x: Tensor) -> Tensor {
+  x.mapped(.exponential) { exp($0) }
+}
+
+/// Returns the natural logarithm of each number.
+public func log(_ x: Tensor) -> Tensor {
+  x.mapped(.logarithm) { log($0) }
+}
+
+/// Returns the magnitude of each number. Its derivative at 0 is taken as 0.
+public func abs(_ x: Tensor) -> Tensor {
+  x.mapped(.magnitude) { $0.magnitude }
+}
+
+extension Tensor {
+  /// Returns the sum of all numbers, of shape `[]`.
+  public func sum() -> Tensor {
+    recorded(Numbers(single: numbers.sum), shape: [], .sum)
+  }
+
+  /// Returns the mean of all numbers, of shape `[]`; NaN for an empty tensor.
+  public func mean() -> Tensor {
+    recorded(Numbers(single: numbers.sum / Double(count)), shape: [], .mean)
+  }
+}
+
+/// Returns `base` to the power of `exponent`, without a general power where a product or a root is
+/// exact and fast.
+@inline(__always)
+func power(_ base: Double, _ exponent: Double) -> Double {
+  switch exponent {
+  case 1: base
+  case 2: base * base
+  case 3: base * base * base
+  case 0.5: base.squareRoot()
+  default: pow(base, exponent)
+  }
+}

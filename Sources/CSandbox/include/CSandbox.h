@@ -1,0 +1,149 @@
+#ifndef CSANDBOX_H
+#define CSANDBOX_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// What cannot be done in Swift: everything between `vfork` and `exec`.
+///
+///     this process ──vfork──▸ keeper ──vfork──▸ child ──exec──▸ the program
+///          ◂────── control ───────┘
+///
+/// The keeper is the program's parent and adopts whatever descendants the program leaves behind. Its
+/// end of the control socket is its lifeline: when the other end is closed or shut down, because the
+/// run is over or because this process was killed, it kills all of them. So no two runs in one
+/// process can mistake each other's descendants, and nothing outlives this process.
+///
+/// The keeper is a process without memory of its own: a thread of this one, which sleeps as long as
+/// the keeper lives, lends it its stack. A real fork would copy this process's page tables, twice,
+/// which for 200 MB takes longer than most programs run.
+
+/// The limits a program runs under. Zero leaves a limit as this process has it.
+struct sandbox_limits {
+  /// CPU time after which the program gets SIGXCPU, and a second later SIGKILL.
+  uint64_t cpu_seconds;
+  uint64_t memory_bytes;
+  uint64_t file_bytes;
+  uint64_t open_files;
+  uint64_t stack_bytes;
+  /// RLIMIT_NPROC, which counts what the *user* runs on the whole machine and is not enforced for root.
+  uint64_t processes;
+  /// The threads of the program, counted by the keeper.
+  uint64_t threads;
+  /// Time by the clock, after which the keeper ends the program.
+  uint64_t wall_milliseconds;
+};
+
+/// A compiled seccomp filter.
+struct sandbox_filter;
+
+/// What a confined program may touch.
+struct sandbox_confinement {
+  /// Files and folders it may read and execute, ended by NULL. One that does not exist is passed over.
+  char *const *readable;
+  /// Files and folders it may also change, ended by NULL.
+  char *const *writable;
+  const struct sandbox_filter *filter;
+};
+
+struct sandbox_program {
+  const char *executable;
+  /// Ended by NULL; the program's name comes first.
+  char *const *arguments;
+  /// Ended by NULL.
+  char *const *environment;
+  /// The folder it starts in, or NULL.
+  const char *directory;
+  /// What becomes its descriptors 1 to 4; -1 leaves one closed. Descriptor 0 is /dev/null.
+  int output, errors, requests, observations;
+  struct sandbox_limits limits;
+  /// NULL for a program that is not confined.
+  const struct sandbox_confinement *confinement;
+};
+
+/// The steps on the way to the program, named so that a failure can say which one it was.
+enum sandbox_step {
+  SANDBOX_KEEPER,
+  SANDBOX_SESSION,
+  SANDBOX_DIRECTORY,
+  SANDBOX_DESCRIPTORS,
+  SANDBOX_LIMITS,
+  SANDBOX_PRIVILEGES,
+  SANDBOX_LANDLOCK,
+  SANDBOX_SECCOMP,
+  SANDBOX_EXECUTE,
+  /// No step failed: the program was started.
+  SANDBOX_STARTED,
+};
+
+enum {
+  SANDBOX_LANDLOCK_IN_FORCE = 1,
+  SANDBOX_SECCOMP_IN_FORCE = 2,
+};
+
+/// Why a program ended.
+enum sandbox_cause {
+  /// It exited or got a signal, which may be the kernel's for a limit.
+  SANDBOX_BY_ITSELF,
+  SANDBOX_BY_CLOCK,
+  SANDBOX_BY_THREADS,
+  /// The control socket was shut down.
+  SANDBOX_BY_ORDER,
+};
+
+/// What the keeper says, once, when the program and all its descendants are gone.
+struct sandbox_report {
+  /// SANDBOX_STARTED, or the step that failed with `error`.
+  int32_t step;
+  int32_t error;
+  /// SANDBOX_…_IN_FORCE.
+  uint32_t isolation;
+  /// One of `sandbox_cause`.
+  int32_t cause;
+  /// The program's status as `wait` gives it.
+  int32_t status;
+  uint64_t cpu_microseconds;
+  uint64_t peak_bytes;
+};
+
+/// A keeper and the thread that lends it its stack.
+struct sandbox_keeper;
+
+/// Starts a program below a keeper that reports on `control`, the one end of a socket pair of type
+/// SOCK_SEQPACKET.
+///
+/// Does not wait. `program` and all it points to must stay until `sandbox_join`. The keeper owns
+/// `control` from here on; the caller closes the program's descriptors after the report came.
+/// Returns 0 or a negated errno.
+int sandbox_start(const struct sandbox_program *program, int control,
+                  struct sandbox_keeper **keeper);
+
+/// Kills a keeper that does not answer, and the program with it.
+void sandbox_kill(struct sandbox_keeper *keeper);
+
+/// Waits for the keeper to end and frees it. Returns its status as `wait` gives it.
+int sandbox_join(struct sandbox_keeper *keeper);
+
+/// Calls `visit` with the path of every library this process has loaded, the dynamic linker included.
+void sandbox_visit_libraries(void (*visit)(const char *path, void *context), void *context);
+
+/// Makes a socket pair for `sandbox_start`, close-on-exec. Returns 0 or a negated errno.
+int sandbox_control(int ends[2]);
+
+/// Makes a pipe, close-on-exec. Returns 0 or a negated errno.
+int sandbox_pipe(int ends[2]);
+
+/// What a filter forbids.
+enum sandbox_strictness {
+  /// The network, other processes' memory, and what administers a machine.
+  SANDBOX_TRUSTED_PROGRAM,
+  /// That, children, signals to others, and changes to files that Landlock does not see.
+  SANDBOX_FOREIGN_PROGRAM,
+};
+
+/// Compiles a filter. Returns 0 or a negated errno; the caller frees it.
+int sandbox_filter_create(enum sandbox_strictness strictness, struct sandbox_filter **filter);
+void sandbox_filter_free(struct sandbox_filter *filter);
+
+#endif

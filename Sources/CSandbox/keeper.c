@@ -1,0 +1,211 @@
+#define _GNU_SOURCE
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "child.h"
+
+/// The keeper's own descriptors, beside the one on /proc.
+enum { CONTROL, SIGNALS, FIRST_FREE };
+
+struct keeper {
+  pid_t child;
+  /// The program's folder in /proc, or -1.
+  int proc;
+  const struct sandbox_limits *limits;
+  /// When the clock ends the program, in milliseconds.
+  uint64_t deadline;
+  struct sandbox_report report;
+};
+
+static const uint64_t thread_count_interval = 20;
+
+static uint64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (uint64_t)time.tv_sec * 1000 + (uint64_t)time.tv_nsec / 1000000;
+}
+
+static _Noreturn void report_and_exit(const struct sandbox_report *report, int control) {
+  // Nobody listens when the process above was killed: the status then says so to nobody either.
+  ssize_t sent = send(control, report, sizeof *report, MSG_NOSIGNAL);
+  _exit(sent == (ssize_t)sizeof *report ? 0 : 1);
+}
+
+static _Noreturn void give_up(int control) {
+  struct sandbox_report report = {.step = SANDBOX_KEEPER, .error = errno};
+  report_and_exit(&report, control);
+}
+
+/// Moves a descriptor to where the keeper's fixed numbers cannot overwrite it.
+static int out_of_the_way(int descriptor) { return fcntl(descriptor, F_DUPFD_CLOEXEC, FIRST_FREE); }
+
+/// Lets go of every descriptor of the process above but these two.
+static bool hold_only(int control, int signals) {
+  control = out_of_the_way(control);
+  signals = out_of_the_way(signals);
+  if (control < 0 || signals < 0) return false;
+  if (dup2(control, CONTROL) < 0 || dup2(signals, SIGNALS) < 0) return false;
+  closefrom(FIRST_FREE);
+  return true;
+}
+
+/// Kills each process whose parent is the keeper: the program, and orphans it left behind.
+static void kill_children(void) {
+  int list = open("/proc/thread-self/children", O_RDONLY | O_CLOEXEC);
+  if (list < 0) return;
+  char text[4096];
+  pid_t pid = 0;
+  ssize_t count;
+  while ((count = read(list, text, sizeof text)) > 0) {
+    for (ssize_t i = 0; i < count; i++) {
+      if (text[i] >= '0' && text[i] <= '9') {
+        pid = pid * 10 + (text[i] - '0');
+      } else if (pid > 0) {
+        kill(pid, SIGKILL);
+        pid = 0;
+      }
+    }
+  }
+  close(list);
+}
+
+/// Kills and reaps the program and all its descendants: killing a process hands its children to the
+/// keeper, so this ends when there are no more.
+static void sweep(struct keeper *keeper) {
+  const struct timespec moment = {.tv_nsec = 200000};
+  // The group first: no member of it can fork its way past this one.
+  kill(-keeper->child, SIGKILL);
+  for (;;) {
+    int status;
+    pid_t pid = waitpid(-1, &status, WNOHANG);
+    if (pid == keeper->child) {
+      keeper->report.status = status;
+    } else if (pid == 0) {
+      kill_children();
+      nanosleep(&moment, NULL);
+    } else if (pid < 0 && errno != EINTR) {
+      return;
+    }
+  }
+}
+
+static void measure(struct sandbox_report *report) {
+  struct rusage usage;
+  if (getrusage(RUSAGE_CHILDREN, &usage) != 0) return;
+  report->cpu_microseconds =
+      (uint64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000 +
+      (uint64_t)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+  report->peak_bytes = (uint64_t)usage.ru_maxrss * 1024;
+}
+
+/// Learns how far the child came, until it is the program or gone.
+static void follow(struct sandbox_report *report, int progress) {
+  struct sandbox_progress news;
+  while (read(progress, &news, sizeof news) == (ssize_t)sizeof news) {
+    report->step = news.step;
+    report->error = news.error;
+    report->isolation = news.isolation;
+  }
+}
+
+/// Reaps orphans that ended; true when the program itself has ended, which it leaves unreaped so that
+/// its process group keeps its name.
+static bool program_ended(const struct keeper *keeper) {
+  struct signalfd_siginfo signals[16];
+  if (read(SIGNALS, signals, sizeof signals) < 0 && errno != EAGAIN && errno != EINTR) return true;
+  for (;;) {
+    siginfo_t ended = {0};
+    if (waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT | WNOHANG) != 0) return errno == ECHILD;
+    if (ended.si_pid == 0) return false;
+    if (ended.si_pid == keeper->child) return true;
+    waitpid(ended.si_pid, NULL, WNOHANG);
+  }
+}
+
+/// Tells whether the program has more threads than it may. The kernel gives the folder of a
+/// process's threads one link for each of them, and two.
+static bool has_too_many_threads(const struct keeper *keeper) {
+  struct stat threads;
+  return keeper->limits->threads > 0 && fstatat(keeper->proc, "task", &threads, 0) == 0 &&
+         threads.st_nlink > keeper->limits->threads + 2;
+}
+
+/// Opens the program's folder in /proc. As long as it is open the kernel keeps the very directory
+/// that a confined program was allowed to read.
+static int open_proc_folder(pid_t child) {
+  char path[] = "/proc/0000000000";
+  char *start = path + sizeof "/proc/" - 1;
+  char *digit = path + sizeof path - 1;
+  for (pid_t rest = child; rest > 0; rest /= 10) *--digit = (char)('0' + rest % 10);
+  while ((*start = *digit) != '\0') start++, digit++;
+  return open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+}
+
+/// Watches over the program until it ends or is to be ended; tells why.
+static enum sandbox_cause watch(const struct keeper *keeper) {
+  for (;;) {
+    struct pollfd watched[] = {
+        {.fd = CONTROL, .events = POLLIN},
+        {.fd = SIGNALS, .events = POLLIN},
+    };
+    const uint64_t time = now();
+    if (time >= keeper->deadline) return SANDBOX_BY_CLOCK;
+    uint64_t rest = keeper->deadline - time;
+    if (keeper->limits->threads > 0 && rest > thread_count_interval) rest = thread_count_interval;
+    if (poll(watched, 2, rest < INT_MAX ? (int)rest : INT_MAX) < 0 && errno != EINTR)
+      return SANDBOX_BY_ORDER;
+    if (watched[1].revents && program_ended(keeper)) return SANDBOX_BY_ITSELF;
+    if (watched[0].revents) return SANDBOX_BY_ORDER;
+    if (has_too_many_threads(keeper)) return SANDBOX_BY_THREADS;
+  }
+}
+
+_Noreturn void sandbox_keep(const struct sandbox_program *program, int control) {
+  const pid_t self = getpid();
+  const uint64_t start = now();
+  int progress[2];
+  sigset_t child_signal;
+  sigemptyset(&child_signal);
+  sigaddset(&child_signal, SIGCHLD);
+
+  // A session of its own: what is typed at a terminal is not for the keeper.
+  if (setsid() < 0 || prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) give_up(control);
+  if (signal(SIGCHLD, SIG_DFL) == SIG_ERR) give_up(control);
+  int signals = signalfd(-1, &child_signal, SFD_CLOEXEC | SFD_NONBLOCK);
+  if (signals < 0 || pipe2(progress, O_CLOEXEC) != 0) give_up(control);
+
+  struct keeper keeper = {
+      .limits = &program->limits,
+      .deadline = start + program->limits.wall_milliseconds,
+  };
+  keeper.child = vfork();
+  if (keeper.child < 0) give_up(control);
+  if (keeper.child == 0) sandbox_become(program, self, progress[1]);
+
+  close(progress[1]);
+  follow(&keeper.report, progress[0]);
+  if (!hold_only(control, signals)) {
+    int error = errno;
+    sweep(&keeper);
+    errno = error;
+    give_up(control);
+  }
+  keeper.proc = open_proc_folder(keeper.child);
+  keeper.report.cause = watch(&keeper);
+  sweep(&keeper);
+  measure(&keeper.report);
+  report_and_exit(&keeper.report, CONTROL);
+}

@@ -1,0 +1,98 @@
+#define _GNU_SOURCE
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "child.h"
+
+// Landlock by its system calls (Mickaël Salaün, Linux 5.13; Documentation/userspace-api/landlock.rst).
+// The C library has no functions for it, and its headers may be older than the kernel, so what is
+// used of the interface is written out here.
+
+#ifndef SYS_landlock_create_ruleset
+#define SYS_landlock_create_ruleset 444
+#define SYS_landlock_add_rule 445
+#define SYS_landlock_restrict_self 446
+#endif
+
+struct ruleset {
+  uint64_t files, network, scopes;
+};
+
+struct __attribute__((packed)) path_rule {
+  uint64_t allowed;
+  int32_t place;
+};
+
+enum { ASK_FOR_VERSION = 1, RULE_IS_PATH = 1 };
+
+#define RIGHT(bit) ((uint64_t)1 << (bit))
+
+static const uint64_t execute = RIGHT(0), write_file = RIGHT(1), read_file = RIGHT(2),
+                      read_folder = RIGHT(3), truncate_file = RIGHT(14), device_ioctl = RIGHT(15);
+
+/// The rights over files that a version of Landlock can withhold.
+static uint64_t file_rights(long version) {
+  uint64_t rights = RIGHT(13) - 1;
+  if (version >= 2) rights |= RIGHT(13);  // linking and renaming across folders
+  if (version >= 3) rights |= truncate_file;
+  if (version >= 5) rights |= device_ioctl;
+  return rights;
+}
+
+/// Withholds everything that a version of Landlock can: files, TCP, and from version 6 on signals
+/// and abstract sockets to whom is not confined with this process.
+static struct ruleset everything(long version) {
+  return (struct ruleset){
+      .files = file_rights(version),
+      .network = version >= 4 ? RIGHT(0) | RIGHT(1) : 0,
+      .scopes = version >= 6 ? RIGHT(0) | RIGHT(1) : 0,
+  };
+}
+
+/// Grants `rights` over a file, or a folder and all below it; a path that does not exist is passed
+/// over, for it cannot be read anyway.
+static int grant(int ruleset, const char *path, uint64_t rights) {
+  int place = open(path, O_PATH | O_CLOEXEC);
+  if (place < 0) return errno == ENOENT || errno == ENOTDIR ? 0 : -errno;
+  struct stat facts;
+  int error = fstat(place, &facts) == 0 ? 0 : -errno;
+  if (!error) {
+    if (!S_ISDIR(facts.st_mode))
+      rights &= execute | write_file | read_file | truncate_file | device_ioctl;
+    const struct path_rule rule = {.allowed = rights, .place = place};
+    if (syscall(SYS_landlock_add_rule, ruleset, RULE_IS_PATH, &rule, 0) != 0) error = -errno;
+  }
+  close(place);
+  return error;
+}
+
+static int grant_each(int ruleset, char *const *paths, uint64_t rights) {
+  int error = 0;
+  for (; *paths && !error; paths++) error = grant(ruleset, *paths, rights);
+  return error;
+}
+
+int sandbox_landlock(const struct sandbox_confinement *confinement, const char *executable) {
+  long version = syscall(SYS_landlock_create_ruleset, NULL, 0, ASK_FOR_VERSION);
+  // Not built in, switched off at boot, or withheld by a container.
+  if (version < 0) return -EOPNOTSUPP;
+  const struct ruleset withheld = everything(version);
+  int ruleset = (int)syscall(SYS_landlock_create_ruleset, &withheld, sizeof withheld, 0);
+  if (ruleset < 0) return -errno;
+
+  const uint64_t use = execute | read_file | read_folder;
+  int error = grant(ruleset, executable, use);
+  // Threads learn their stack and libdispatch its workers from there. Other processes' folders, and
+  // with them their command lines, stay closed.
+  if (!error) error = grant(ruleset, "/proc/self", read_file | read_folder);
+  if (!error) error = grant_each(ruleset, confinement->readable, use);
+  if (!error) error = grant_each(ruleset, confinement->writable, withheld.files);
+  if (!error && syscall(SYS_landlock_restrict_self, ruleset, 0) != 0) error = -errno;
+  close(ruleset);
+  return error;
+}

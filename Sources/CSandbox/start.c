@@ -1,0 +1,84 @@
+#define _GNU_SOURCE
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "child.h"
+
+struct sandbox_keeper {
+  const struct sandbox_program *program;
+  int control;
+  pthread_t host;
+  /// Written by the keeper itself too, since its host sleeps: they share their memory.
+  _Atomic pid_t pid;
+};
+
+/// Sleeps in `vfork` as long as the keeper lives.
+///
+/// Leaves the keeper to be reaped by `sandbox_join`, so that its id stays its own until then.
+static void *host(void *context) {
+  struct sandbox_keeper *keeper = context;
+  pid_t pid = vfork();
+  if (pid == 0) {
+    atomic_store(&keeper->pid, getpid());
+    sandbox_keep(keeper->program, keeper->control);
+  }
+  if (pid > 0) {
+    siginfo_t ended;
+    atomic_store(&keeper->pid, pid);
+    while (waitid(P_PID, (id_t)pid, &ended, WEXITED | WNOWAIT) != 0 && errno == EINTR) continue;
+  } else {
+    const struct sandbox_report report = {.step = SANDBOX_KEEPER, .error = errno};
+    // A socket without room or reader leaves the end of the stream to tell of the failure.
+    (void)!send(keeper->control, &report, sizeof report, MSG_NOSIGNAL);
+  }
+  close(keeper->control);
+  return NULL;
+}
+
+int sandbox_start(const struct sandbox_program *program, int control,
+                  struct sandbox_keeper **keeper) {
+  struct sandbox_keeper *made = calloc(1, sizeof *made);
+  if (!made) {
+    close(control);
+    return -ENOMEM;
+  }
+  made->program = program;
+  made->control = control;
+  // Inherited by the host and the keeper: no handler of this process runs in them.
+  sigset_t all, before;
+  sigfillset(&all);
+  int error = pthread_sigmask(SIG_SETMASK, &all, &before);
+  if (error == 0) {
+    error = pthread_create(&made->host, NULL, host, made);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+  }
+  if (error != 0) {
+    close(control);
+    free(made);
+    return -error;
+  }
+  *keeper = made;
+  return 0;
+}
+
+void sandbox_kill(struct sandbox_keeper *keeper) {
+  pid_t pid = atomic_load(&keeper->pid);
+  if (pid > 0) kill(pid, SIGKILL);
+}
+
+int sandbox_join(struct sandbox_keeper *keeper) {
+  int status = 0;
+  pthread_join(keeper->host, NULL);
+  pid_t pid = atomic_load(&keeper->pid);
+  if (pid > 0)
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+  free(keeper);
+  return status;
+}

@@ -1,0 +1,67 @@
+public import Observations
+
+/// The checks of an exercise whose submissions are compared with named variants of it.
+public struct Battery<Scenario: WireCodable>: ExerciseChecks {
+  /// Some scenarios, worth points together when a submission agrees on every one of them.
+  public struct Check: Sendable {
+    public let id: String
+    public let title: String
+    public let points: Int
+    public let tolerance: Tolerance
+    public let scenarios: @Sendable (inout SeededGenerator) -> [Scenario]
+
+    public init(
+      _ id: String, _ title: String, points: Int, tolerance: Tolerance = .standard,
+      scenarios: @escaping @Sendable (inout SeededGenerator) -> [Scenario]
+    ) {
+      self.id = id
+      self.title = title
+      self.points = points
+      self.tolerance = tolerance
+      self.scenarios = scenarios
+    }
+  }
+
+  public let exercise: String
+  public let checks: [Check]
+  /// The variants that are right; the first is the lesson's own.
+  public let conventions: [Variant<Scenario>]
+  public let misconceptions: [Variant<Scenario>]
+  /// Says in words what a scenario is.
+  public let describe: @Sendable (Scenario) -> String
+  /// Tells the rows that decide from those that only help to explain.
+  public let decides: @Sendable (Trace.Row) -> Bool
+
+  public init(
+    exercise: String, checks: [Check], conventions: [Variant<Scenario>],
+    misconceptions: [Variant<Scenario>], describe: @escaping @Sendable (Scenario) -> String,
+    decides: @escaping @Sendable (Trace.Row) -> Bool = { _ in true }
+  ) {
+    self.exercise = exercise
+    self.checks = checks
+    self.conventions = conventions
+    self.misconceptions = misconceptions
+    self.describe = describe
+    self.decides = decides
+  }
+
+  public func examination(seed: UInt64) -> Examination {
+    let asked = checks.enumerated().map { index, check in
+      // Each check draws from a generator of its own: adding one changes no other's inputs.
+      var generator = SeededGenerator(seed: seed &+ UInt64(index) &* 0xD1B5_4A32_D192_ED03)
+      return Asked(check: check, scenarios: check.scenarios(&generator))
+    }
+    let questions = asked.map {
+      Examination.Question(
+        id: $0.check.id, title: $0.check.title, points: $0.check.points,
+        scenarios: $0.scenarios.map(\.wireBytes))
+    }
+    return Examination(questions: questions) { judge(asked, answers: $0) }
+  }
+
+  /// A check with the scenarios that a seed gave it.
+  struct Asked: Sendable {
+    let check: Check
+    let scenarios: [Scenario]
+  }
+}

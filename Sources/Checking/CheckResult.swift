@@ -1,0 +1,27 @@
+/// What one check of an exercise came to.
+public struct CheckResult: Sendable, Equatable {
+  public let id: String
+  public let title: String
+  public let status: Verdict
+  public let score: Int
+  public let maxScore: Int
+  /// One sentence: what to look at first, or what was found right.
+  public let message: String
+  public let firstDivergence: Divergence?
+  /// The largest |actual − expected| / max(1, |expected|), where something was compared.
+  public let largestDeviation: Double?
+
+  public init(
+    id: String, title: String, status: Verdict, score: Int, maxScore: Int, message: String,
+    firstDivergence: Divergence? = nil, largestDeviation: Double? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.status = status
+    self.score = score
+    self.maxScore = maxScore
+    self.message = message
+    self.firstDivergence = firstDivergence
+    self.largestDeviation = largestDeviation
+  }
+}

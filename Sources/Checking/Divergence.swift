@@ -1,0 +1,56 @@
+/// The first place where what was seen leaves what was expected.
+public struct Divergence: Sendable, Equatable {
+  /// In which way the two part.
+  public enum Kind: Sendable, Equatable {
+    case values
+    /// There are more or fewer numbers than expected.
+    case shape
+    /// Nothing was seen where something was expected.
+    case missing
+    /// Something was seen where nothing was expected.
+    case unexpected
+  }
+
+  public let kind: Kind
+  /// What was compared, for example `parameters`.
+  public let label: String
+  /// How many steps had been taken.
+  public let step: Int
+  public let expected: [Double]
+  public let actual: [Double]
+  /// The input on which it happened, in words.
+  public let scenario: String
+
+  public init(
+    _ kind: Kind, label: String, step: Int, expected: [Double], actual: [Double], scenario: String
+  ) {
+    self.kind = kind
+    self.label = label
+    self.step = step
+    self.expected = expected
+    self.actual = actual
+    self.scenario = scenario
+  }
+}
+
+extension Divergence: CustomStringConvertible {
+  /// One sentence for the student: where, what was expected, what came.
+  public var description: String {
+    let place = step == 0 ? "Before the first step" : "After step \(step)"
+    let fact =
+      switch kind {
+      case .values: "\(label) should be \(text(expected)) but came out as \(text(actual))"
+      case .shape:
+        "\(label) should hold \(expected.count) numbers but \(actual.count) came: \(text(actual))"
+      case .missing: "\(label) \(text(expected)) should have come, but nothing did"
+      case .unexpected: "\(label) \(text(actual)) came, where nothing more should"
+      }
+    return "\(place), \(fact) (\(scenario))."
+  }
+
+  private func text(_ numbers: [Double]) -> String {
+    let shown = numbers.prefix(4).map { NumberText.short($0) }
+    let more = numbers.count > shown.count ? ["…"] : []
+    return "[" + (shown + more).joined(separator: ", ") + "]"
+  }
+}

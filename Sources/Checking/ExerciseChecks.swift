@@ -1,0 +1,49 @@
+/// All that is checked of one exercise.
+public protocol ExerciseChecks: Sendable {
+  /// The exercise's name in the lesson file.
+  var exercise: String { get }
+  /// Returns what to ask a submission, and how to judge what it answers.
+  func examination(seed: UInt64) throws -> Examination
+}
+
+/// The questions to a submission, and the judge of its answers.
+public struct Examination: Sendable {
+  /// The questions of one check.
+  public struct Question: Sendable {
+    public let id: String
+    public let title: String
+    public let points: Int
+    /// The scenarios, encoded; each is one request.
+    public let scenarios: [[UInt8]]
+
+    public init(id: String, title: String, points: Int, scenarios: [[UInt8]]) {
+      self.id = id
+      self.title = title
+      self.points = points
+      self.scenarios = scenarios
+    }
+  }
+
+  public let questions: [Question]
+  /// Judges the answers: for each question, one answer for each of its scenarios.
+  public let judge: @Sendable (_ answers: [[Answer]]) -> Judgement
+
+  public init(questions: [Question], judge: @escaping @Sendable ([[Answer]]) -> Judgement) {
+    self.questions = questions
+    self.judge = judge
+  }
+}
+
+/// What an exercise's checks came to, and what the run was recognised as.
+public struct Judgement: Sendable, Equatable {
+  public let checks: [CheckResult]
+  /// The accepted variant that the run follows, where it is not the lesson's own.
+  public let convention: VariantName?
+  public let diagnosis: Diagnosis?
+
+  public init(checks: [CheckResult], convention: VariantName? = nil, diagnosis: Diagnosis? = nil) {
+    self.checks = checks
+    self.convention = convention
+    self.diagnosis = diagnosis
+  }
+}

@@ -1,0 +1,86 @@
+package import Foundation
+
+/// A folder with a Package.swift and lessons in it.
+package struct Course: Sendable {
+  package let root: URL
+
+  /// Opens the course in `folder`.
+  package init(root folder: URL) throws(GradingFault) {
+    guard Self.isCourse(folder) else {
+      throw GradingFault(
+        .usage,
+        "\(folder.path) is no course: it has no Package.swift beside a folder Lessons. "
+          + "Name another with --course.")
+    }
+    root = folder.standardizedFileURL
+  }
+
+  /// Finds the course that `folder` lies in, walking up.
+  package init(around folder: URL) throws(GradingFault) {
+    var candidate = folder.standardizedFileURL
+    while !Self.isCourse(candidate) {
+      let parent = candidate.deletingLastPathComponent().standardizedFileURL
+      guard parent.path != candidate.path else {
+        throw GradingFault(
+          .usage,
+          "There is no course here: neither \(folder.path) nor a folder above it has a "
+            + "Package.swift beside a folder Lessons. Change to one, or name it with --course.")
+      }
+      candidate = parent
+    }
+    root = candidate
+  }
+
+  private static func isCourse(_ folder: URL) -> Bool {
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    return files.fileExists(atPath: folder.appending(path: "Package.swift").path)
+      && files.fileExists(atPath: folder.appending(path: "Lessons").path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  /// The folders of the lessons, by name.
+  package func lessons() throws(GradingFault) -> [LessonFolder] {
+    let folder = root.appending(path: "Lessons")
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        .map { LessonFolder(course: self, name: $0) }
+        .filter { FileManager.default.fileExists(atPath: $0.text.path) }
+    } catch {
+      throw GradingFault(.machine, "The folder \(folder.path) cannot be listed: \(error).")
+    }
+  }
+
+  /// The lesson whose name or id is `name`.
+  package func lesson(_ name: String) throws(GradingFault) -> LessonFolder {
+    let all = try lessons()
+    if let found = all.first(where: { $0.name == name || $0.name.lowercased() == name.lowercased() }) {
+      return found
+    }
+    let known = all.map { $0.name.lowercased() }.joined(separator: ", ")
+    throw GradingFault(
+      .usage,
+      "There is no lesson “\(name)” in \(root.path). "
+        + (known.isEmpty ? "It has no lessons." : "It has: \(known)."))
+  }
+
+  /// Where reports go that were given no place; git ignores it.
+  package var reports: URL { root.appending(path: ".lessons/reports") }
+
+  /// The folder for what is compiled once and kept; git ignores it.
+  package var cache: URL { root.appending(path: ".lessons/cache") }
+}
+
+/// Where the parts of one lesson lie in its course.
+package struct LessonFolder: Sendable {
+  package let course: Course
+  /// The name of the folder, which is the name of the student's module too.
+  package let name: String
+
+  package var folder: URL { course.root.appending(path: "Lessons/\(name)") }
+  package var text: URL { folder.appending(path: "Lesson.md") }
+  package var exercises: URL { folder.appending(path: "Exercises") }
+  package var kit: URL { folder.appending(path: "Kit") }
+  package var probe: URL { folder.appending(path: "Probe") }
+  package var solutions: URL { course.root.appending(path: "Solutions/\(name)") }
+}

@@ -1,0 +1,107 @@
+internal import Checking
+internal import LessonReading
+
+/// Takes one exercise of a submission from its program to its verdict.
+struct Examiner: Sendable {
+  let exercise: Exercise
+  let entry: Submission.Entry
+  let seed: UInt64
+  let checks: Grader.Checks
+  let compiler: Compiler
+
+  /// An exercise's verdict, and what its runs gave for the lesson's figures.
+  struct Examined: Sendable {
+    let graded: GradedExercise
+    var figureAnswers: [FigureRun: Answer] = [:]
+    var isolation: String?
+  }
+
+  func examine(
+    _ built: BuiltSubmission, progress: @Sendable (Progress) -> Void
+  ) async throws -> Examined {
+    let examined = try await verdict(built, progress: progress)
+    progress(.judged(exercise: exercise.id, examined.graded.status))
+    return examined
+  }
+
+  private func verdict(
+    _ built: BuiltSubmission, progress: @Sendable (Progress) -> Void
+  ) async throws -> Examined {
+    switch entry {
+    case .absent(let reason):
+      return Examined(graded: ungraded(.notAttempted, reason))
+    case .refused(let reason):
+      let diagnostic = Diagnostic(
+        file: exercise.file, line: 0, column: 0, severity: .error, message: reason)
+      return Examined(graded: ungraded(.didNotCompile, reason, [diagnostic]))
+    case .source(let source):
+      if let diagnostics = built.refusals[exercise.file] {
+        let first = diagnostics.first { $0.severity == .error }
+        return Examined(
+          graded: ungraded(
+            .didNotCompile, first?.message ?? "It does not compile.", diagnostics, source))
+      }
+      guard let program = built.programs[exercise.file], let judge = checks.exercises[exercise.id]
+      else {
+        return Examined(graded: ungraded(.faulty, "It was not judged. This is our fault.", [], source))
+      }
+      progress(.running(exercise: exercise.id))
+      return try await interrogate(program, by: judge, source: source)
+    }
+  }
+
+  /// An exercise whose checks could not be asked.
+  private func ungraded(
+    _ status: Verdict, _ message: String, _ diagnostics: [Diagnostic] = [], _ source: String? = nil
+  ) -> GradedExercise {
+    let first = diagnostics.first { $0.severity == .error && $0.line > 0 }
+    return GradedExercise(
+      exercise: exercise, status: status, score: 0, message: message,
+      location: first.map { .init(file: $0.file, line: $0.line) }, diagnostics: diagnostics,
+      source: source)
+  }
+
+  private func interrogate(
+    _ program: Program, by judge: any ExerciseChecks, source: String
+  ) async throws -> Examined {
+    let examination = try judge.examination(seed: seed)
+    let asked = examination.questions.flatMap(\.scenarios)
+    let drawn = checks.figures.sorted { $0.key < $1.key }.flatMap { id, plan in
+      plan.runs.enumerated().filter { $1.exercise == exercise.id }.map { index, run in
+        (FigureRun(figure: id, index: index), run.scenario)
+      }
+    }
+    let record = try await Interrogation(
+      program: program, compiler: compiler, exercise: exercise.id, file: exercise.file
+    ).ask(asked + drawn.map(\.1))
+
+    var rest = record.answers[...]
+    let answers = examination.questions.map { question in
+      defer { rest = rest.dropFirst(question.scenarios.count) }
+      return Array(rest.prefix(question.scenarios.count))
+    }
+    let figureAnswers = Dictionary(uniqueKeysWithValues: zip(drawn.map(\.0), rest))
+    return Examined(
+      graded: graded(
+        examination.judge(answers), of: program, record: record, source: source),
+      figureAnswers: figureAnswers, isolation: record.isolation)
+  }
+
+  private func graded(
+    _ judgement: Judgement, of program: Program, record: Interrogation.Record, source: String
+  ) -> GradedExercise {
+    // What happened to one check happened to the exercise; the gravest comes first.
+    let order: [Verdict] = [.notAttempted, .crashed, .timedOut, .failed, .faulty]
+    let status = order.first { verdict in judgement.checks.contains { $0.status == verdict } }
+    let decisive = judgement.checks.first { $0.status == (status ?? .passed) }
+    let isAttempted = status != .notAttempted
+    return GradedExercise(
+      exercise: exercise, status: status ?? .passed,
+      score: isAttempted ? judgement.checks.map(\.score).reduce(0, +) : 0,
+      message: judgement.diagnosis?.description ?? decisive?.message ?? "",
+      location: status == .crashed ? record.crash : nil,
+      diagnosis: isAttempted ? judgement.diagnosis : nil, convention: judgement.convention,
+      diagnostics: program.warnings.filter { $0.file == exercise.file },
+      checks: judgement.checks, source: source, output: record.output)
+  }
+}

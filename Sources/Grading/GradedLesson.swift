@@ -1,0 +1,44 @@
+internal import Checking
+package import LessonReading
+package import Plotting
+
+/// A submission to a lesson, judged: all that a report is made from.
+package struct GradedLesson: Sendable {
+  package let lesson: Lesson
+  package let seed: UInt64
+  /// What kept the submission's program in bounds, for example `limits only`.
+  package let isolation: String
+  /// A hash over everything the verdicts depend on.
+  package let digest: String
+  package let exercises: [GradedExercise]
+  /// The lesson's figures with the submission's runs in them, by their names.
+  package let figures: [String: Plotting.Figure]
+  /// What concerns no single exercise, for example files that do not compile together.
+  package let remarks: [String]
+
+  package init(
+    lesson: Lesson, seed: UInt64, isolation: String, digest: String, exercises: [GradedExercise],
+    figures: [String: Plotting.Figure], remarks: [String]
+  ) {
+    self.lesson = lesson
+    self.seed = seed
+    self.isolation = isolation
+    self.digest = digest
+    self.exercises = exercises
+    self.figures = figures
+    self.remarks = remarks
+  }
+
+  private var graded: [GradedExercise] { exercises.filter { !$0.exercise.isBonus } }
+
+  package var score: Int { graded.map(\.score).reduce(0, +) }
+  package var maxScore: Int { graded.map(\.maxScore).reduce(0, +) }
+  package var bonusScore: Int {
+    exercises.filter(\.exercise.isBonus).map(\.score).reduce(0, +)
+  }
+
+  /// Tells whether every exercise that counts has passed; a fault of ours counts for the student.
+  package var allPassed: Bool {
+    graded.allSatisfy { $0.status == .passed || $0.status == .faulty }
+  }
+}

@@ -1,0 +1,137 @@
+package import Checking
+internal import Foundation
+package import LessonReading
+internal import Plotting
+
+/// Grades submissions to one lesson.
+package struct Grader: Sendable {
+  package let folder: LessonFolder
+  package let lesson: Lesson
+  let checks: Checks
+  let toolchain: Toolchain
+
+  /// The judge's side of the lesson, made once.
+  struct Checks: Sendable {
+    let exercises: [String: any ExerciseChecks]
+    let figures: [String: FigurePlan]
+  }
+
+  /// Creates a grader, making sure that every exercise has its checks and every figure can be read.
+  package init(
+    folder: LessonFolder, lesson: Lesson, checks: any LessonChecks, toolchain: Toolchain
+  ) throws(GradingFault) {
+    self.folder = folder
+    self.lesson = lesson
+    self.toolchain = toolchain
+    var exercises: [String: any ExerciseChecks] = [:]
+    for exercise in checks.exercises { exercises[exercise.exercise] = exercise }
+    for exercise in lesson.exercises where exercises[exercise.id] == nil {
+      throw Self.fault(
+        at: exercise.position, in: folder,
+        "the exercise “\(exercise.id)” has no checks in Checks/; write them, or correct its name")
+    }
+    var figures: [String: FigurePlan] = [:]
+    for figure in lesson.figures {
+      do {
+        figures[figure.id] = try checks.figure(id: figure.id, description: figure.body)
+      } catch {
+        throw Self.fault(
+          at: figure.position, in: folder, "the figure “\(figure.id)” cannot be drawn: \(error)")
+      }
+    }
+    self.checks = Checks(exercises: exercises, figures: figures)
+  }
+
+  private static func fault(
+    at position: SourcePosition, in folder: LessonFolder, _ message: String
+  ) -> GradingFault {
+    GradingFault(.lesson, "\(folder.text.path):\(position): error: \(message)")
+  }
+
+  /// Grades a submission.
+  ///
+  /// - Parameters:
+  ///   - submission: What was handed in.
+  ///   - names: The exercises to grade; all of them where empty.
+  ///   - seed: What the checks draw their inputs from.
+  ///   - progress: Told what is being done.
+  /// - Throws: A ``GradingFault`` for faults of ours alone; whatever the submission does is a verdict.
+  package func grade(
+    _ submission: Submission, exercises names: Set<String> = [], seed: UInt64,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) async throws -> GradedLesson {
+    let workspace = try Workspace(in: folder.course.cache)
+    let compiler = Compiler(
+      toolchain: toolchain, moduleCache: folder.course.cache.appending(path: "modules"))
+    progress(.preparing)
+    let support = try await Support.prepare(
+      for: folder, compiler: compiler, workspace: workspace)
+    let builder = ProgramBuilder(
+      lesson: folder, compiler: compiler, support: support, workspace: workspace,
+      stubs: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.file, $0.stub) }))
+    progress(.compiling)
+    let built = try await BuiltSubmission.build(
+      submission.sources(for: lesson), with: builder)
+
+    let chosen = lesson.exercises.filter { names.isEmpty || names.contains($0.id) }
+    let examined = try await chosen.concurrentMap(atOnce: 2) { exercise in
+      let examiner = Examiner(
+        exercise: exercise, entry: submission.entries[exercise.id] ?? .absent(""), seed: seed,
+        checks: checks, compiler: compiler)
+      return try await examiner.examine(built, progress: progress)
+    }
+    return GradedLesson(
+      lesson: lesson, seed: seed,
+      isolation: examined.compactMap(\.isolation).first ?? "nothing was run",
+      digest: try digest(of: submission, seed: seed, support: support),
+      exercises: Prerequisites.apply(to: examined.map(\.graded)),
+      figures: try draw(examined), remarks: built.remarks)
+  }
+
+  /// Draws every figure of the lesson from the runs that were made for it.
+  private func draw(_ examined: [Examiner.Examined]) throws -> [String: Plotting.Figure] {
+    let answers = examined.reduce(into: [FigureRun: Answer]()) {
+      $0.merge($1.figureAnswers) { first, _ in first }
+    }
+    return try checks.figures.reduce(into: [:]) { figures, entry in
+      let (id, plan) = entry
+      figures[id] = try plan.draw(
+        plan.runs.indices.map { answers[FigureRun(figure: id, index: $0)] })
+    }
+  }
+
+  private func digest(
+    of submission: Submission, seed: UInt64, support: Support
+  ) throws -> String {
+    var hash = ContentHash()
+    hash.add(try SwiftSources.contents(of: folder.text))
+    hash.add(support.hash)
+    hash.add(support.compilerVersion)
+    for part in [folder.probe, folder.folder.appending(path: "Checks")] {
+      for file in try SwiftSources.files(in: part) {
+        hash.add(try SwiftSources.contents(of: file))
+      }
+    }
+    for exercise in lesson.exercises {
+      hash.add(exercise.id)
+      hash.add("\(submission.entries[exercise.id] ?? .absent(""))")
+    }
+    hash.add("\(seed)")
+    return hash.hexadecimal()
+  }
+}
+
+/// The place of a run in a figure.
+struct FigureRun: Hashable, Sendable {
+  let figure: String
+  let index: Int
+}
+
+extension Submission {
+  /// Returns the files that can be compiled, by name.
+  fileprivate func sources(for lesson: Lesson) -> [String: String] {
+    lesson.exercises.reduce(into: [:]) { sources, exercise in
+      if case .source(let text) = entries[exercise.id] { sources[exercise.file] = text }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Checking
+internal import Foundation
+internal import Observations
+internal import Sandbox
+
+/// The questions to one exercise of a program, asked in a process of their own.
+struct Interrogation: Sendable {
+  let program: Program
+  let compiler: Compiler
+  let exercise: String
+  /// The exercise's own file, on which a crash is looked for first.
+  let file: String
+
+  /// What came of the questions.
+  struct Record: Sendable {
+    var answers: [Answer] = []
+    /// Where the program crashed first.
+    var crash: GradedExercise.Location?
+    /// What it printed.
+    var output = ""
+    var isolation = ""
+  }
+
+  /// How often a program that died is started again for the questions that are left.
+  private static let restarts = 2
+
+  /// Asks every question, and returns one answer for each.
+  func ask(_ scenarios: [[UInt8]]) async throws -> Record {
+    let requests = scenarios.map {
+      Request(nonce: .random(in: .min ... .max), exercise: exercise, scenario: $0)
+    }
+    var record = Record()
+    var runs = 0
+    while record.answers.count < requests.count {
+      let left = Array(requests[record.answers.count...])
+      let completion = try await Sandbox.run(
+        Command(
+          executable: program.executable.path, environment: ["SWIFT_BACKTRACE": "enable=no"],
+          input: left.flatMap { Frames.frame($0) }),
+        limits: .student)
+      record.isolation = completion.isolation.rawValue
+      record.output += String(decoding: completion.standardOutput, as: UTF8.self)
+      let transcript = Transcript(completion.observations, of: left)
+      record.answers += transcript.traces.map(Answer.observed)
+      runs += 1
+      if transcript.traces.count == left.count { break }
+      let ending = try await ending(of: completion, after: transcript)
+      record.crash = record.crash ?? ending.location
+      record.answers.append(ending.answer)
+      let isLast: Bool =
+        switch ending.answer {
+        case .unfinished, .timedOut: true
+        case .crashed, .observed: runs > Self.restarts
+        }
+      if isLast {
+        let missing = requests.count - record.answers.count
+        record.answers += Array(repeating: ending.answer, count: missing)
+      }
+    }
+    return record
+  }
+
+  /// Says why a program gave no further answer.
+  private func ending(
+    of completion: Completion, after transcript: Transcript
+  ) async throws -> (answer: Answer, location: GradedExercise.Location?) {
+    if transcript.isUnfinished { return (.unfinished, nil) }
+    switch completion.ending {
+    case .cancelled: throw CancellationError()
+    case .cpuLimit:
+      return (.timedOut("It ran out of time. Look for a loop that never stops."), nil)
+    case .wallLimit:
+      return (.timedOut("It waited without an end. Look for something that waits."), nil)
+    case .outputLimit: return (.crashed("It printed far more than anybody could read."), nil)
+    case .threadLimit: return (.crashed("It started far more threads than it may."), nil)
+    case .exited, .signalled: break
+    }
+    if let fault = transcript.fault {
+      return (
+        .crashed("It wrote into the checks' own pipe, and what came made no sense: \(fault)."), nil
+      )
+    }
+    let errors = String(decoding: completion.standardError, as: UTF8.self)
+    let crash = Crash(errors: errors, ending: completion.ending, trap: transcript.trap)
+    let lines = try await compiler.lines(
+      of: transcript.trap?.addresses ?? [], in: program.executable)
+    return (.crashed(crash.message), crash.location(among: lines, file: file, of: program.files))
+  }
+}

@@ -1,0 +1,28 @@
+internal import Checking
+internal import LessonReading
+
+/// What follows for an exercise from the exercises it truly needs.
+enum Prerequisites {
+  /// Returns the exercises with those `blocked` that could not pass for want of another.
+  ///
+  /// An exercise that passes all the same is left alone.
+  static func apply(to exercises: [GradedExercise]) -> [GradedExercise] {
+    var done: [GradedExercise] = []
+    for graded in exercises {
+      let missing = graded.exercise.needs.first { need in
+        exercises.contains { $0.exercise.id == need && $0.status != .passed }
+      }
+      guard let missing, graded.status != .passed, graded.status != .notAttempted else {
+        done.append(graded)
+        continue
+      }
+      done.append(
+        GradedExercise(
+          exercise: graded.exercise, status: .blocked, score: 0,
+          message: "It needs the exercise “\(missing)”, which has not passed yet. Do that first.",
+          diagnostics: graded.diagnostics, checks: graded.checks, source: graded.source,
+          output: graded.output))
+    }
+    return done
+  }
+}

@@ -1,0 +1,36 @@
+/// What can be told of Swift text without a compiler.
+enum SourceText {
+  /// Tells whether a text holds nothing but white space and comments, which may be nested.
+  static func isOnlyComments(_ text: String) -> Bool {
+    var rest = Substring(text)
+    while let character = rest.first {
+      if character.isWhitespace {
+        rest.removeFirst()
+      } else if rest.hasPrefix("//") {
+        rest = rest.drop { !$0.isNewline }
+      } else if rest.hasPrefix("/*") {
+        rest = afterBlockComment(rest)
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private static func afterBlockComment(_ text: Substring) -> Substring {
+    var rest = text
+    var depth = 0
+    repeat {
+      if rest.hasPrefix("/*") {
+        depth += 1
+        rest = rest.dropFirst(2)
+      } else if rest.hasPrefix("*/") {
+        depth -= 1
+        rest = rest.dropFirst(2)
+      } else {
+        rest = rest.dropFirst()
+      }
+    } while depth > 0 && !rest.isEmpty
+    return rest
+  }
+}

@@ -1,0 +1,21 @@
+/// A piece of code that a student completes.
+package struct Exercise: Hashable, Sendable {
+  package let id: String
+  package let title: String
+  /// What a full solution earns.
+  package let points: Int
+  /// How long it takes, by the author's guess.
+  package let minutes: Int?
+  /// The file of the student's module that holds it: a plain name such as `Adam.swift`.
+  package let file: String
+  /// The exercises without which this one cannot work.
+  package let needs: [String]
+  /// Whether it counts apart from the lesson's score.
+  package let isBonus: Bool
+  /// The file's content before a student has touched it.
+  package let stub: String
+  /// Where its fence opens.
+  package let position: SourcePosition
+  /// Where the stub's first line begins.
+  package let stubPosition: SourcePosition
+}

@@ -1,0 +1,98 @@
+internal import Yams
+
+/// What stands between the two lines `---` at a lesson's top.
+struct FrontMatter: Sendable {
+  private(set) var title = ""
+  private(set) var module = ""
+  private(set) var language = ""
+  private(set) var summary = ""
+  private(set) var version: String?
+  private(set) var faults: [LessonFault] = []
+  /// The first line that is Markdown.
+  private(set) var nextLine = 1
+
+  private static let required = ["title", "module", "language", "summary"]
+  private static let known = required + ["version"]
+
+  init(_ source: SourceText) {
+    let top = SourcePosition(line: 1, column: 1)
+    func isDelimiter(_ line: Int) -> Bool {
+      let text = source.string(source.lineRange(line))
+      return text.hasPrefix("---") && text.dropFirst(3).allSatisfy(\.isWhitespace)
+    }
+    guard isDelimiter(1) else {
+      faults.append(
+        LessonFault(
+          """
+          the lesson has no front matter; begin the file with a line ---, then title, module, \
+          language and summary, then a line ---
+          """, at: top))
+      return
+    }
+    nextLine = 2
+    guard let end = (1...source.lineStarts.count).dropFirst().first(where: isDelimiter) else {
+      faults.append(
+        LessonFault("the front matter never ends; close it with a line ---", at: top))
+      return
+    }
+    nextLine = end + 1
+    let text = source.string(source.lineRange(2).lowerBound..<source.lineRange(end).lowerBound)
+    read(end > 2 ? text : "", at: SourcePosition(line: 2, column: 1))
+  }
+
+  private mutating func read(_ text: String, at start: SourcePosition) {
+    let root: Node?
+    do {
+      root = try readYAML(text, at: start)
+    } catch {
+      faults.append(error)
+      return
+    }
+    let top = SourcePosition(line: 1, column: 1)
+    guard let mapping = root?.mapping else {
+      faults.append(
+        LessonFault("the front matter is no list of `key: value` lines; write it as one", at: top))
+      return
+    }
+    var found: Set<String> = []
+    for (key, value) in mapping {
+      let name = key.string ?? ""
+      let place = key.mark.map {
+        position(ofLine: $0.line, column: $0.column, in: text, at: start)
+      }
+      guard Self.known.contains(name) else {
+        faults.append(
+          LessonFault(
+            "`\(name)` is no key of the front matter; \(suggestion(for: name, among: Self.known))",
+            at: place ?? start))
+        continue
+      }
+      found.insert(name)
+      guard let text = value.scalar?.string, !text.allSatisfy(\.isWhitespace) else {
+        faults.append(LessonFault("`\(name)` has no text; write `\(name): …`", at: place ?? start))
+        continue
+      }
+      set(name, text, at: place ?? start)
+    }
+    for name in Self.required where !found.contains(name) {
+      faults.append(
+        LessonFault("the front matter has no `\(name)`; add a line `\(name): …`", at: top))
+    }
+  }
+
+  private mutating func set(_ name: String, _ text: String, at place: SourcePosition) {
+    switch name {
+    case "title": title = text
+    case "language": language = text
+    case "summary": summary = text
+    case "version": version = text
+    default:
+      module = text
+      if text.wholeMatch(of: /[A-Z][A-Za-z0-9]*/) == nil {
+        faults.append(
+          LessonFault(
+            "`\(text)` is no module name; write a word such as `LinearModels`", at: place))
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// The faults that only show when the parts of a lesson are held against each other.
+struct LessonConsistency {
+  private(set) var faults: [LessonFault] = []
+
+  init(exercises: [ExerciseDraft], hints: [HintDraft], figures: [FenceInfo.Word]) {
+    let ids = exercises.compactMap(\.id)
+    refuseTwins(ids) { "two exercises are called `\($0)`; rename this one or the one at \($1)" }
+    refuseTwins(exercises.compactMap(\.file)) {
+      "two exercises live in \($0); give this one or the one at \($1) another file"
+    }
+    refuseTwins(figures) { "two figures are called `\($0)`; rename this one or the one at \($1)" }
+    let names = ids.map(\.text)
+    for hint in hints {
+      guard let exercise = hint.exercise, !names.contains(exercise) else { continue }
+      fault(
+        "the hint is for `\(exercise)`, and no exercise is called so; "
+          + suggestion(for: exercise, among: names), at: hint.position)
+    }
+    for exercise in exercises { checkNeeds(of: exercise, among: names) }
+    refuseCycles(exercises)
+  }
+
+  private mutating func fault(_ message: String, at position: SourcePosition) {
+    faults.append(LessonFault(message, at: position))
+  }
+
+  private mutating func refuseTwins(
+    _ words: [FenceInfo.Word], _ message: (_ name: String, _ other: SourcePosition) -> String
+  ) {
+    var first: [String: SourcePosition] = [:]
+    for word in words {
+      if let other = first[word.text] {
+        fault(message(word.text, other), at: word.position)
+      } else {
+        first[word.text] = word.position
+      }
+    }
+  }
+
+  private mutating func checkNeeds(of exercise: ExerciseDraft, among names: [String]) {
+    for need in exercise.needs {
+      if need.text == exercise.id?.text {
+        fault("the exercise needs itself; name another, or drop this", at: need.position)
+      } else if !names.contains(need.text) {
+        fault(
+          "no exercise is called `\(need.text)`; \(suggestion(for: need.text, among: names))",
+          at: need.position)
+      }
+    }
+  }
+
+  /// Finds exercises that need each other, by a search in depth.
+  private mutating func refuseCycles(_ exercises: [ExerciseDraft]) {
+    let needs = Dictionary(
+      exercises.compactMap { draft in draft.id.map { ($0.text, draft.needs) } },
+      uniquingKeysWith: { first, _ in first })
+    var finished: Set<String> = []
+    var path: [String] = []
+
+    func visit(_ name: String) {
+      path.append(name)
+      for need in needs[name] ?? [] where need.text != name && needs[need.text] != nil {
+        if let start = path.firstIndex(of: need.text) {
+          let circle = (path[start...] + [need.text]).map { "`\($0)`" }.joined(separator: " → ")
+          fault("these exercises need each other: \(circle); drop one of the needs", at: need.position)
+        } else if !finished.contains(need.text) {
+          visit(need.text)
+        }
+      }
+      path.removeLast()
+      finished.insert(name)
+    }
+    for name in exercises.compactMap(\.id?.text) where !finished.contains(name) { visit(name) }
+  }
+}

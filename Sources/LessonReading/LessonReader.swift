@@ -1,0 +1,35 @@
+/// Reads a lesson from its file.
+///
+/// - Parameter path: The path of the Markdown file, which faults repeat as it is given.
+/// - Throws: Everything that is wrong with the file, or the one reason why it is no text.
+package func readLesson(at path: String) throws(LessonFaults) -> Lesson {
+  try lesson(from: SourceText(contentsOf: path), file: path)
+}
+
+/// Reads a lesson from the bytes of its file.
+///
+/// - Parameters:
+///   - bytes: The file's content: UTF-8, at most 4 MB; a byte order mark and any line ends are fine.
+///   - file: The name that faults begin with.
+/// - Throws: Everything that is wrong with the text, or the one reason why it is none.
+package func readLesson(_ bytes: [UInt8], file: String) throws(LessonFaults) -> Lesson {
+  try lesson(from: SourceText(bytes, file: file), file: file)
+}
+
+private func lesson(from source: SourceText, file: String) throws(LessonFaults) -> Lesson {
+  let front = FrontMatter(source)
+  let markdown = parseMarkdown(source, fromLine: front.nextLine)
+  let assembly = LessonAssembly(markdown.pieces, of: source, fromLine: front.nextLine)
+  let consistency = LessonConsistency(
+    exercises: assembly.exercises, hints: assembly.hints, figures: assembly.figures)
+  let faults = front.faults + markdown.faults + assembly.faults + consistency.faults
+  guard faults.isEmpty else {
+    // What is missing behind the last line is missed on it.
+    let placed = faults.map { LessonFault($0.message, at: source.nearest(to: $0.position)) }
+    throw LessonFaults(file: file, placed)
+  }
+  return Lesson(
+    title: front.title, module: front.module, language: front.language, summary: front.summary,
+    version: front.version, cells: assembly.cells, headings: assembly.headings,
+    links: markdown.links)
+}

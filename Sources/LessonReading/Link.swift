@@ -1,0 +1,9 @@
+/// A link or an image of a lesson's Markdown; those in raw HTML are the author's own affair.
+package struct Link: Hashable, Sendable {
+  /// What it leads to: a URL, a path, or `#` and a heading's slug.
+  package let destination: String
+  /// Whether it shows its destination in place.
+  package let isImage: Bool
+  /// Where it begins.
+  package let position: SourcePosition
+}

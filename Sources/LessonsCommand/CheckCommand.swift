@@ -1,0 +1,141 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Reporting
+internal import Typesetting
+
+/// `lessons check`.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Compiles, runs and grades a submission to a lesson.",
+    discussion: """
+      Without --submission and --solution it grades the lesson's own folder Exercises, where you \
+      write. The report is one HTML page that opens anywhere.
+      """)
+
+  @Argument(help: "The lesson, by the name that lessons list gives it.")
+  var lesson: String
+
+  @Argument(help: "The exercises to grade; all of them if none is named.")
+  var exercises: [String] = []
+
+  @Option(help: ArgumentHelp("The folder with the Swift files to grade.", valueName: "dir"))
+  var submission: String?
+
+  @Flag(help: "Grade the course's own solution.")
+  var solution = false
+
+  @Option(help: ArgumentHelp("Where to write the HTML report.", valueName: "file"))
+  var report: String?
+
+  @Option(help: ArgumentHelp("Where to write the verdicts as JSON.", valueName: "file"))
+  var json: String?
+
+  @Option(help: "What to print: text, json or github (annotations for a workflow).")
+  var format = OutputFormat.text
+
+  @Option(help: "The number that the checks' inputs are drawn from.")
+  var seed: UInt64 = 0
+
+  @Flag(help: "Open the report when it is written.")
+  var open = false
+
+  @OptionGroup var course: CourseOptions
+
+  func validate() throws {
+    guard submission == nil || !solution else {
+      throw ValidationError("--submission and --solution exclude each other; give one of them.")
+    }
+  }
+
+  func run() async throws {
+    try await failing {
+      let course = try course.course()
+      let known = try KnownLesson(try course.lesson(lesson))
+      let names = try chosenExercises(of: known.lesson)
+      let folder = submissionFolder(known.folder)
+      let graded = try await grade(known, folder: folder, names: names)
+      let report = try write(graded, course: course)
+      try printed(graded, report: report, folder: folder)
+      if open { try await Browser.open(report) }
+      if !graded.allPassed { throw ExitCode.someDidNotPass }
+    }
+  }
+
+  private func chosenExercises(of lesson: Lesson) throws -> Set<String> {
+    for name in exercises where !lesson.exercises.contains(where: { $0.id == name }) {
+      let known = lesson.exercises.map(\.id).joined(separator: ", ")
+      throw GradingFault(
+        .usage, "The lesson \(lesson.id) has no exercise “\(name)”. It has: \(known).")
+    }
+    return Set(exercises)
+  }
+
+  private func submissionFolder(_ lesson: LessonFolder) -> URL {
+    if solution { return lesson.solutions }
+    guard let submission else { return lesson.exercises }
+    return URL(filePath: submission, directoryHint: .isDirectory)
+  }
+
+  private func grade(
+    _ known: KnownLesson, folder: URL, names: Set<String>
+  ) async throws -> GradedLesson {
+    let submission = try Submission(folder: folder, lesson: known.lesson)
+    let grader = try Grader(
+      folder: known.folder, lesson: known.lesson, checks: known.checks,
+      toolchain: try Toolchain(
+        searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"))
+    let progress = ProgressLine(known.lesson)
+    defer { progress.clear() }
+    return try await grader.grade(submission, exercises: names, seed: seed) { progress.show($0) }
+  }
+
+  /// Writes what was asked for, and returns where the page is.
+  private func write(_ graded: GradedLesson, course: Course) throws -> URL {
+    let page = try HTMLReport(graded, typesetter: Typesetter()).text()
+    let target: URL
+    if let report {
+      target = URL(filePath: report)
+    } else {
+      target = course.reports.appending(path: "\(graded.lesson.id).html")
+      try FileManager.default.createDirectory(
+        at: course.reports, withIntermediateDirectories: true)
+    }
+    let verdicts = try json.map { (path: $0, text: try JSONReport(graded).text()) }
+    try ReportFile.write(page, to: target.path)
+    if let verdicts { try ReportFile.write(verdicts.text, to: verdicts.path) }
+    return target
+  }
+
+  private func printed(_ graded: GradedLesson, report: URL, folder: URL) throws {
+    let place = Self.relative(folder)
+    let text: String =
+      switch format {
+      case .text:
+        TerminalReport(
+          graded, exercisesFolder: place, reportPath: Self.relative(report),
+          width: Terminal.output.width, colour: Terminal.output.usesColour,
+          links: Terminal.output.isTerminal
+        ).text
+      case .json: try JSONReport(graded).text()
+      case .github: GitHubReport(graded, prefix: place.isEmpty ? "" : "\(place)/").text
+      }
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  /// Returns a path as it is written from the current folder, where it lies below it.
+  private static func relative(_ url: URL) -> String {
+    let here = FileManager.default.currentDirectoryPath + "/"
+    let path = url.standardizedFileURL.path
+    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+  }
+}
+
+/// What `lessons check` prints on standard output.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+  case github
+}

@@ -1,0 +1,21 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Grading
+
+/// Where the course is.
+struct CourseOptions: ParsableArguments {
+  @Option(
+    name: .customLong("course"),
+    help: ArgumentHelp(
+      "The folder with the course's Package.swift and Lessons.",
+      discussion: "Without it the course is looked for in this folder and those above it.",
+      valueName: "dir"))
+  var folder: String?
+
+  func course() throws -> Course {
+    if let folder { return try Course(root: URL(filePath: folder, directoryHint: .isDirectory)) }
+    return try Course(
+      around: URL(
+        filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory))
+  }
+}

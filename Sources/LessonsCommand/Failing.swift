@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Reporting
+
+/// Runs a command's work, and turns what it throws into a sentence on standard error and the exit
+/// status that says whose move it is.
+func failing(_ work: () async throws -> Void) async throws {
+  do {
+    try await work()
+  } catch let exit as ExitCode {
+    throw exit
+  } catch let faults as LessonFaults {
+    throw end(faults.description, .lessonFault)
+  } catch let fault as GradingFault {
+    switch fault.kind {
+    case .usage: throw end(fault.description, .wrongUsage)
+    case .lesson: throw end(fault.description, .lessonFault)
+    case .machine: throw end(fault.description, .ourFault)
+    }
+  } catch let fault as ReportFileFault {
+    throw end(fault.description, .wrongUsage)
+  } catch {
+    throw end("\(error)", .ourFault)
+  }
+}
+
+extension ExitCode {
+  static let someDidNotPass = ExitCode(1)
+  static let wrongUsage = ExitCode(64)
+  static let lessonFault = ExitCode(65)
+  static let ourFault = ExitCode(70)
+}
+
+private func end(_ message: String, _ code: ExitCode) -> ExitCode {
+  StandardError.write("\(message.hasPrefix("error:") || message.contains(": error: ") ? "" : "error: ")\(message)\n")
+  return code
+}

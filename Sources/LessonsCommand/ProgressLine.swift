@@ -1,0 +1,30 @@
+internal import Grading
+internal import LessonReading
+
+/// What is being done, on one line of standard error that is overwritten, and only on a terminal.
+struct ProgressLine: Sendable {
+  let titles: [String: String]
+  private let isShown = Terminal.errors.isTerminal
+
+  init(_ lesson: Lesson) {
+    titles = Dictionary(
+      lesson.exercises.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func show(_ progress: Progress) {
+    switch progress {
+    case .preparing: write("Preparing …")
+    case .compiling: write("Compiling …")
+    case .running(let exercise): write("Running \(titles[exercise] ?? exercise) …")
+    case .judged: break
+    }
+  }
+
+  func clear() {
+    write("")
+  }
+
+  private func write(_ text: String) {
+    if isShown { StandardError.write("\r\u{1B}[2K\(text)") }
+  }
+}

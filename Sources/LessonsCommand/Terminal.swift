@@ -1,0 +1,23 @@
+internal import Foundation
+
+/// What can be told of a descriptor that a person may be looking at.
+struct Terminal: Sendable {
+  let isTerminal: Bool
+  let width: Int
+
+  init(descriptor: Int32) {
+    isTerminal = isatty(descriptor) != 0
+    var size = winsize()
+    let known = isTerminal && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    width = known ? Int(size.ws_col) : 80
+  }
+
+  static let output = Terminal(descriptor: STDOUT_FILENO)
+  static let errors = Terminal(descriptor: STDERR_FILENO)
+
+  /// Whether to use colours: on a terminal, and without `NO_COLOR` (no-color.org).
+  var usesColour: Bool {
+    let wish = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
+    return isTerminal && wish.isEmpty && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  }
+}

@@ -1,0 +1,57 @@
+/// A line of equal height: open where it ends at the grid's border, else a ring.
+package struct Contour: Sendable {
+  /// The corners; a ring's first is not repeated at its end.
+  package var points: [Point]
+  package var isRing: Bool
+
+  /// Returns the lines at which a grid's values pass a level, by marching squares.
+  ///
+  /// A cell whose opposite corners agree (a saddle) is resolved by the height of the saddle of the
+  /// bilinear function through its corners, as in Nielson and Hamann, *The Asymptotic Decider*, 1991.
+  /// Values of at least the level count as above; none may be NaN. With the grid's y upwards, what is above
+  /// lies to a line's left or right as it comes: fill with the even-odd rule.
+  package static func lines(in grid: Grid, at level: Double) -> [Contour] {
+    var tracer = ContourTracer(grid: grid, level: level)
+    tracer.march()
+    return tracer.join()
+  }
+
+  /// Returns the same line, rounded by a centripetal Catmull–Rom curve through its corners.
+  package func smoothed(steps: Int = 3) -> Contour {
+    let count = points.count
+    guard count > 2, steps > 1 else { return self }
+    func corner(_ index: Int) -> Point {
+      isRing ? points[(index + count) % count] : points[min(max(index, 0), count - 1)]
+    }
+    var result: [Point] = []
+    result.reserveCapacity(count * steps)
+    for index in 0..<(isRing ? count : count - 1) {
+      let (a, b) = (corner(index), corner(index + 1))
+      result.append(a)
+      let before = corner(index - 1)
+      let after = corner(index + 2)
+      let near = a.distance(to: b).squareRoot()
+      guard near > 0 else { continue }
+      let tangentA = Contour.tangent(before, a, b, before.distance(to: a).squareRoot(), near)
+      let tangentB = Contour.tangent(a, b, after, near, b.distance(to: after).squareRoot())
+      for step in 1..<steps {
+        let t = Double(step) / Double(steps)
+        let (t2, t3) = (t * t, t * t * t)
+        let ends = a * (2 * t3 - 3 * t2 + 1) + b * (3 * t2 - 2 * t3)
+        result.append(
+          ends + tangentA * ((t3 - 2 * t2 + t) * near) + tangentB * ((t3 - t2) * near))
+      }
+    }
+    if !isRing, let last = points.last { result.append(last) }
+    return Contour(points: result, isRing: isRing)
+  }
+
+  /// The tangent at the middle of three corners, for knots the given distances apart.
+  private static func tangent(
+    _ a: Point, _ b: Point, _ c: Point, _ first: Double, _ second: Double
+  ) -> Point {
+    if first == 0 { return (c - b) * (1 / second) }
+    if second == 0 { return (b - a) * (1 / first) }
+    return (b - a) * (1 / first) - (c - a) * (1 / (first + second)) + (c - b) * (1 / second)
+  }
+}

@@ -1,0 +1,90 @@
+/// A landscape from above: bands of equal height, the lines between them, and the runs.
+struct ContourDrawing {
+  let terrain: Terrain
+  let box: Box
+  let horizontal: Scale
+  let vertical: Scale
+
+  init(_ terrain: Terrain, in box: Box) {
+    self.terrain = terrain
+    self.box = box
+    horizontal = Scale(.linear, domain: terrain.landscape.x, from: box.minX, to: box.maxX)
+    vertical = Scale(.linear, domain: terrain.landscape.y, from: box.maxY, to: box.minY)
+  }
+
+  func place(_ p: Point) -> Point { Point(horizontal.position(p.x), vertical.position(p.y)) }
+
+  func draw(_ runs: [Run], on sheet: inout Sheet, limit: Int) {
+    let clip = sheet.clip(to: box)
+    sheet.writer.group(["clip-path": "url(#\(clip))"]) { writer in drawBands(with: &writer) }
+    Axes(
+      box: box, horizontal: horizontal, vertical: vertical, horizontalName: "x", verticalName: "y"
+    ).draw(on: &sheet, grid: false)
+    let sketches = runs.map { sketch($0, limit: limit) }
+    RunDrawing(sketches: sketches, minimum: terrain.landscape.minimum.map(place), cased: true)
+      .draw(on: &sheet)
+  }
+
+  /// Paints the lowest colour, then over it what is above the first level, above the second, and so on.
+  private func drawBands(with writer: inout SVGWriter) {
+    writer.element(
+      "path",
+      [
+        "d": "M\(pixels(box.minX)) \(pixels(box.minY))h\(pixels(box.width))v\(pixels(box.height))H\(pixels(box.minX))z",
+        "fill": terrain.color(ofBand: 0).hex,
+      ])
+    let grid = ContourDrawing.paddedGrid(of: terrain)
+    writer.group([
+      "fill-rule": "evenodd", "stroke": "#fff", "stroke-opacity": "0.45", "stroke-width": "0.7",
+      "stroke-linejoin": "round",
+    ]) { writer in
+      for (index, level) in terrain.levels.enumerated() {
+        var path = PathData()
+        for ring in Contour.lines(in: grid, at: terrain.height(of: level)) {
+          let corners = ring.smoothed().points.map(place)
+          path.line(Polyline.simplified(ring: corners, tolerance: 0.1), closed: true)
+        }
+        if path.isEmpty { continue }
+        writer.element("path", ["d": path.text, "fill": terrain.color(ofBand: index + 1).hex])
+      }
+    }
+  }
+
+  /// Returns heights on a grid that reaches two cells beyond the frame, the outermost ones below everything.
+  ///
+  /// So every line closes to a ring, and does so outside of what is seen.
+  private static func paddedGrid(of terrain: Terrain, cells: Int = 96) -> Grid {
+    let frame = terrain.landscape.frame
+    let (dx, dy) = (frame.width / Double(cells), frame.height / Double(cells))
+    let outer = Box(
+      minX: frame.minX - 2 * dx, maxX: frame.maxX + 2 * dx, minY: frame.minY - 2 * dy,
+      maxY: frame.maxY + 2 * dy)
+    let side = cells + 5
+    var grid = Grid(over: outer, columns: side, rows: side) { x, y in
+      terrain.height(
+        at: Point(
+          min(max(x, frame.minX), frame.maxX), min(max(y, frame.minY), frame.maxY)))
+    }
+    for index in 0..<side {
+      for border in [index, (side - 1) * side + index, index * side, index * side + side - 1] {
+        grid.values[border] = -.infinity
+      }
+    }
+    return grid
+  }
+
+  private func sketch(_ run: Run, limit: Int) -> RunSketch {
+    let track = Track(run, within: terrain.landscape.frame)
+    var sketch = RunSketch(run: run)
+    sketch.lines = Polyline.limited(
+      track.lines.map { $0.map(place) }, tolerance: 0.2, limit: limit)
+    sketch.dots = track.dots.map { RunSketch.Dot(place: place(run.points[$0]), step: $0) }
+    sketch.exits = track.exits.map { exit in
+      let ahead = place(exit.place + exit.direction * terrain.landscape.frame.width)
+      let here = place(exit.place)
+      return RunSketch.Arrow(place: here, direction: (ahead - here).direction, step: exit.step)
+    }
+    sketch.mark(track, within: terrain.landscape.frame, place: place)
+    return sketch
+  }
+}

@@ -1,0 +1,35 @@
+extension Figure {
+  /// Returns the figure as an SVG element.
+  ///
+  /// The same figure gives the same bytes. There is no script, style sheet or outside reference in it, and every
+  /// `id` begins with the figure's own (with `-stacked` after it in that layout, so that a page may hold both).
+  ///
+  /// - Parameters:
+  ///   - layout: How the panels are set; 720 units wide side by side, 360 stacked.
+  ///   - standalone: Whether the result is a file of its own, with a white ground and dark ink, rather than a part of
+  ///     a page whose text colour it takes.
+  public func svg(layout: Layout = .sideBySide, standalone: Bool = false) -> String {
+    let name = layout == .stacked ? id + "-stacked" : id
+    var sheet = Sheet(id: name)
+    let plan = FigurePlan(self, layout: layout)
+    plan.draw(on: &sheet)
+
+    let width = pixels(plan.width)
+    let height = pixels(plan.height)
+    var writer = SVGWriter()
+    writer.open(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "id": name, "role": "img",
+        "aria-labelledby": "\(name)-title \(name)-desc", "viewBox": "0 0 \(width) \(height)",
+        "width": standalone ? width : "100%", "font-family": Ink.font, "fill": "currentColor",
+        "color": standalone ? "#1a1a1a" : "inherit",
+      ])
+    writer.element("title", ["id": "\(name)-title"], title)
+    writer.element("desc", ["id": "\(name)-desc"], description)
+    if standalone {
+      writer.element("rect", ["width": width, "height": height, "fill": "#fff"])
+    }
+    return writer.text + sheet.writer.text + "</svg>"
+  }
+}

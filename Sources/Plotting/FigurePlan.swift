@@ -1,0 +1,123 @@
+/// Where everything on a figure stands.
+struct FigurePlan {
+  private struct Slot {
+    var panel: Panel
+    var terrain: Terrain?
+    var box: Box
+  }
+
+  let width: Double
+  let height: Double
+
+  private let runs: [Run]
+  private let slots: [Slot]
+  private let bar: ColorBar?
+  private let legend: Legend
+  /// How many corners a run's line may have in one panel, so that the whole stays small.
+  private let cornerLimit: Int
+
+  private static let gap = 18.0
+  private static let headingHeight = 24.0
+
+  init(_ figure: Figure, layout: Figure.Layout) {
+    let width = layout == .sideBySide ? 720.0 : 360.0
+    let perRow = layout == .sideBySide ? 2 : 1
+    let lastField = figure.panels.lastIndex { $0.landscape != nil }
+    var slots: [Slot] = []
+    var bar: ColorBar?
+    var top = 4.0
+    for first in stride(from: 0, to: figure.panels.count, by: perRow) {
+      let row = Array(figure.panels[first..<min(first + perRow, figure.panels.count)])
+      let barWidth =
+        lastField.map { (first..<first + row.count).contains($0) } == true ? ColorBar.width : 0
+      let room = (width - barWidth - FigurePlan.gap * Double(row.count - 1)) / Double(row.count)
+      var left = 0.0
+      var column = room
+      if row.count == 1 && row[0].landscape != nil && layout == .sideBySide {
+        column = 400
+        left = (width - barWidth - column) / 2
+      }
+      let plotHeight = row.map { $0.plotHeight(column: column) }.max() ?? 0
+      top += FigurePlan.headingHeight
+      for panel in row {
+        let insets = panel.insets
+        let box = Box(
+          x: left + insets.left, y: top, width: column - insets.left - insets.right,
+          height: plotHeight)
+        let terrain = panel.landscape.map { Terrain($0) }
+        slots.append(Slot(panel: panel, terrain: terrain, box: box))
+        if slots.count - 1 == lastField, let terrain {
+          // A surface's plot fills its box less; the bar keeps the same height beside it.
+          bar = ColorBar(
+            terrain: terrain, box: Box(x: box.maxX + 16, y: top, width: 12, height: plotHeight))
+        }
+        left += column + FigurePlan.gap
+      }
+      top += plotHeight + 38
+    }
+    let landscapes = figure.panels.compactMap(\.landscape)
+    legend = Legend(
+      runs: figure.runs, width: width - 20,
+      hasMinimum: landscapes.contains { $0.minimum != nil }, hasFrame: !landscapes.isEmpty)
+    self.width = width
+    height = top + legend.height + 4
+    self.slots = slots
+    self.bar = bar
+    runs = figure.runs
+    cornerLimit = max(100, 3000 / max(1, figure.runs.count * figure.panels.count))
+  }
+
+  func draw(on sheet: inout Sheet) {
+    for slot in slots {
+      sheet.heading(slot.panel.heading, at: Point(slot.box.centre.x, slot.box.minY - 9))
+      switch slot.panel {
+      case .contours:
+        guard let terrain = slot.terrain else { continue }
+        ContourDrawing(terrain, in: slot.box).draw(runs, on: &sheet, limit: cornerLimit)
+      case .surface(_, let view):
+        guard let terrain = slot.terrain else { continue }
+        SurfaceDrawing(terrain, view: view, in: slot.box).draw(
+          runs, on: &sheet, limit: cornerLimit)
+      case .lines(let chart):
+        LineDrawing(chart, runs: runs, in: slot.box).draw(on: &sheet, limit: cornerLimit)
+      }
+    }
+    bar?.draw(on: &sheet)
+    legend.draw(centredAt: width / 2, top: height - legend.height - 4, on: &sheet)
+  }
+}
+
+extension Panel {
+  fileprivate var landscape: Landscape? {
+    switch self {
+    case .contours(let landscape), .surface(let landscape, _): landscape
+    case .lines: nil
+    }
+  }
+
+  fileprivate var heading: String {
+    switch self {
+    case .contours: "Contours"
+    case .surface: "Surface"
+    case .lines(let chart): chart.name
+    }
+  }
+
+  fileprivate var insets: (left: Double, right: Double) {
+    switch self {
+    case .contours: (38, 2)
+    case .surface: (0, 0)
+    case .lines: (44, 8)
+    }
+  }
+
+  /// Returns how high a plot is in a column: true to scale for a landscape that is not too narrow.
+  fileprivate func plotHeight(column: Double) -> Double {
+    guard case .contours(let landscape) = self else {
+      if case .surface = self { return column * 0.86 }
+      return min(column * 0.55, 220)
+    }
+    let aspect = landscape.frame.height / landscape.frame.width
+    return (column - insets.left - insets.right) * ((0.4...1.5).contains(aspect) ? aspect : 1)
+  }
+}

@@ -1,0 +1,40 @@
+/// A function of two parameters, which contours and surfaces are drawn of.
+public struct Landscape: Sendable {
+  /// A function of the plane's points; the drawing asks it some ten thousand times.
+  public typealias Field = @Sendable (_ x: Double, _ y: Double) -> Double
+
+  /// How heights are spread over colours and over the surface's vertical axis.
+  public enum Heights: Sendable { case linear, logarithmic }
+
+  /// What the colour bar and the vertical axis are called, such as `f(x, y)`.
+  public var name: String
+  public var field: Field
+  public var x: ClosedRange<Double>
+  public var y: ClosedRange<Double>
+  public var heights: Heights
+  /// The number of contour lines, spaced evenly between the lowest and the highest value (in the
+  /// logarithm, if `heights` is logarithmic).
+  public var levelCount: Int
+  /// The place of the minimum, if it is to be marked.
+  public var minimum: Point?
+
+  /// Creates a landscape.
+  ///
+  /// Where the field is infinite or not a number it is drawn as its highest value. Logarithmic heights
+  /// begin at the smallest positive value, and at most twelve powers of ten below the largest.
+  public init(
+    name: String = "f(x, y)", field: @escaping Field, x: ClosedRange<Double>,
+    y: ClosedRange<Double>, heights: Heights = .logarithmic, levelCount: Int = 10,
+    minimum: Point? = nil
+  ) {
+    self.name = name
+    self.field = field
+    self.x = x
+    self.y = y
+    self.heights = heights
+    self.levelCount = levelCount
+    self.minimum = minimum
+  }
+
+  package var frame: Box { Box(x, y) }
+}

@@ -1,0 +1,119 @@
+/// The key to a figure: a sample of each run's line, then the marks that occur.
+struct Legend {
+  fileprivate enum Sample {
+    case run(Run)
+    case start, end, minimum, divergence, lost, exit
+  }
+
+  fileprivate struct Entry {
+    var sample: Sample
+    var text: String
+    var width: Double
+  }
+
+  private static let rowHeight = 21.0
+  private static let sampleWidth = 30.0
+  private static let gap = 18.0
+
+  private let rows: [[Entry]]
+
+  /// Creates a legend that wraps its entries to a width; `marks` says which marks there are.
+  init(runs: [Run], width: Double, hasMinimum: Bool, hasFrame: Bool) {
+    let names = runs.map { Entry(.run($0), $0.name) }
+    var marks: [Entry] = []
+    if !runs.isEmpty {
+      if hasFrame { marks.append(Entry(.start, "start")) }
+      if hasFrame { marks.append(Entry(.end, "end")) }
+    }
+    if hasMinimum { marks.append(Entry(.minimum, "minimum")) }
+    if runs.contains(where: { $0.divergence != nil }) {
+      marks.append(Entry(.divergence, "first divergence"))
+    }
+    if runs.contains(where: { $0.finiteCount < $0.points.count }) {
+      marks.append(Entry(.lost, "not finite"))
+    }
+    rows = Legend.wrapped(names, width) + Legend.wrapped(marks, width)
+  }
+
+  var height: Double { Double(rows.count) * Legend.rowHeight }
+
+  func draw(centredAt x: Double, top: Double, on sheet: inout Sheet) {
+    for (index, row) in rows.enumerated() {
+      let total = row.reduce(-Legend.gap) { $0 + $1.width + Legend.gap }
+      var left = x - total / 2
+      let middle = top + (Double(index) + 0.5) * Legend.rowHeight
+      for entry in row {
+        draw(entry, at: Point(left, middle), on: &sheet)
+        left += entry.width + Legend.gap
+      }
+    }
+  }
+
+  private func draw(_ entry: Entry, at p: Point, on sheet: inout Sheet) {
+    var textStart = p.x + 16
+    let middle = Point(p.x + 6, p.y)
+    switch entry.sample {
+    case .run(let run):
+      textStart = p.x + Legend.sampleWidth + 6
+      drawSample(of: run, at: p, on: &sheet)
+    case .start:
+      sheet.writer.group(["fill": "#fff", "stroke": "#111", "stroke-width": "1.4"]) {
+        Marks.circle(at: middle, radius: 3.8, with: &$0)
+      }
+    case .end:
+      sheet.writer.group(["fill": "currentColor", "fill-opacity": "0.75"]) {
+        Marks.circle(at: middle, radius: 4.2, with: &$0)
+      }
+    case .minimum:
+      sheet.writer.group(["fill": "#fff", "stroke": "#111", "stroke-width": "1"]) {
+        Marks.shape(Marks.star(at: middle, radius: 7), with: &$0)
+      }
+    case .divergence:
+      sheet.writer.group(["fill": "none", "stroke": "currentColor", "stroke-width": "1.4"]) {
+        Marks.circle(at: middle, radius: 5.5, with: &$0)
+      }
+    case .lost, .exit:
+      sheet.rules(Marks.cross(at: middle, radius: 4), opacity: "1", width: 2)
+    }
+    sheet.label(
+      entry.text, at: Point(textStart, p.y + 4), anchor: .start, size: Ink.labelSize)
+  }
+
+  private func drawSample(of run: Run, at p: Point, on sheet: inout Sheet) {
+    var path = PathData()
+    path.line([p, Point(p.x + Legend.sampleWidth, p.y)])
+    let color = run.look.color.hex
+    sheet.writer.open("g", ["fill": "none", "stroke": color, "stroke-linecap": "round"])
+    RunDrawing.stroke(path, run.look, run.role, cased: false, on: &sheet)
+    sheet.writer.close("g")
+    sheet.writer.group(["fill": color, "stroke": "#fff", "stroke-width": "1"]) {
+      Marks.marker(
+        run.look.marker, at: Point(p.x + Legend.sampleWidth / 2, p.y), radius: 3.8, with: &$0)
+    }
+  }
+
+  private static func wrapped(_ entries: [Entry], _ width: Double) -> [[Entry]] {
+    var rows: [[Entry]] = []
+    var used = 0.0
+    for entry in entries {
+      if !rows.isEmpty && used + gap + entry.width <= width {
+        rows[rows.count - 1].append(entry)
+        used += gap + entry.width
+      } else {
+        rows.append([entry])
+        used = entry.width
+      }
+    }
+    return rows
+  }
+}
+
+extension Legend.Entry {
+  fileprivate init(_ sample: Legend.Sample, _ text: String) {
+    self.sample = sample
+    self.text = text
+    var width = 16.0
+    if case .run = sample { width = 36 }
+    self.width = width + Ink.width(of: text, size: Ink.labelSize)
+  }
+}

@@ -1,0 +1,73 @@
+/// The `d` of a path: relative commands in tenths of a pixel.
+///
+/// Differences are taken between rounded places, so that rounding never adds up along a line.
+package struct PathData {
+  package private(set) var text = ""
+  private var x = 0
+  private var y = 0
+  private var lineOpen = false
+
+  package init() {}
+
+  package var isEmpty: Bool { text.isEmpty }
+
+  package mutating func line(_ points: [Point], closed: Bool = false) {
+    guard let first = points.first else { return }
+    move(to: first)
+    for point in points.dropFirst() { line(to: point) }
+    if closed { close() }
+  }
+
+  package mutating func move(to point: Point) {
+    x = PathData.tenths(point.x)
+    y = PathData.tenths(point.y)
+    text += "M"
+    PathData.append(x, to: &text)
+    separate(y)
+    lineOpen = false
+  }
+
+  package mutating func line(to point: Point) {
+    let newX = PathData.tenths(point.x)
+    let newY = PathData.tenths(point.y)
+    let dx = newX - x
+    let dy = newY - y
+    guard dx != 0 || dy != 0 else { return }
+    if lineOpen {
+      separate(dx)
+    } else {
+      text += "l"
+      PathData.append(dx, to: &text)
+      lineOpen = true
+    }
+    separate(dy)
+    x = newX
+    y = newY
+  }
+
+  package mutating func close() {
+    text += "z"
+    lineOpen = false
+  }
+
+  private mutating func separate(_ tenths: Int) {
+    if tenths >= 0 { text += " " }
+    PathData.append(tenths, to: &text)
+  }
+
+  /// Rounds to tenths; what lies absurdly far out stays within reach of an SVG reader.
+  static func tenths(_ value: Double) -> Int {
+    Int((min(max(value, -1e5), 1e5) * 10).rounded())
+  }
+
+  /// Appends tenths as a decimal number without needless characters: `-.5`, `12`, `3.4`.
+  static func append(_ tenths: Int, to text: inout String) {
+    let magnitude = tenths.magnitude
+    if tenths < 0 { text += "-" }
+    if magnitude >= 10 || magnitude == 0 { text += String(magnitude / 10) }
+    if magnitude % 10 != 0 {
+      text += "."
+      text += String(magnitude % 10)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The path of one optimizer through the plane, and how it is told from the others.
+public struct Run: Sendable {
+  /// What a run is shown for, which decides its line.
+  public enum Role: Sendable {
+    /// What the figure is about, such as a student's run: a solid line.
+    case subject
+    /// What a subject is compared with: a thinner, dashed line underneath.
+    case reference
+  }
+
+  /// The name in the legend, such as `Adam`.
+  public var name: String
+  /// The place of the run's style in `RunStyle.all`, counted round; the same for the same optimizer
+  /// throughout a lesson.
+  public var style: Int
+  public var role: Role
+  /// The parameters before each step, the start first. What is not finite ends the line.
+  public var points: [Point]
+  /// The first step at which the run leaves its reference, if it does.
+  public var divergence: Int?
+
+  public init(
+    name: String, style: Int, role: Role = .subject, points: [Point], divergence: Int? = nil
+  ) {
+    self.name = name
+    self.style = style
+    self.role = role
+    self.points = points
+    self.divergence = divergence
+  }
+
+  /// Creates a run from rows of parameters, of which the first two are drawn; a shorter row ends the line.
+  public init(
+    name: String, style: Int, role: Role = .subject, rows: [[Double]], divergence: Int? = nil
+  ) {
+    let points = rows.map { $0.count < 2 ? Point(.nan, .nan) : Point($0[0], $0[1]) }
+    self.init(name: name, style: style, role: role, points: points, divergence: divergence)
+  }
+
+  package var look: RunStyle { RunStyle.all[((style % RunStyle.all.count) + RunStyle.all.count) % RunStyle.all.count] }
+
+  /// The number of points before the first that is not finite.
+  package var finiteCount: Int { points.firstIndex { !$0.isFinite } ?? points.count }
+
+  /// The steps that get a dot: every tenth, or every 20th, 50th, 100th, … of a long run.
+  package var dottedSteps: [Int] {
+    let count = finiteCount
+    var interval = 10
+    var factors = [2, 5, 10]
+    while count / interval > 30 {
+      interval = 10 * factors[0]
+      factors = Array(factors.dropFirst()) + [factors[0] * 10]
+    }
+    return Array(stride(from: interval, to: count, by: interval))
+  }
+
+  /// Returns what the pointer shows at a step, such as `Adam, step 10: (0.312, 0.104)`.
+  package func caption(step: Int) -> String {
+    "\(name), step \(step): \(NumberText.point(points[step]))"
+  }
+}

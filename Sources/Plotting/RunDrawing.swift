@@ -1,0 +1,175 @@
+/// The runs over a plot: first all lines, then what is marked on them.
+struct RunDrawing {
+  let sketches: [RunSketch]
+  let minimum: Point?
+  /// Whether lines get a white casing, which sets them off from a coloured ground.
+  let cased: Bool
+
+  private static let width = 2.2
+  private static let referenceWidth = 1.7
+
+  func draw(on sheet: inout Sheet) {
+    let references = sketches.filter { $0.run.role == .reference }
+    let subjects = sketches.filter { $0.run.role == .subject }
+    for sketch in references + subjects { drawLines(of: sketch, on: &sheet) }
+    for sketch in references + subjects { drawDots(of: sketch, with: &sheet.writer) }
+    for sketch in references + subjects { drawExits(of: sketch, with: &sheet.writer) }
+    if let minimum {
+      sheet.writer.group(["fill": "#fff", "stroke": "#111", "stroke-width": "1"]) {
+        Marks.shape(Marks.star(at: minimum, radius: 7.5), with: &$0, title: "Minimum")
+      }
+    }
+    drawStarts(with: &sheet.writer)
+    for sketch in references + subjects { drawEnd(of: sketch, with: &sheet.writer) }
+  }
+
+  private func drawLines(of sketch: RunSketch, on sheet: inout Sheet) {
+    let look = sketch.run.look
+    var path = PathData()
+    for line in sketch.lines { path.line(line) }
+    var hidden = PathData()
+    for line in sketch.hiddenLines { hidden.line(line) }
+    sheet.writer.open(
+      "g",
+      [
+        "fill": "none", "stroke": look.color.hex, "stroke-linejoin": "round",
+        "stroke-linecap": "round",
+      ])
+    if !hidden.isEmpty {
+      sheet.writer.element(
+        "path",
+        [
+          "d": hidden.text, "stroke-width": "1.4", "stroke-dasharray": "1.5 3",
+          "stroke-opacity": "0.75",
+        ])
+    }
+    if !path.isEmpty {
+      RunDrawing.stroke(path, look, sketch.run.role, cased: cased, on: &sheet)
+    }
+    sheet.writer.close("g")
+  }
+
+  /// Writes a line in a run's style: casing, colour and stripe, one over the other.
+  static func stroke(
+    _ path: PathData, _ look: RunStyle, _ role: Run.Role, cased: Bool, on sheet: inout Sheet
+  ) {
+    let name = sheet.freshID()
+    let width = role == .subject ? RunDrawing.width : referenceWidth
+    sheet.writer.open("defs")
+    sheet.writer.element("path", ["id": name, "d": path.text])
+    sheet.writer.close("defs")
+    if cased {
+      sheet.writer.element(
+        "use",
+        [
+          "href": "#\(name)", "stroke": "#fff", "stroke-opacity": "0.9",
+          "stroke-width": pixels(width + 2.2),
+        ])
+    }
+    if role == .reference {
+      sheet.writer.element(
+        "use",
+        [
+          "href": "#\(name)", "stroke-width": pixels(width), "stroke-dasharray": look.dashes,
+          "stroke-linecap": "butt",
+        ])
+      return
+    }
+    sheet.writer.element("use", ["href": "#\(name)", "stroke-width": pixels(width)])
+    if let stripe = look.stripe {
+      sheet.writer.element(
+        "use",
+        [
+          "href": "#\(name)", "stroke": "#fff", "stroke-width": "0.8",
+          "stroke-dasharray": stripe.isEmpty ? "none" : stripe,
+        ])
+    }
+  }
+
+  private func drawDots(of sketch: RunSketch, with writer: inout SVGWriter) {
+    let look = sketch.run.look
+    for hidden in [true, false] {
+      let dots = sketch.dots.filter { $0.isHidden == hidden }
+      if dots.isEmpty { continue }
+      writer.group([
+        "fill": look.color.hex, "stroke": "#fff", "stroke-width": "0.8",
+        "opacity": hidden ? "0.5" : "1",
+      ]) { writer in
+        for dot in dots {
+          Marks.marker(
+            look.marker, at: dot.place, radius: 2.4, with: &writer,
+            title: sketch.run.caption(step: dot.step))
+        }
+      }
+    }
+  }
+
+  /// Draws arrow heads where the run leaves the frame, those apart that would lie on one another.
+  private func drawExits(of sketch: RunSketch, with writer: inout SVGWriter) {
+    var drawn: [RunSketch.Arrow] = []
+    for exit in sketch.exits where drawn.count < 12 {
+      if drawn.allSatisfy({ $0.place.distance(to: exit.place) > 5 }) { drawn.append(exit) }
+    }
+    if drawn.isEmpty { return }
+    writer.group([
+      "fill": sketch.run.look.color.hex, "stroke": "#fff", "stroke-width": "0.8",
+      "stroke-linejoin": "round",
+    ]) { writer in
+      for exit in drawn {
+        Marks.shape(
+          Marks.arrowHead(at: exit.place + exit.direction * 9, direction: exit.direction, length: 10),
+          with: &writer,
+          title: "\(sketch.run.name) leaves the frame at step \(exit.step)")
+      }
+    }
+  }
+
+  private func drawStarts(with writer: inout SVGWriter) {
+    var drawn: [Point] = []
+    for sketch in sketches {
+      guard let start = sketch.start, !drawn.contains(where: { $0.distance(to: start) < 1 }) else {
+        continue
+      }
+      drawn.append(start)
+      writer.group(["fill": "#fff", "stroke": "#111", "stroke-width": "1.4"]) {
+        Marks.circle(
+          at: start, radius: 3.8, with: &$0,
+          title: "Start: \(NumberText.point(sketch.run.points[0]))")
+      }
+    }
+  }
+
+  private func drawEnd(of sketch: RunSketch, with writer: inout SVGWriter) {
+    let look = sketch.run.look
+    let name = sketch.run.name
+    if let end = sketch.end {
+      writer.group([
+        "fill": look.color.hex, "stroke": "#fff", "stroke-width": "1.2",
+        "opacity": end.isHidden ? "0.6" : "1",
+      ]) {
+        Marks.marker(
+          look.marker, at: end.place, radius: 4.2, with: &$0,
+          title: sketch.run.caption(step: end.step) + ", the end")
+      }
+    }
+    if let divergence = sketch.divergence {
+      for (color, width) in [("#fff", "3.4"), ("#111", "1.4")] {
+        writer.group(["fill": "none", "stroke": color, "stroke-width": width]) {
+          Marks.circle(
+            at: divergence.place, radius: 6.5, with: &$0,
+            title: "\(name) first diverges at step \(divergence.step)")
+        }
+      }
+    }
+    if let lost = sketch.lost {
+      var path = PathData()
+      for stroke in Marks.cross(at: lost.place, radius: 4.5) { path.line(stroke) }
+      for (color, width) in [("#fff", "5"), (look.color.hex, "2.4")] {
+        writer.element(
+          "path",
+          ["d": path.text, "fill": "none", "stroke": color, "stroke-width": width],
+          title: "\(name), step \(lost.step): not a finite number")
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// How one optimizer's run is told from the others: by hue, by the texture of its line and by its marker.
+///
+/// The colours are Okabe and Ito's (*Color Universal Design*, 2008), which differ for colour-blind
+/// readers; texture and marker differ in grey print too.
+package struct RunStyle: Sendable, Hashable {
+  package enum Marker: String, Sendable { case circle, square, triangle, diamond }
+
+  package let color: Color
+  package let marker: Marker
+  /// The dashes of a light stripe inside a solid line, nil for a plain line, empty for a whole stripe.
+  package let stripe: String?
+  /// The dashes of a reference's line.
+  package let dashes: String
+
+  package static let all: [RunStyle] = [
+    RunStyle(color: Color(0xD55E00), marker: .circle, stripe: nil, dashes: "5 3"),
+    RunStyle(color: Color(0x0072B2), marker: .square, stripe: "", dashes: "2 2.4"),
+    RunStyle(color: Color(0xCC79A7), marker: .triangle, stripe: "4 4", dashes: "7 2.5 1.8 2.5"),
+    RunStyle(color: Color(0xE69F00), marker: .diamond, stripe: "1 3.5", dashes: "9 4"),
+    RunStyle(color: Color(0x009E73), marker: .square, stripe: nil, dashes: "5 3"),
+    RunStyle(color: Color(0x56B4E9), marker: .triangle, stripe: "", dashes: "2 2.4"),
+  ]
+}

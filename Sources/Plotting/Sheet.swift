@@ -1,0 +1,70 @@
+/// The sheet a figure is drawn on: the markup so far, and what its parts must agree on.
+struct Sheet {
+  let id: String
+  var writer = SVGWriter()
+  var labels = LabelSpace()
+  private var names = 0
+
+  init(id: String) { self.id = id }
+
+  /// Returns a name for an element, unique on the page as far as the figure's own name is.
+  mutating func freshID() -> String {
+    names += 1
+    return "\(id)-\(names)"
+  }
+
+  /// Writes a label where it covers no other one, and says whether it did.
+  @discardableResult
+  mutating func label(
+    _ text: String, at p: Point, anchor: Anchor = .middle, size: Double = Ink.tickSize,
+    italic: Bool = false
+  ) -> Bool {
+    guard labels.take(text, at: p, anchor: anchor, size: size) else { return false }
+    writer.element(
+      "text",
+      [
+        "x": pixels(p.x), "y": pixels(p.y), "text-anchor": anchor.rawValue,
+        "font-size": pixels(size), "font-style": italic ? "italic" : "normal",
+      ], text)
+    return true
+  }
+
+  mutating func heading(_ text: String, at p: Point) {
+    _ = labels.take(text, at: p, anchor: .middle, size: Ink.headingSize)
+    writer.element(
+      "text",
+      [
+        "x": pixels(p.x), "y": pixels(p.y), "text-anchor": "middle",
+        "font-size": pixels(Ink.headingSize), "font-weight": "600",
+      ], text)
+  }
+
+  /// Writes lines of ink as one path.
+  mutating func rules(_ lines: [[Point]], opacity: String, width: Double = 1) {
+    var path = PathData()
+    for line in lines { path.line(line) }
+    guard !path.isEmpty else { return }
+    writer.element(
+      "path",
+      [
+        "d": path.text, "fill": "none", "stroke": "currentColor", "stroke-opacity": opacity,
+        "stroke-width": pixels(width),
+      ])
+  }
+
+  /// Writes a clip path of a box and returns its name.
+  mutating func clip(to box: Box) -> String {
+    let name = freshID()
+    writer.open("clipPath", ["id": name])
+    writer.element("rect", Sheet.attributes(of: box))
+    writer.close("clipPath")
+    return name
+  }
+
+  static func attributes(of box: Box) -> SVGWriter.Attributes {
+    [
+      "x": pixels(box.minX), "y": pixels(box.minY), "width": pixels(box.width),
+      "height": pixels(box.height),
+    ]
+  }
+}

@@ -1,0 +1,51 @@
+/// A parallel projection of the box that holds a surface.
+///
+/// In the box, u and v run from −½ to ½ along x and y, and w from 0 to the box's height.
+struct SurfaceProjection {
+  /// The height of the box as a part of its width.
+  static let boxHeight = 0.62
+
+  let frame: Box
+  private let cosA: Double
+  private let sinA: Double
+  private let cosE: Double
+  private let sinE: Double
+  private var zoom = 1.0
+  private var origin = Point(0, 0)
+
+  init(frame: Box, view: View, in box: Box) {
+    self.frame = frame
+    (cosA, sinA) = (cosine(degrees: view.azimuth), sine(degrees: view.azimuth))
+    (cosE, sinE) = (cosine(degrees: view.elevation), sine(degrees: view.elevation))
+    let corners = [-0.5, 0.5].flatMap { u in
+      [-0.5, 0.5].flatMap { v in [0, Self.boxHeight].map { w in (u, v, w) } }
+    }.map { page($0.0, $0.1, $0.2) }
+    let (xs, ys) = (corners.map(\.x), corners.map(\.y))
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
+    else { return }
+    zoom = min(box.width / (right - left), box.height / (bottom - top))
+    origin = box.centre - Point((left + right) / 2, (top + bottom) / 2) * zoom
+  }
+
+  /// Returns where a point of the box appears.
+  func page(_ u: Double, _ v: Double, _ w: Double) -> Point {
+    let depth = u * sinA + v * cosA
+    return origin + Point(u * cosA - v * sinA, -(w * cosE + depth * sinE)) * zoom
+  }
+
+  /// Returns where a point of the plane appears, at a height from 0 to 1.
+  func page(_ p: Point, height: Double) -> Point {
+    page(
+      (p.x - frame.minX) / frame.width - 0.5, (p.y - frame.minY) / frame.height - 0.5,
+      height * Self.boxHeight)
+  }
+
+  /// The step in u, v and w towards the viewer.
+  var towardsViewer: (u: Double, v: Double, w: Double) { (-sinA * cosE, -cosA * cosE, sinE) }
+
+  /// The sides of the box that are nearest to the viewer.
+  var near: (u: Double, v: Double) { (sinA > 0 ? -0.5 : 0.5, cosA > 0 ? -0.5 : 0.5) }
+
+  /// The corner of the box's floor that is leftmost on the page.
+  var leftmost: (u: Double, v: Double) { (cosA > 0 ? -0.5 : 0.5, sinA > 0 ? 0.5 : -0.5) }
+}

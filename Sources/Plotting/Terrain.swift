@@ -1,0 +1,66 @@
+/// A landscape that has been measured: its range of values, its levels and its colours.
+package struct Terrain: Sendable {
+  package let landscape: Landscape
+  /// The lowest and highest finite value met inside the frame.
+  package let range: ClosedRange<Double>
+  /// The values of the contour lines, rising.
+  package let levels: [Double]
+
+  private let kind: Scale.Kind
+  private let lowest: Double
+  private let span: Double
+
+  package init(_ landscape: Landscape, samples: Int = 64) {
+    self.landscape = landscape
+    var low = Double.infinity
+    var high = -Double.infinity
+    var lowPositive = Double.infinity
+    func meet(_ value: Double) {
+      guard value.isFinite else { return }
+      low = min(low, value)
+      high = max(high, value)
+      if value > 0 { lowPositive = min(lowPositive, value) }
+    }
+    let grid = Grid(over: landscape.frame, columns: samples, rows: samples, of: landscape.field)
+    for value in grid.values { meet(value) }
+    if let minimum = landscape.minimum { meet(landscape.field(minimum.x, minimum.y)) }
+
+    let logarithmic = landscape.heights == .logarithmic && high > 0
+    kind = logarithmic ? .logarithmic : .linear
+    if logarithmic { low = max(lowPositive, high * 1e-12) }
+    if !(low < high) {
+      low = low.isFinite ? low : 1
+      high = low + max(low.magnitude, 1)
+    }
+    range = low...high
+    let bottom = Scale.height(of: low, kind)
+    let extent = Scale.height(of: high, kind) - bottom
+    lowest = bottom
+    span = extent
+    let count = max(landscape.levelCount, 0)
+    levels = (0..<count).map { index in
+      let height = bottom + extent * Double(index + 1) / Double(count + 1)
+      return logarithmic ? powerOf10(height) : height
+    }
+  }
+
+  /// Returns a value's height as a part of the range: 0 for the lowest, 1 for the highest.
+  ///
+  /// Heights go on beyond 1 outside the frame, never below 0 in the logarithm; a value that is not finite counts as 1.
+  package func height(of value: Double) -> Double {
+    guard value.isFinite else { return 1 }
+    if kind == .linear { return (value - lowest) / span }
+    return value > range.lowerBound ? (logarithm10(value) - lowest) / span : 0
+  }
+
+  package func height(at p: Point) -> Double { height(of: landscape.field(p.x, p.y)) }
+
+  /// Returns the colour of the band above a number of levels.
+  package func color(ofBand band: Int) -> Color {
+    Viridis.color(at: levels.isEmpty ? 0.5 : Double(band) / Double(levels.count))
+  }
+
+  package func scale(from start: Double, to end: Double) -> Scale {
+    Scale(kind, domain: range, from: start, to: end)
+  }
+}

@@ -1,0 +1,70 @@
+internal import Checking
+
+/// A check as its template sees it.
+struct CheckView {
+  let title: String
+  let status: String
+  let mark: String
+  let word: String
+  let points: String
+  let message: String
+  let isOpen: Bool
+  let comparison: Comparison?
+
+  /// What was expected and what came, at the first place where they differ.
+  struct Comparison {
+    let caption: String
+    let rows: [Row]
+    let rest: String?
+  }
+
+  /// One number of each, side by side.
+  struct Row {
+    let index: Int
+    let expected: String
+    let actual: String
+    let differs: Bool
+  }
+
+  init(_ check: CheckResult) {
+    title = check.title
+    status = check.status.rawValue
+    mark = check.status.mark
+    word = check.status.word
+    points = "\(check.score)/\(check.maxScore)"
+    message = check.message
+    isOpen = check.status != .passed
+    comparison = check.firstDivergence.map(Comparison.init)
+  }
+}
+
+extension CheckView.Comparison {
+  /// The most numbers that are worth a row.
+  private static let mostRows = 12
+
+  init(_ divergence: Divergence) {
+    let place = divergence.step == 0 ? "Before the first step" : "After step \(divergence.step)"
+    caption = "\(place): \(divergence.label), on \(divergence.scenario)"
+    let count = max(divergence.expected.count, divergence.actual.count)
+    rows = (0..<min(count, Self.mostRows)).map { index in
+      CheckView.Row(
+        index: index, expected: divergence.expected.dropFirst(index).first,
+        actual: divergence.actual.dropFirst(index).first)
+    }
+    rest = count > Self.mostRows ? "and \(count - Self.mostRows) more numbers" : nil
+  }
+}
+
+extension CheckView.Row {
+  fileprivate init(index: Int, expected: Double?, actual: Double?) {
+    var texts = [expected, actual].map { $0.map { NumberText.short($0) } ?? "nothing" }
+    let accepted = expected.flatMap { expected in
+      actual.map { Tolerance.standard.accepts($0, for: expected) }
+    }
+    // Two numbers that differ must not read alike.
+    if accepted != true, texts[0] == texts[1] {
+      texts = [expected, actual].map { $0.map { "\($0)" } ?? "nothing" }
+    }
+    self.init(index: index, expected: texts[0], actual: texts[1], differs: accepted != true)
+  }
+}

@@ -1,0 +1,63 @@
+internal import Checking
+internal import Grading
+internal import LessonReading
+internal import Typesetting
+
+/// A student's file as its template sees it: numbered lines, the compiler's words under the lines
+/// they mean.
+struct CodeListing {
+  let file: String
+  let isOpen: Bool
+  let lines: [Line]
+  let hasLines: Bool
+  /// What the compiler says about no line of this file.
+  let others: [Remark]
+
+  /// A line of code.
+  struct Line {
+    let code: Markup
+    let isPointedAt: Bool
+    let remarks: [Remark]
+  }
+
+  /// Something to say about a line.
+  struct Remark {
+    let severity: String
+    let place: String?
+    let message: String
+  }
+
+  /// Creates the listing of an exercise, or nil where there is neither code nor anything to say.
+  init?(_ graded: GradedExercise, typesetter: Typesetter) {
+    let diagnostics = graded.shownDiagnostics
+    guard graded.source != nil || !diagnostics.isEmpty else { return nil }
+    file = graded.exercise.file
+    isOpen = graded.needsFixing
+    let pointedAt = graded.location.flatMap { $0.file == graded.exercise.file ? $0.line : nil }
+    var code = typesetter.codeLines((graded.source ?? "").madeVisible, language: "swift")
+    if code.last?.isEmpty == true { code.removeLast() }
+    let count = code.count
+    func isHere(_ diagnostic: Diagnostic) -> Bool {
+      diagnostic.file == graded.exercise.file && (1...max(count, 1)).contains(diagnostic.line)
+        && count > 0
+    }
+    let here = Dictionary(grouping: diagnostics.filter(isHere), by: \.line)
+    lines = code.enumerated().map { index, html in
+      let remarks = (here[index + 1] ?? []).map { Remark($0, withPlace: false) }
+      return Line(
+        code: Markup(html), isPointedAt: index + 1 == pointedAt || !remarks.isEmpty,
+        remarks: remarks)
+    }
+    hasLines = !lines.isEmpty
+    others = diagnostics.filter { !isHere($0) }.map { Remark($0, withPlace: true) }
+  }
+}
+
+extension CodeListing.Remark {
+  fileprivate init(_ diagnostic: Diagnostic, withPlace: Bool) {
+    let line = diagnostic.line > 0 ? ":\(diagnostic.line):\(diagnostic.column)" : ""
+    self.init(
+      severity: diagnostic.severity.rawValue, place: withPlace ? diagnostic.file + line : nil,
+      message: diagnostic.message)
+  }
+}

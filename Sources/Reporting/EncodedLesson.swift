@@ -1,0 +1,140 @@
+internal import Checking
+internal import Grading
+internal import LessonReading
+
+/// A graded lesson as JSON has it, apart from the model, so that the model can change and the
+/// contract stay.
+struct EncodedLesson: Encodable, Sendable {
+  let schemaVersion = 1
+  let lesson: String
+  let seed: UInt64
+  let score: Int
+  let maxScore: Int
+  let bonusScore: Int
+  let isolation: String
+  let digest: String
+  let remarks: [String]
+  let exercises: [EncodedExercise]
+
+  init(_ graded: GradedLesson) {
+    lesson = graded.lesson.id
+    seed = graded.seed
+    score = graded.score
+    maxScore = graded.maxScore
+    bonusScore = graded.bonusScore
+    isolation = graded.isolation
+    digest = graded.digest
+    remarks = graded.remarks.map(\.madeVisible)
+    exercises = graded.exercises.map(EncodedExercise.init)
+  }
+
+  private enum CodingKeys: CodingKey {
+    case schemaVersion, lesson, seed, score, maxScore, bonusScore, isolation, digest, remarks
+    case exercises
+  }
+}
+
+/// One exercise as JSON has it.
+struct EncodedExercise: Encodable, Sendable {
+  let id: String
+  let title: String
+  let status: String
+  let score: Int
+  let maxScore: Int
+  let bonus: Bool
+  let message: String
+  /// The first misconception that the run coincides with.
+  let misconception: OrNull<String>
+  /// All of them, where no input tried tells them apart.
+  let misconceptions: [String]
+  let convention: OrNull<String>
+  let diagnostics: [EncodedDiagnostic]
+  let checks: [EncodedCheck]
+
+  init(_ graded: GradedExercise) {
+    id = graded.exercise.id
+    title = graded.exercise.title
+    status = graded.status.rawValue
+    score = graded.score
+    maxScore = graded.maxScore
+    bonus = graded.exercise.isBonus
+    message = graded.message.madeVisible
+    misconceptions = graded.diagnosis?.misconceptions.map(\.id) ?? []
+    misconception = OrNull(misconceptions.first)
+    convention = OrNull(graded.convention?.id)
+    diagnostics = graded.shownDiagnostics.map(EncodedDiagnostic.init)
+    checks = graded.checks.map(EncodedCheck.init)
+  }
+}
+
+/// One of a compiler's messages as JSON has it.
+struct EncodedDiagnostic: Encodable, Sendable {
+  let file: String
+  let line: Int
+  let column: Int
+  let severity: String
+  let message: String
+
+  init(_ diagnostic: Diagnostic) {
+    file = diagnostic.file.madeVisible
+    line = diagnostic.line
+    column = diagnostic.column
+    severity = diagnostic.severity.rawValue
+    message = diagnostic.message.madeVisible
+  }
+}
+
+/// One check as JSON has it.
+struct EncodedCheck: Encodable, Sendable {
+  let id: String
+  let title: String
+  let status: String
+  let score: Int
+  let maxScore: Int
+  let message: String
+  let firstDivergence: OrNull<EncodedDivergence>
+
+  init(_ check: CheckResult) {
+    id = check.id
+    title = check.title
+    status = check.status.rawValue
+    score = check.score
+    maxScore = check.maxScore
+    message = check.message.madeVisible
+    firstDivergence = OrNull(check.firstDivergence.map(EncodedDivergence.init))
+  }
+}
+
+/// The first place where what came leaves what was expected, as JSON has it.
+struct EncodedDivergence: Encodable, Sendable {
+  let step: Int
+  let label: String
+  let scenario: String
+  let expected: [Double]
+  let actual: [Double]
+
+  /// A submission decides how many numbers it shows; a report need not repeat a million.
+  private static let mostNumbers = 100
+
+  init(_ divergence: Divergence) {
+    step = divergence.step
+    label = divergence.label.madeVisible
+    scenario = divergence.scenario.madeVisible
+    expected = Array(divergence.expected.prefix(Self.mostNumbers))
+    actual = Array(divergence.actual.prefix(Self.mostNumbers))
+  }
+}
+
+/// A value that is written as `null` where there is none, so that its key always stands.
+struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
+  let value: Value?
+
+  init(_ value: Value?) {
+    self.value = value
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(value)
+  }
+}

@@ -1,0 +1,71 @@
+internal import Checking
+internal import Grading
+internal import LessonReading
+internal import Typesetting
+
+/// An exercise's card as its template sees it.
+struct ExerciseCard {
+  let id: String
+  let title: String
+  let status: String
+  let mark: String
+  let word: String
+  let facts: String
+  let message: String
+  let place: String?
+  let diagnosis: DiagnosisView?
+  let convention: String?
+  let checks: [CheckView]
+  let listing: CodeListing?
+  let output: String?
+  let hasChecks: Bool
+  let hints: [HintView]
+  let hasHints: Bool
+
+  /// What a run was recognised as.
+  struct DiagnosisView {
+    let sentences: [String]
+    let evidence: String
+  }
+
+  /// A hint, folded unless the diagnosis opens it.
+  struct HintView {
+    let summary: Markup
+    let content: Markup
+    let isOpen: Bool
+  }
+
+  init(_ graded: GradedExercise, hints: [HintView], typesetter: Typesetter) {
+    let exercise = graded.exercise
+    id = exercise.id
+    title = exercise.title
+    status = graded.status.rawValue
+    mark = graded.status.mark
+    word = graded.status.word
+    let minutes = exercise.minutes.map { "about \($0) minutes" }
+    let points = "\(graded.score) of \(graded.maxScore) points"
+    facts = [exercise.isBonus ? "bonus" : nil, points, minutes, exercise.file].compactMap(\.self)
+      .joined(separator: " · ")
+    message = graded.message
+    place = graded.status == .passed ? nil : graded.place
+    diagnosis = graded.diagnosis.map(DiagnosisView.init)
+    convention = graded.convention?.sentence
+    checks = graded.checks.map(CheckView.init)
+    listing = CodeListing(graded, typesetter: typesetter)
+    output = graded.output.isEmpty ? nil : graded.output
+    hasChecks = !checks.isEmpty
+    self.hints = hints
+    hasHints = !hints.isEmpty
+  }
+}
+
+extension ExerciseCard.DiagnosisView {
+  init(_ diagnosis: Diagnosis) {
+    sentences = diagnosis.misconceptions.map(\.sentence)
+    let steps = "over \(diagnosis.steps) steps"
+    evidence =
+      diagnosis.largestDeviation == 0
+      ? "The numbers are the same \(steps)."
+      : "The numbers agree to \(NumberText.brief(diagnosis.largestDeviation)) \(steps)."
+  }
+}

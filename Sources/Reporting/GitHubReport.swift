@@ -1,0 +1,78 @@
+internal import Checking
+package import Grading
+internal import LessonReading
+
+/// A graded lesson as workflow commands, which GitHub shows on the lines concerned.
+///
+/// Source: GitHub's documentation, "Workflow commands for GitHub Actions".
+package struct GitHubReport: Sendable {
+  private let graded: GradedLesson
+  private let prefix: String
+
+  /// Creates a report.
+  ///
+  /// - Parameters:
+  ///   - graded: What there is to report.
+  ///   - prefix: What stands before a file's name to make its path in the repository, such as
+  ///     `Lessons/Optimizers/Exercises/`.
+  package init(_ graded: GradedLesson, prefix: String) {
+    self.graded = graded
+    self.prefix = prefix.isEmpty || prefix.hasSuffix("/") ? prefix : prefix + "/"
+  }
+
+  /// A line for each exercise that did not pass and for each of the compiler's messages, then one
+  /// with the score.
+  package var text: String {
+    let commands = graded.exercises.flatMap { exercise in
+      self.commands(for: exercise)
+    }
+    return (commands.map(\.text) + [summary]).map { $0 + "\n" }.joined()
+  }
+
+  private var summary: String {
+    let passed = graded.exercises.count { $0.status == .passed }
+    let bonus = graded.bonusScore > 0 ? ", bonus \(graded.bonusScore)" : ""
+    return "\(graded.lesson.title.madeVisibleOnOneLine): \(graded.score) of \(graded.maxScore)"
+      + " points\(bonus), \(passed) of \(graded.exercises.count) exercises passed"
+  }
+
+  private func commands(for exercise: GradedExercise) -> [WorkflowCommand] {
+    guard let level = exercise.status.annotation else { return [] }
+    let title = "\(exercise.exercise.title): \(exercise.status.word)"
+    let place = exercise.location
+    var message = exercise.message
+    if let diagnosis = exercise.diagnosis { message += "\n" + diagnosis.description }
+    let verdict = WorkflowCommand(
+      level: level, file: prefix + (place?.file ?? exercise.exercise.file),
+      line: place?.line ?? 0, column: 0, title: title, message: message)
+    let diagnostics = exercise.shownDiagnostics.map { diagnostic in
+      WorkflowCommand(
+        level: diagnostic.severity.annotation, file: prefix + diagnostic.file,
+        line: diagnostic.line, column: diagnostic.column, title: exercise.exercise.title,
+        message: diagnostic.message)
+    }
+    return [verdict] + diagnostics
+  }
+}
+
+extension Verdict {
+  /// How loud an exercise's annotation is, or nil where there is nothing to say.
+  fileprivate var annotation: WorkflowCommand.Level? {
+    switch self {
+    case .passed: nil
+    case .failed, .didNotCompile, .crashed, .timedOut: .error
+    case .blocked, .faulty: .warning
+    case .notAttempted: .notice
+    }
+  }
+}
+
+extension Diagnostic.Severity {
+  fileprivate var annotation: WorkflowCommand.Level {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .notice
+    }
+  }
+}

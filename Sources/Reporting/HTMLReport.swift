@@ -1,0 +1,64 @@
+internal import Checking
+package import Grading
+internal import LessonReading
+internal import Plotting
+package import Typesetting
+
+/// A graded lesson as one page: the lesson as its author wrote it, a card for each exercise, the
+/// figures with the student's runs in them.
+///
+/// The page is one file without scripts, which loads nothing. All text of a submission's reaches it
+/// through the templates' escaping, or through the typesetter's where it is code.
+package struct HTMLReport {
+  private let graded: GradedLesson
+  private let typesetter: Typesetter
+  private let templates: PageTemplates
+
+  /// Creates a report.
+  ///
+  /// - Parameters:
+  ///   - graded: What there is to report.
+  ///   - typesetter: What makes HTML of formulas and code.
+  package init(_ graded: GradedLesson, typesetter: Typesetter) throws {
+    self.graded = graded
+    self.typesetter = typesetter
+    templates = try PageTemplates()
+  }
+
+  /// Returns the page, which ends with a line feed.
+  package func text() throws -> String {
+    var prose = LessonMarkup(typesetter: typesetter)
+    let cells = graded.lesson.cells.compactMap { self.cell($0, prose: &prose) }
+    let page = ReportPage(
+      graded, cells: cells, style: Markup(templates.styleSheet + prose.styleSheet),
+      unfold: Markup(templates.unfolding), notes: typesetter.shortfalls.map(\.description))
+    return try templates.page(page)
+  }
+
+  private func cell(_ cell: Cell, prose: inout LessonMarkup) -> ReportPage.CellView? {
+    switch cell {
+    case .prose(let cell):
+      return .init(prose: prose.markup(of: cell.fragments))
+    case .exercise(let exercise):
+      guard let result = graded.exercises.first(where: { $0.exercise.id == exercise.id }) else {
+        return nil
+      }
+      let hints = graded.lesson.hints(for: exercise.id).map { hint in
+        ExerciseCard.HintView(
+          summary: Markup(hint.summary), content: prose.markup(of: hint.fragments),
+          isOpen: result.isDiagnosed(as: hint.when))
+      }
+      return .init(card: ExerciseCard(result, hints: hints, typesetter: typesetter))
+    case .hint:
+      return nil
+    case .figure(let cell):
+      return graded.figures[cell.id].map { .init(figure: FigureView($0)) }
+    }
+  }
+}
+
+extension GradedExercise {
+  fileprivate func isDiagnosed(as misconception: String?) -> Bool {
+    diagnosis?.misconceptions.contains { $0.id == misconception } ?? false
+  }
+}

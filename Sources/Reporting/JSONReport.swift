@@ -1,0 +1,26 @@
+internal import Checking
+internal import Foundation
+package import Grading
+
+/// A graded lesson for programs: the contract of `--json`, version 1.
+///
+/// Keys are sorted and nothing in it depends on when or where it was written, so that the same
+/// verdicts are the same bytes.
+package struct JSONReport: Sendable {
+  private let lesson: EncodedLesson
+
+  package init(_ graded: GradedLesson) {
+    lesson = EncodedLesson(graded)
+  }
+
+  /// Returns the report's text, which ends with a line feed.
+  ///
+  /// A number that is not finite is the string `nan`, `inf` or `-inf`.
+  package func text() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return String(decoding: try encoder.encode(lesson), as: UTF8.self) + "\n"
+  }
+}

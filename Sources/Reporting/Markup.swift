@@ -1,0 +1,42 @@
+internal import Mustache
+
+/// HTML that stands in a page as it is: the lesson's prose, what was typeset, and figures.
+///
+/// It is the one way around a template's escaping, by `{{{name}}}`. Nothing of a submission's is
+/// ever made into one but code that the typesetter has escaped.
+struct Markup: Sendable, MustacheCustomRenderable {
+  let html: String
+
+  init(_ html: String) {
+    self.html = html
+  }
+
+  var renderText: String { html }
+  var isNull: Bool { html.isEmpty }
+}
+
+/// How a page's templates write text, by `{{name}}`: hidden characters made visible, and HTML's
+/// special characters as references.
+///
+/// It stands in for the library's own escaping, which goes by grapheme clusters and so leaves a `<`
+/// alone that is joined with a mark of another script.
+struct PageText: MustacheContentType {
+  /// The name by which a template asks for it.
+  static let name = "PAGE"
+
+  func escapeText(_ text: String) -> String {
+    var html = ""
+    html.reserveCapacity(text.utf8.count)
+    for scalar in text.madeVisible.unicodeScalars {
+      switch scalar {
+      case "&": html += "&amp;"
+      case "<": html += "&lt;"
+      case ">": html += "&gt;"
+      case "\"": html += "&quot;"
+      case "'": html += "&#39;"
+      default: html.unicodeScalars.append(scalar)
+      }
+    }
+    return html
+  }
+}

@@ -1,0 +1,50 @@
+internal import Checking
+package import Grading
+
+/// What a student should do next.
+package enum NextStep: Sendable {
+  /// Something that was attempted is not right yet.
+  case fix(GradedExercise)
+  /// Nothing is wrong, and this exercise is the next one to begin.
+  case start(GradedExercise)
+  /// Every exercise is done, the bonus too.
+  case done
+
+  /// Picks the first thing to fix, in the lesson's order; else the first one to start.
+  package init(_ graded: GradedLesson) {
+    let exercises = graded.exercises
+    if let wrong = exercises.first(where: \.needsFixing) {
+      self = .fix(wrong)
+    } else if let open = exercises.first(where: { $0.status == .notAttempted }) {
+      self = .start(open)
+    } else {
+      self = .done
+    }
+  }
+}
+
+extension GradedExercise {
+  /// Tells whether it was attempted and is not right: the student's to mend.
+  package var needsFixing: Bool {
+    switch status {
+    case .failed, .didNotCompile, .crashed, .timedOut: true
+    case .passed, .notAttempted, .blocked, .faulty: false
+    }
+  }
+
+  /// Where to look first: the first error's place, or where the judge points.
+  package var place: String? {
+    if let error = leadingDiagnostic, error.line > 0 {
+      return "\(error.file):\(error.line):\(error.column)".madeVisibleOnOneLine
+    }
+    return location.map { "\($0.file):\($0.line)".madeVisibleOnOneLine }
+  }
+
+  /// The first error, or where there is none, the first thing the compiler says.
+  package var leadingDiagnostic: Diagnostic? {
+    diagnostics.first { $0.severity == .error } ?? diagnostics.first
+  }
+
+  /// The diagnostics that a report shows, at most twenty.
+  package var shownDiagnostics: [Diagnostic] { Array(diagnostics.prefix(20)) }
+}

@@ -1,0 +1,61 @@
+internal import Foundation
+internal import Mustache
+
+/// The page as its designer keeps it: Mustache templates and a style sheet.
+struct PageTemplates: Sendable {
+  let styleSheet: String
+  /// What is added to the style sheet on paper.
+  let unfolding: String
+  private let library: MustacheLibrary
+
+  /// Reads the templates that come with the program.
+  init() throws(TemplateFault) {
+    try self.init(folder: Bundle.module.bundleURL.appending(path: "Templates"))
+  }
+
+  /// Reads every `.mustache` file of a folder, and its style sheets.
+  init(folder: URL) throws(TemplateFault) {
+    MustacheContentTypes.register(PageText(), named: PageText.name)
+    styleSheet = try Self.text(of: folder.appending(path: "report.css"))
+    unfolding = try Self.text(of: folder.appending(path: "unfold.css"))
+    var library = MustacheLibrary()
+    for name in ["report", "card", "check", "figure"] {
+      let file = folder.appending(path: "\(name).mustache")
+      let template = try Self.text(of: file)
+      do {
+        // A partial falls back to the library's own escaping unless it asks for ours itself.
+        try library.register("{{% CONTENT_TYPE: \(PageText.name)}}" + template, named: name)
+      } catch {
+        throw TemplateFault(file: file.lastPathComponent, reason: "\(error)")
+      }
+    }
+    self.library = library
+  }
+
+  /// Fills the page's template.
+  func page(_ content: ReportPage) throws(TemplateFault) -> String {
+    guard let text = library.render(content, withTemplate: "report") else {
+      throw TemplateFault(file: "report.mustache", reason: "it was not read")
+    }
+    return text
+  }
+
+  private static func text(of file: URL) throws(TemplateFault) -> String {
+    do {
+      return try String(contentsOf: file, encoding: .utf8)
+    } catch {
+      throw TemplateFault(file: file.lastPathComponent, reason: error.localizedDescription)
+    }
+  }
+}
+
+/// A page's template that cannot be used.
+package struct TemplateFault: Error, CustomStringConvertible {
+  let file: String
+  let reason: String
+
+  package var description: String {
+    "The page's template \(file) cannot be used: \(reason). Build the program anew; its templates"
+      + " stand beside it in Reporting's resources."
+  }
+}

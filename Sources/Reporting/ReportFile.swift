@@ -1,0 +1,83 @@
+internal import Foundation
+
+/// A report on its way to a file: whole, or not at all.
+package enum ReportFile {
+  /// Writes a report to a path, replacing what was there in one step.
+  ///
+  /// The text goes to a new file in the same folder first, which takes the old one's place when all
+  /// of it is on the disk; a failure leaves the old file as it was and nothing beside it. A symbolic
+  /// link stays and what it points to is replaced. What is no plain file, such as `/dev/stdout` or a
+  /// pipe, is written to as it is.
+  package static func write(_ text: String, to path: String) throws(ReportFileFault) {
+    let target = try destination(of: path)
+    var facts = stat()
+    let exists = stat(target, &facts) == 0
+    switch facts.st_mode & S_IFMT {
+    case _ where !exists:
+      try replace(target, with: text, mode: nil, named: path)
+    case S_IFDIR:
+      throw ReportFileFault(path, "it is a folder", "Name a file in it.")
+    case S_IFREG:
+      guard access(target, W_OK) == 0 else { throw ReportFileFault(path, code: errno) }
+      try replace(target, with: text, mode: facts.st_mode & 0o7777, named: path)
+    default:
+      let file = open(target, O_WRONLY | O_CLOEXEC)
+      guard file >= 0 else { throw ReportFileFault(path, code: errno) }
+      defer { close(file) }
+      let code = put(text, into: file)
+      guard code == 0 else { throw ReportFileFault(path, code: code) }
+    }
+  }
+
+  /// Follows symbolic links to the path that is to be written.
+  private static func destination(of path: String) throws(ReportFileFault) -> String {
+    guard !path.isEmpty else {
+      throw ReportFileFault(path, "no file is named", "Name the file to write.")
+    }
+    var target = path
+    for _ in 0..<16 {
+      guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {
+        return target
+      }
+      // A link of the kernel's own, such as /dev/stdout's, can name what no path leads to.
+      guard !target.hasPrefix("/proc/") else { return path }
+      target = link.hasPrefix("/") ? link : folder(of: target) + "/" + link
+    }
+    throw ReportFileFault(path, "its symbolic links lead in a circle", "Name a plain file.")
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func replace(
+    _ target: String, with text: String, mode: mode_t?, named path: String
+  ) throws(ReportFileFault) {
+    let number = String(UInt64.random(in: .min ... .max), radix: 36)
+    let draft = "\(folder(of: target))/.lessons-\(number)"
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw ReportFileFault(path, code: errno) }
+    var code = put(text, into: file)
+    if let mode, code == 0, fchmod(file, mode) != 0 { code = errno }
+    if code == 0, fsync(file) != 0 { code = errno }
+    if close(file) != 0, code == 0 { code = errno }
+    if code == 0, rename(draft, target) != 0 { code = errno }
+    guard code == 0 else {
+      unlink(draft)
+      throw ReportFileFault(path, code: code)
+    }
+  }
+
+  /// Writes all of a text and returns zero, or the number of the error that stopped it.
+  private static func put(_ text: String, into file: Int32) -> Int32 {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return count < 0 ? errno : EIO }
+      rest = rest.dropFirst(count)
+    }
+    return 0
+  }
+}

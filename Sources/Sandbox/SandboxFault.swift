@@ -1,0 +1,37 @@
+internal import Glibc
+
+/// A run that never began, by a fault that is not the program's.
+package enum SandboxFault: Error, Equatable, CustomStringConvertible {
+  /// A string holds a NUL, which no system call can carry.
+  case unspeakable(String)
+  case notAbsolute(String)
+  /// The system gave no pipe, process or filter.
+  case noResource(String, reason: String)
+  /// The program could not be started.
+  case notStarted(String, step: String, reason: String)
+
+  package var description: String {
+    switch self {
+    case .unspeakable(let text):
+      "\(text.debugDescription) holds a NUL character; no program can be given that."
+    case .notAbsolute(let path):
+      "\(path) is no absolute path; a program is named by the whole path of its file."
+    case .noResource(let what, let reason):
+      "The system gave no \(what) to run a program with: \(reason)."
+    case .notStarted(let program, let step, let reason):
+      "\(program) could not be started; \(step) failed: \(reason)."
+    }
+  }
+
+  static func noResource(_ what: String, errno code: Int32) -> SandboxFault {
+    .noResource(what, reason: sentence(of: code))
+  }
+
+  static func notStarted(_ program: String, step: String, errno code: Int32) -> SandboxFault {
+    .notStarted(program, step: step, reason: code == 0 ? "it was killed" : sentence(of: code))
+  }
+
+  private static func sentence(of code: Int32) -> String {
+    String(cString: strerror(code))
+  }
+}

@@ -1,0 +1,105 @@
+internal import CSandbox
+internal import Glibc
+
+/// One run of a program, from its start to the last byte it left.
+///
+/// To be used on a thread that may wait and that blocks SIGPIPE.
+struct Supervision: ~Copyable {
+  private var standardOutput: Inflow
+  private var standardError: Inflow
+  private var observations: Inflow
+  private var requests: Outflow
+  private let keeper: Keeper
+  private let cancellation: Cancellation
+  private let clock = SuspendingClock()
+  /// Why this process had the program ended, if it did.
+  private var intervention: Ending?
+  /// When a keeper that has not answered is killed.
+  private var patience: SuspendingClock.Instant
+  private static let grace = Duration.seconds(5)
+
+  /// Starts the program.
+  init(
+    _ command: Command, limits: Limits, confinement: Confinement?, cancellation: Cancellation
+  ) throws(SandboxFault) {
+    let standardOutput = try Inflow(limit: limits.standardOutputBytes)
+    let standardError = try Inflow(limit: limits.standardErrorBytes)
+    let observations = try Inflow(limit: limits.observationBytes)
+    let requests = try Outflow(command.input ?? [])
+
+    var arena = Arena()
+    var program = try command.program(limits: limits, confinement: confinement, in: &arena)
+    let isSpokenWith = command.input != nil
+    program.output = standardOutput.farEnd
+    program.errors = standardError.farEnd
+    program.observations = isSpokenWith ? observations.farEnd : -1
+    program.requests = isSpokenWith ? requests.farEnd : -1
+    keeper = try Keeper(of: arena.value(program), in: arena)
+
+    self.standardOutput = standardOutput
+    self.standardError = standardError
+    self.observations = observations
+    self.requests = requests
+    self.cancellation = cancellation
+    // The clock is the keeper's to watch: it does so even while this process is stopped.
+    patience = clock.now + .milliseconds(program.limits.wall_milliseconds) + Self.grace
+  }
+
+  /// Watches the program to its end and returns what it left.
+  consuming func completion(
+    of command: Command, limits: Limits
+  ) throws(SandboxFault) -> Completion {
+    while !step() {}
+    let report = keeper.report()
+    // Every process that could write is gone: what is there now is all there will be.
+    takeOutput()
+    guard intervention != nil || report.hasStarted else {
+      throw report.fault(of: command.executable)
+    }
+    return Completion(
+      ending: intervention ?? report.ending(under: limits),
+      standardOutput: standardOutput.bytes, standardError: standardError.bytes,
+      observations: observations.bytes, cpuSeconds: report.cpuSeconds,
+      peakMemory: Int(report.peak_bytes), isolation: report.isolationInForce)
+  }
+
+  /// Waits until something happens and deals with it; true when the keeper has spoken or is gone.
+  private mutating func step() -> Bool {
+    let nothing = pollfd(fd: -1, events: 0, revents: 0)
+    var watched = [
+      keeper.interest, intervention == nil ? cancellation.interest : nothing, requests.interest,
+      standardOutput.interest, standardError.interest, observations.interest,
+    ]
+    // It fails only for want of memory, and then reports no event: the deadline still holds.
+    poll(&watched, nfds_t(watched.count), timeout)
+    takeOutput()
+    if watched[0].revents != 0 { return true }
+    if watched[1].revents != 0 { intervene(.cancelled) }
+    if watched[2].revents != 0 { requests.give() }
+    if clock.now >= patience { keeper.kill() }
+    return false
+  }
+
+  private mutating func takeOutput() {
+    standardOutput.take()
+    standardError.take()
+    observations.take()
+    if observations.hasOverflown { intervene(.outputLimit(.observations)) }
+    if standardOutput.hasOverflown { intervene(.outputLimit(.standardOutput)) }
+    if standardError.hasOverflown { intervene(.outputLimit(.standardError)) }
+  }
+
+  /// Has the program ended; the first reason is the one that counts.
+  private mutating func intervene(_ ending: Ending) {
+    guard intervention == nil else { return }
+    intervention = ending
+    patience = clock.now + Self.grace
+    keeper.stop()
+  }
+
+  /// The time until the keeper must have answered, in milliseconds, rounded up.
+  private var timeout: Int32 {
+    let rest = clock.now.duration(to: patience) / .milliseconds(1)
+    return Int32(max(0, min(rest.rounded(.up), 60_000)))
+  }
+}

@@ -1,0 +1,48 @@
+/// What typeset formulas need of KaTeX's style sheet: which classes, and which faces of its fonts.
+struct StyleUse {
+  private(set) var classes: Set<Substring> = []
+  private(set) var faces: Set<FontFace> = []
+  private var rules: [Substring: [FontRule]] = [:]
+
+  /// The face that `.katex` sets, in which each formula starts and by which its lines are spaced.
+  private static let base = FontFace(family: "KaTeX_Main")
+
+  /// Adds what one formula needs, by following the fonts down its tree as a browser does.
+  ///
+  /// An element counts even where it is empty, for an empty one's font still makes the height of
+  /// its line. The MathML beside the formula is never drawn.
+  mutating func add(_ formula: Typeset) {
+    // The face of each element that is open; none outside of what is drawn.
+    var open: [FontFace?] = []
+    for token in MarkupTokens(formula.html[...]) {
+      switch token {
+      case .text, .single: continue
+      case .end: _ = open.popLast()
+      case .start(let tag): open.append(face(of: tag, within: open.last ?? nil))
+      }
+    }
+  }
+
+  private mutating func face(of tag: Substring, within parent: FontFace?) -> FontFace? {
+    guard let list = Self.classList(of: tag) else { return parent }
+    let rules = rules(for: list)
+    guard var face = parent ?? (list == "katex-html" ? Self.base : nil) else { return nil }
+    for rule in rules { rule.apply(to: &face) }
+    faces.insert(face)
+    return face
+  }
+
+  private mutating func rules(for list: Substring) -> [FontRule] {
+    if let known = rules[list] { return known }
+    let names = list.split(separator: " ")
+    classes.formUnion(names)
+    let found = FontRule.all.filter { $0.classes.isSubset(of: names.map(String.init)) }
+    rules[list] = found
+    return found
+  }
+
+  private static func classList(of tag: Substring) -> Substring? {
+    guard let start = tag.firstRange(of: "class=\"")?.upperBound else { return nil }
+    return tag[start...].prefix { $0 != "\"" }
+  }
+}

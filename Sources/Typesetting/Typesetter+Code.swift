@@ -1,0 +1,31 @@
+extension Typesetter {
+  /// Highlights code as HTML for a `<code>` element, coloured by classes.
+  ///
+  /// Swift's code comes with these classes, for which the page has the colours: `hljs-keyword`,
+  /// `hljs-literal`, `hljs-built_in`, `hljs-type`, `hljs-class`, `hljs-function`, `hljs-params`,
+  /// `hljs-title`, `hljs-number`, `hljs-string`, `hljs-subst`, `hljs-comment`, `hljs-doctag` and
+  /// `hljs-meta`; other languages use others of highlight.js's.
+  package func code(_ source: String, language: String) -> String {
+    codeLines(source, language: language).joined(separator: "\n")
+  }
+
+  /// Highlights code as lines that are each well-formed HTML by themselves.
+  ///
+  /// There is a line for each the compiler counts, and an empty last one where the source ends with
+  /// a line feed. Their text is the source's, with its control characters made visible. Code in a
+  /// language that is unknown, or too much code to highlight, is only escaped.
+  package func codeLines(_ source: String, language: String) -> [String] {
+    let text = source.madeVisible
+    let plain = {
+      text.escapedForHTML.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+    guard text.utf8.count <= Self.mostCode,
+      let html = highlight(text, language: language), let lines = HighlightedLines(html)
+    else { return plain() }
+    return lines.lines
+  }
+
+  /// Bytes of the longest source that is highlighted: far above an exercise, and below where
+  /// highlighting would hold up a report.
+  private static let mostCode = 32 * 1024
+}

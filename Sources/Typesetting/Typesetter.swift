@@ -1,0 +1,46 @@
+import Synchronization
+
+/// The workshop in which formulas and code become HTML, by KaTeX and highlight.js in one engine.
+///
+/// The engine starts with the first formula or the first code, and each script is read when it is
+/// first needed. Where a script is missing the HTML still comes, plainer, and ``shortfalls`` says
+/// which package to install. One typesetter may be shared: its calls take turns.
+package final class Typesetter: Sendable {
+  let folders: SystemFolders
+  private let workshop = Mutex(Workshop())
+
+  /// Creates a typesetter.
+  ///
+  /// - Parameter searchRoots: folders with the layout of `/usr/share`; the first that has a file
+  ///   provides it.
+  package init(searchRoots: [String] = ["/usr/share"]) {
+    folders = SystemFolders(paths: searchRoots)
+  }
+
+  /// What keeps formulas or code from coming out as they should: files that are missing, and files
+  /// that turned out not to run. In the order of ``SystemFile``.
+  package var shortfalls: [Shortfall] {
+    let broken = workshop.withLock { $0.shortfalls }
+    return SystemFile.allCases.compactMap { file in
+      if let found = broken.first(where: { $0.file == file }) { return found }
+      return folders.path(of: file.rawValue) == nil ? Shortfall(file: file, cause: .missing) : nil
+    }
+  }
+
+  /// Typesets a formula, without its dollar signs; once, however often it is asked for.
+  ///
+  /// Shows the TeX itself where KaTeX is not installed or refuses the formula.
+  package func math(_ tex: String, display: Bool) -> Typeset {
+    workshop.withLock { $0.math(Formula(tex: tex, display: display), in: folders) }
+  }
+
+  /// Highlights code of a language by highlight.js's name for it, or `nil` where it cannot.
+  func highlight(_ source: String, language: String) -> String? {
+    workshop.withLock { $0.highlight(source, language: language, in: folders) }
+  }
+}
+
+struct Formula: Hashable {
+  var tex: String
+  var display: Bool
+}

@@ -1,0 +1,7 @@
+internal import ArgumentParser
+internal import LessonsCommand
+
+@main
+enum Lessons {
+  static func main() async { await RootCommand.main() }
+}

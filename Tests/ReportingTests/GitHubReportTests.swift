@@ -1,0 +1,67 @@
+import Checking
+import Grading
+import Reporting
+import Testing
+
+@Suite("The GitHub annotations")
+struct GitHubReportTests {
+  private func lines(_ graded: GradedLesson) -> [String] {
+    GitHubReport(graded, prefix: "Lessons/Optimizers/Exercises").text
+      .split(separator: "\n").map(String.init)
+  }
+
+  @Test("There is one for each exercise that did not pass and each diagnostic, then the score")
+  func commands() {
+    let folder = "Lessons/Optimizers/Exercises"
+    #expect(
+      lines(Sample.graded([Sample.passed, Sample.broken, Sample.crashed, Sample.open])) == [
+        "::error file=\(folder)/RMSProp.swift,title=RMSprop%3A did not compile::"
+          + "RMSProp.swift does not compile.",
+        "::error file=\(folder)/RMSProp.swift,line=2,col=11,title=RMSprop::"
+          + "cannot find 'squareRoot' in scope",
+        "::warning file=\(folder)/RMSProp.swift,line=2,col=5,title=RMSprop::"
+          + "variable 'r' was never mutated",
+        "::error file=\(folder)/Adam.swift,line=9,title=Adam%3A crashed::"
+          + "Index out of range, in Adam.swift, line 9.",
+        "::notice file=\(folder)/Challenge.swift,title=The challenge%3A not attempted::"
+          + "Not attempted yet.",
+        "Optimizers: 20 of 60 points, 1 of 4 exercises passed",
+      ])
+  }
+
+  @Test(
+    "A message is escaped as GitHub asks",
+    arguments: [
+      ("100 %", "100 %25"), ("two\nlines", "two%0Alines"), ("two\r\nlines", "two%0Alines"),
+      ("%0A", "%250A"), ("a, b: c", "a, b: c"), ("back\rwards", "back␍wards"),
+      ("\u{1B}[0m", "␛[0m"),
+    ])
+  func message(text: String, escaped: String) {
+    let exercise = GradedExercise(
+      exercise: Sample.adam, status: .failed, score: 0, message: text)
+    #expect(
+      lines(Sample.graded([exercise])).first
+        == "::error file=Lessons/Optimizers/Exercises/Adam.swift,title=Adam%3A failed::" + escaped)
+  }
+
+  @Test(
+    "A property is escaped as GitHub asks",
+    arguments: [
+      ("a,b.swift", "a%2Cb.swift"), ("C:x.swift", "C%3Ax.swift"), ("a\nb", "a%0Ab"),
+      ("50%.swift", "50%25.swift"), ("a,\u{301}line=9", "a%2C\u{301}line=9"),
+    ])
+  func property(file: String, escaped: String) throws {
+    let exercise = GradedExercise(
+      exercise: Sample.adam, status: .failed, score: 0, message: "It fails.",
+      location: .init(file: file, line: 1))
+    let line = try #require(lines(Sample.graded([exercise])).first)
+    #expect(line.hasPrefix("::error file=Lessons/Optimizers/Exercises/\(escaped),line=1,title="))
+  }
+
+  @Test("No text of a submission begins a command of its own")
+  func hostile() {
+    let lines = lines(Hostile.lesson(saying: Hostile.text))
+    #expect(lines.count == 5)
+    #expect(lines.dropLast().allSatisfy { $0.hasPrefix("::error file=Lessons/Optimizers/") })
+  }
+}

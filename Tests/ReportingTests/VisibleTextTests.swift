@@ -1,0 +1,24 @@
+import Reporting
+import Testing
+
+@Suite("Hidden characters")
+struct VisibleTextTests {
+  @Test(
+    "What a reader would not see is shown",
+    arguments: [
+      ("\u{1B}[31m", "␛[31m"), ("\u{0}", "␀"), ("\u{7F}", "␡"), ("\u{9B}", "\\u{9B}"),
+      ("a\u{202E}b", "a\\u{202E}b"), ("\u{2066}", "\\u{2066}"), ("\u{200B}", "\\u{200B}"),
+      ("\u{FEFF}", "\\u{FEFF}"), ("\u{2028}", "\\u{2028}"), ("\u{FFFE}", "\\u{FFFE}"),
+      ("\u{E0041}", "\\u{E0041}"), ("a\rb", "a␍b"), ("a\r\nb", "a\nb"),
+    ])
+  func hidden(text: String, shown: String) {
+    #expect(text.madeVisible == shown)
+  }
+
+  @Test(
+    "What a reader sees anyway stays as it is",
+    arguments: ["a\tb\nc", "θ ← θ − α·∇L", "naïve", "👩‍🔬", "日本語", "עברית", "\u{FFFD}"])
+  func visible(text: String) {
+    #expect(text.madeVisible == text)
+  }
+}
