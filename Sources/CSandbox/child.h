@@ -2,8 +2,19 @@
 #define CSANDBOX_CHILD_H
 
 #include <linux/filter.h>
+#include <sched.h>
+#include <signal.h>
 
 #include "CSandbox.h"
+
+/// How keeper and child are made, as `vfork` would but each with a stack of its own: the new process
+/// works in its maker's memory, and its maker sleeps until it has ended or become a program.
+enum {
+  SHARING_MEMORY = CLONE_VM | CLONE_VFORK | SIGCHLD,
+  CHILD_STACK = 128 << 10,
+  /// It holds the child's.
+  KEEPER_STACK = 2 * CHILD_STACK,
+};
 
 /// How far the child came, told to the keeper: each overrides the last.
 struct sandbox_progress {
@@ -12,7 +23,7 @@ struct sandbox_progress {
   uint32_t isolation;
 };
 
-/// Runs a program and watches over it: the life of a keeper, in a process made by `vfork`.
+/// Runs a program and watches over it: the life of a keeper.
 ///
 /// This and all that follows works in memory that belongs to another process, whose other threads go
 /// on: it allocates nothing, takes no lock and writes to its own stack only.

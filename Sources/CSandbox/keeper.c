@@ -143,8 +143,7 @@ static bool has_too_many_threads(const struct keeper *keeper) {
          threads.st_nlink > keeper->limits->threads + 2;
 }
 
-/// Opens the program's folder in /proc. As long as it is open the kernel keeps the very directory
-/// that a confined program was allowed to read.
+/// Opens the program's folder in /proc.
 static int open_proc_folder(pid_t child) {
   char path[] = "/proc/0000000000";
   char *start = path + sizeof "/proc/" - 1;
@@ -173,6 +172,18 @@ static enum sandbox_cause watch(const struct keeper *keeper) {
   }
 }
 
+/// What a child needs to begin with.
+struct child {
+  const struct sandbox_program *program;
+  pid_t keeper;
+  int progress;
+};
+
+static int child_life(void *context) {
+  const struct child *child = context;
+  sandbox_become(child->program, child->keeper, child->progress);
+}
+
 _Noreturn void sandbox_keep(const struct sandbox_program *program, int control) {
   const pid_t self = getpid();
   const uint64_t start = now();
@@ -191,9 +202,10 @@ _Noreturn void sandbox_keep(const struct sandbox_program *program, int control) 
       .limits = &program->limits,
       .deadline = start + program->limits.wall_milliseconds,
   };
-  keeper.child = vfork();
+  struct child child = {.program = program, .keeper = self, .progress = progress[1]};
+  _Alignas(16) char stack[CHILD_STACK];
+  keeper.child = clone(child_life, stack + sizeof stack, SHARING_MEMORY, &child);
   if (keeper.child < 0) give_up(control);
-  if (keeper.child == 0) sandbox_become(program, self, progress[1]);
 
   close(progress[1]);
   follow(&keeper.report, progress[0]);

@@ -87,9 +87,10 @@ int sandbox_landlock(const struct sandbox_confinement *confinement, const char *
 
   const uint64_t use = execute | read_file | read_folder;
   int error = grant(ruleset, executable, use);
-  // Threads learn their stack and libdispatch its workers from there. Other processes' folders, and
-  // with them their command lines, stay closed.
-  if (!error) error = grant(ruleset, "/proc/self", read_file | read_folder);
+  // Threads learn their stacks from /proc/self, and libdispatch its workers from /proc/<thread>,
+  // which is not below it. What others keep in memory or environment stays closed all the same; their
+  // command lines do not.
+  if (!error) error = grant(ruleset, "/proc", read_file | read_folder);
   if (!error) error = grant_each(ruleset, confinement->readable, use);
   if (!error) error = grant_each(ruleset, confinement->writable, withheld.files);
   if (!error && syscall(SYS_landlock_restrict_self, ruleset, 0) != 0) error = -errno;

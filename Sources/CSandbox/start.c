@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -19,16 +20,19 @@ struct sandbox_keeper {
   _Atomic pid_t pid;
 };
 
-/// Sleeps in `vfork` as long as the keeper lives.
+static int keeper_life(void *context) {
+  struct sandbox_keeper *keeper = context;
+  atomic_store(&keeper->pid, getpid());
+  sandbox_keep(keeper->program, keeper->control);
+}
+
+/// Sleeps as long as the keeper lives.
 ///
 /// Leaves the keeper to be reaped by `sandbox_join`, so that its id stays its own until then.
 static void *host(void *context) {
   struct sandbox_keeper *keeper = context;
-  pid_t pid = vfork();
-  if (pid == 0) {
-    atomic_store(&keeper->pid, getpid());
-    sandbox_keep(keeper->program, keeper->control);
-  }
+  _Alignas(16) char stack[KEEPER_STACK];
+  pid_t pid = clone(keeper_life, stack + sizeof stack, SHARING_MEMORY, keeper);
   if (pid > 0) {
     siginfo_t ended;
     atomic_store(&keeper->pid, pid);

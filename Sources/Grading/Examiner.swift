@@ -93,12 +93,12 @@ struct Examiner: Sendable {
     // What happened to one check happened to the exercise; the gravest comes first.
     let order: [Verdict] = [.notAttempted, .crashed, .timedOut, .failed, .faulty]
     let status = order.first { verdict in judgement.checks.contains { $0.status == verdict } }
-    let decisive = judgement.checks.first { $0.status == (status ?? .passed) }
+    let decisive = status.flatMap { status in judgement.checks.first { $0.status == status } }
     let isAttempted = status != .notAttempted
     return GradedExercise(
       exercise: exercise, status: status ?? .passed,
       score: isAttempted ? judgement.checks.map(\.score).reduce(0, +) : 0,
-      message: judgement.diagnosis?.description ?? decisive?.message ?? "",
+      message: judgement.diagnosis?.description ?? decisive.map(\.message) ?? "Every check agrees.",
       location: status == .crashed ? record.crash : nil,
       diagnosis: isAttempted ? judgement.diagnosis : nil, convention: judgement.convention,
       diagnostics: program.warnings.filter { $0.file == exercise.file },

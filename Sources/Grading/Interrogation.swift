@@ -37,7 +37,8 @@ struct Interrogation: Sendable {
         Command(
           executable: program.executable.path, environment: ["SWIFT_BACKTRACE": "enable=no"],
           input: left.flatMap { Frames.frame($0) }),
-        limits: .student)
+        limits: .student,
+        confinement: .foreign(readable: [compiler.toolchain.runtime.path]))
       record.isolation = completion.isolation.rawValue
       record.output += String(decoding: completion.standardOutput, as: UTF8.self)
       let transcript = Transcript(completion.observations, of: left)

@@ -61,9 +61,11 @@ enum DollarSpan: Equatable {
     guard start + opening.count <= text.count,
       text[start..<start + opening.count].elementsEqual(opening)
     else { return nil }
+    // Words end soon, or not at all: a bound keeps many that do not from being read over and over.
+    let bound = min(text.count, start + 1000)
     var depth = 1
     var index = start + opening.count
-    while index < text.count {
+    while index < bound {
       switch text[index] {
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"): depth -= 1
@@ -104,11 +106,6 @@ private let backslash = UInt8(ascii: "\\")
 struct Formula {
   let tex: String
   let isDisplay: Bool
-
-  init(tex: String, isDisplay: Bool) {
-    self.tex = tex
-    self.isDisplay = isDisplay
-  }
 
   /// Takes the delimiters off.
   init(delimited text: String) {

@@ -23,7 +23,8 @@ func readYAML(_ text: String, at start: SourcePosition) throws(LessonFault) -> N
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       // What is missed only at the end is to blame where it began.
-      let isAtEnd = mark.line > text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+      let isAtEnd =
+        mark.line > text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
       let place = isAtEnd ? context?.mark ?? mark : mark
       throw fault(problem, line: place.line, column: place.column)
     case .duplicatedKeysInMapping(let keys, let context):

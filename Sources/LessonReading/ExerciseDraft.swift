@@ -24,6 +24,7 @@ extension FenceInfo {
   ///   - block: The block that this fence opens.
   ///   - heading: The text of the nearest heading above.
   ///   - faults: Gets what is wrong with it.
+  /// - Returns: As much of the exercise as can be understood.
   func exercise(
     from block: CodeBlock, under heading: String?, faults: inout [LessonFault]
   ) -> ExerciseDraft {

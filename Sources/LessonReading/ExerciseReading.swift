@@ -15,7 +15,9 @@ struct ExerciseReading {
   mutating func checkForm() {
     if info.language != "swift" {
       let said = info.language.isEmpty ? "no language" : "`\(info.language)`"
-      fault("an exercise is written in `swift`, and this fence says \(said); begin with ```swift {", at: fence)
+      fault(
+        "an exercise is written in `swift`, and this fence says \(said); begin with ```swift {",
+        at: fence)
     }
     if !info.classes.contains(where: { $0.text == "exercise" }) {
       fault("this looks like an exercise without the class; add `.exercise` to its attributes")
@@ -41,7 +43,7 @@ struct ExerciseReading {
       fault("the exercise has no id; add `#name` to its attributes")
       return nil
     }
-    if id.text.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) == nil {
+    if !id.text.isID {
       fault("`#\(id.text)` is no id; write lowercase words joined by dashes", at: id.position)
     }
     return id
@@ -52,7 +54,7 @@ struct ExerciseReading {
       fault("the exercise has no file; add `file=Name.swift` to its attributes")
       return nil
     }
-    if file.text.wholeMatch(of: /[A-Za-z][A-Za-z0-9_]*\.swift/) == nil {
+    if !file.text.isSwiftFileName {
       fault(
         "`\(file.text)` is no plain Swift file name; write one such as `Momentum.swift`, without a folder",
         at: file.position)
@@ -65,8 +67,7 @@ struct ExerciseReading {
       if isRequired { fault("the exercise has no \(key); add `\(key)=10` to its attributes") }
       return nil
     }
-    guard word.text.wholeMatch(of: /[0-9]{1,4}/) != nil, let number = Int(word.text), number > 0
-    else {
+    guard let number = Int(word.text), (1...9999).contains(number) else {
       fault("`\(word.text)` is no number of \(key); write a whole number from 1", at: word.position)
       return nil
     }
@@ -79,12 +80,11 @@ struct ExerciseReading {
       fault("the title is empty; write one, or drop it for the heading's", at: title.position)
       return nil
     }
-    let title = heading?.trimmingPrefix(/(bonus )?exercise( [0-9]+)?: */.ignoresCase())
-    guard let title, !title.isEmpty else {
+    guard let title = heading?.withoutLabel, !title.isEmpty else {
       fault("the exercise has no title; put a heading above it, or add `title=\"…\"`")
       return nil
     }
-    return String(title)
+    return title
   }
 
   func needs() -> [FenceInfo.Word] {
@@ -95,26 +95,68 @@ struct ExerciseReading {
 
   /// Checks that the stub says of itself, and of no other exercise, that it is unfinished.
   mutating func checkStub(_ block: CodeBlock, of id: String) {
+    let body = block.bodyPosition
     var isUnfinished = false
-    for (index, line) in block.source.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated() where line.contains("unfinished")
+    for (index, line) in block.source.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
     {
-      let comment = line.firstRange(of: "//")?.lowerBound ?? line.endIndex
-      for call in line[..<comment].matches(of: /\bunfinished\s*\(\s*"([^"]*)"\s*\)/) {
-        if call.1 == id {
-          isUnfinished = true
-          continue
-        }
-        let column = line.utf8.distance(from: line.startIndex, to: call.range.lowerBound)
-        let body = block.bodyPosition
-        fault(
-          "this stub is `\(id)` but calls unfinished(\"\(call.1)\"); name its own exercise",
-          at: SourcePosition(line: body.line + index, column: body.column + column))
+      var scanner = ByteScanner(line)
+      let comment = scanner.skip(to: "//") ? scanner.index : line.count
+      scanner = ByteScanner(line.prefix(comment))
+      while scanner.skip(to: "unfinished") {
+        let column = body.column + scanner.index
+        guard let called = scanner.takeUnfinished() else { continue }
         isUnfinished = true
+        if called != id {
+          fault(
+            "this stub is `\(id)` but calls unfinished(\"\(called)\"); name its own exercise",
+            at: SourcePosition(line: body.line + index, column: column))
+        }
       }
     }
     if !isUnfinished {
-      fault("the stub never calls unfinished(\"\(id)\"); add it where the student's code goes", at: block.bodyPosition)
+      fault(
+        "the stub never calls unfinished(\"\(id)\"); add it where the student's code goes", at: body
+      )
     }
+  }
+}
+
+extension ByteScanner {
+  /// Takes the word `unfinished`, and the text that it is called with, if it is.
+  fileprivate mutating func takeUnfinished() -> String? {
+    _ = take("unfinished")
+    skipSpaces()
+    guard take("(") else { return nil }
+    skipSpaces()
+    return isAtQuote ? quoted() : nil
+  }
+}
+
+extension String {
+  /// Whether this is lowercase words joined by dashes.
+  fileprivate var isID: Bool {
+    first.map { ("a"..."z").contains($0) } == true
+      && split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
+        !word.isEmpty && word.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) }
+      }
+  }
+
+  /// Whether this is a Swift file's name without a folder.
+  fileprivate var isSwiftFileName: Bool {
+    let stem = dropLast(".swift".count)
+    return hasSuffix(".swift") && stem.first?.isLetter == true
+      && stem.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+  }
+
+  /// A heading without a leading `Exercise:`, `Exercise 3:` or `Bonus exercise:`.
+  fileprivate var withoutLabel: String {
+    guard let colon = firstIndex(of: ":") else { return self }
+    var label = self[..<colon].lowercased().split(separator: " ")[...]
+    if label.first == "bonus" { label = label.dropFirst() }
+    guard label.first == "exercise", label.dropFirst().allSatisfy({ Int($0) != nil }) else {
+      return self
+    }
+    return String(self[index(after: colon)...].drop(while: \.isWhitespace))
   }
 }

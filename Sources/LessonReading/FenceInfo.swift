@@ -8,16 +8,18 @@ struct FenceInfo: Sendable {
   }
 
   /// The first word, empty where there is none.
-  var language = ""
-  var ids: [Word] = []
-  var classes: [Word] = []
-  var values: [(key: Word, value: Word)] = []
+  private(set) var language = ""
+  private(set) var ids: [Word] = []
+  private(set) var classes: [Word] = []
+  private(set) var values: [(key: Word, value: Word)] = []
   /// What follows the language where no brace does.
-  var unbraced: Word?
+  private(set) var unbraced: Word?
   /// Where the brace opens.
-  var brace: SourcePosition?
+  private(set) var brace: SourcePosition?
   /// What does not fit the form, each with its place.
-  var faults: [LessonFault] = []
+  private(set) var faults: [LessonFault] = []
+
+  private let start: SourcePosition
 
   /// Reads an info string, which never spans lines.
   ///
@@ -25,135 +27,69 @@ struct FenceInfo: Sendable {
   ///   - info: What follows the fence's characters on its line.
   ///   - start: Where `info` begins.
   init(_ info: some Sequence<UInt8>, at start: SourcePosition) {
-    var scanner = Scanner(bytes: Array(info), start: start)
+    self.start = start
+    var scanner = ByteScanner(info)
     scanner.skipSpaces()
-    language = scanner.word(until: "{").text
+    language = scanner.word(until: "{")
     scanner.skipSpaces()
-    guard scanner.next == UInt8(ascii: "{") else {
-      unbraced = scanner.rest()
+    let opening = scanner.index
+    guard scanner.take("{") else {
+      if scanner.next != nil { unbraced = word(at: opening, scanner.rest()) }
       return
     }
-    let brace = scanner.position
-    self.brace = brace
-    scanner.advance()
-    while true {
+    brace = place(of: opening)
+    repeat {
       scanner.skipSpaces()
-      guard let next = scanner.next else {
-        faults.append(
-          LessonFault("the attributes that open here never end; close them with }", at: brace))
+      guard scanner.next != nil else {
+        fault("the attributes that open here never end; close them with }", at: opening)
         return
       }
-      if next == UInt8(ascii: "}") { break }
-      guard readAttribute(from: &scanner) else { return }
-    }
-    scanner.advance()
+      if scanner.take("}") { break }
+    } while readAttribute(from: &scanner)
     scanner.skipSpaces()
-    if scanner.next != nil {
-      faults.append(
-        LessonFault("nothing may follow the attributes; move this into the braces", at: scanner.position))
+    if scanner.next != nil, faults.isEmpty {
+      fault("nothing may follow the attributes; move this into the braces", at: scanner.index)
     }
   }
 
   /// Reads one attribute; false where nothing behind it can be understood.
-  private mutating func readAttribute(from scanner: inout Scanner) -> Bool {
-    let word = scanner.word(until: "}=")
-    guard scanner.next == UInt8(ascii: "=") else {
-      switch word.text.first {
-      case "#" where word.text.count > 1: ids.append(word.dropFirst())
-      case "." where word.text.count > 1: classes.append(word.dropFirst())
-      default:
-        faults.append(
-          LessonFault(
-            "`\(word.text)` is no attribute; write #id, .class or key=value", at: word.position))
+  private mutating func readAttribute(from scanner: inout ByteScanner) -> Bool {
+    let start = scanner.index
+    let name = scanner.word(until: "}=")
+    guard scanner.take("=") else {
+      switch name.first {
+      case "#" where name.count > 1: ids.append(word(at: start, String(name.dropFirst())))
+      case "." where name.count > 1: classes.append(word(at: start, String(name.dropFirst())))
+      default: fault("`\(name)` is no attribute; write #id, .class or key=value", at: start)
       }
       return true
     }
-    scanner.advance()
-    guard let value = scanner.value() else {
-      faults.append(
-        LessonFault("the quote that opens here never ends; close it", at: scanner.position))
+    let valueStart = scanner.index
+    let isQuoted = scanner.isAtQuote
+    let text = isQuoted ? scanner.quoted(escape: UInt8(ascii: "\\")) : scanner.word(until: "}")
+    guard let text else {
+      fault("the quote that opens here never ends; close it", at: valueStart)
       return false
     }
-    if word.text.isEmpty || value.isMissing {
-      faults.append(
-        LessonFault("write key=value without spaces around the equals sign", at: word.position))
-    } else if values.contains(where: { $0.key.text == word.text }) {
-      faults.append(
-        LessonFault("`\(word.text)` is given twice; keep one of the two", at: word.position))
+    if name.isEmpty || (text.isEmpty && !isQuoted) {
+      fault("write key=value without spaces around the equals sign", at: start)
+    } else if values.contains(where: { $0.key.text == name }) {
+      fault("`\(name)` is given twice; keep one of the two", at: start)
     } else {
-      values.append((word, value.word))
+      values.append((word(at: start, name), word(at: valueStart, text)))
     }
     return true
   }
-}
 
-extension FenceInfo.Word {
-  fileprivate func dropFirst() -> Self {
-    Self(text: String(text.dropFirst()), position: position)
+  private mutating func fault(_ message: String, at index: Int) {
+    faults.append(LessonFault(message, at: place(of: index)))
   }
-}
 
-/// A walk over the bytes of one info string.
-private struct Scanner {
-  let bytes: [UInt8]
-  let start: SourcePosition
-  var index = 0
-
-  var next: UInt8? { index < bytes.count ? bytes[index] : nil }
-  var position: SourcePosition { place(of: index) }
+  private func word(at index: Int, _ text: String) -> Word {
+    Word(text: text, position: place(of: index))
+  }
 
   private func place(of index: Int) -> SourcePosition {
     SourcePosition(line: start.line, column: start.column + index)
   }
-
-  mutating func advance() { index += 1 }
-
-  mutating func skipSpaces() {
-    while let byte = next, byte.isSpace { index += 1 }
-  }
-
-  /// Takes everything up to a space or to one of `stops`.
-  mutating func word(until stops: String) -> FenceInfo.Word {
-    let first = index
-    while let byte = next, !byte.isSpace, !stops.utf8.contains(byte) { index += 1 }
-    return FenceInfo.Word(
-      text: String(decoding: bytes[first..<index], as: UTF8.self), position: place(of: first))
-  }
-
-  /// Takes everything that is left; nil where nothing is.
-  mutating func rest() -> FenceInfo.Word? {
-    let first = index
-    index = bytes.count
-    let text = String(decoding: bytes[first...], as: UTF8.self)
-    return text.isEmpty ? nil : FenceInfo.Word(text: text, position: place(of: first))
-  }
-
-  /// Takes a value with or without quotes; nil where a quote does not end.
-  mutating func value() -> (word: FenceInfo.Word, isMissing: Bool)? {
-    guard let quote = next, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-      let word = word(until: "}")
-      return (word, word.text.isEmpty)
-    }
-    let opening = index
-    var text: [UInt8] = []
-    index += 1
-    while let byte = next, byte != quote {
-      if byte == UInt8(ascii: "\\"), index + 1 < bytes.count { index += 1 }
-      text.append(bytes[index])
-      index += 1
-    }
-    guard next == quote else {
-      index = opening
-      return nil
-    }
-    index += 1
-    let word = FenceInfo.Word(
-      text: String(decoding: text, as: UTF8.self), position: place(of: opening))
-    return (word, false)
-  }
-}
-
-extension UInt8 {
-  /// Whether this is a blank, a tab or a line's end.
-  var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

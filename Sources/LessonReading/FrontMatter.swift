@@ -88,7 +88,8 @@ struct FrontMatter: Sendable {
     case "version": version = text
     default:
       module = text
-      if text.wholeMatch(of: /[A-Z][A-Za-z0-9]*/) == nil {
+      let isName = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      if !isName || text.first?.isUppercase != true {
         faults.append(
           LessonFault(
             "`\(text)` is no module name; write a word such as `LinearModels`", at: place))

@@ -20,7 +20,7 @@ struct HintDraft: Sendable {
       fault("the hint names no exercise; write its id: data-hint=\"…\"")
     }
     let level = value("data-level")
-    self.level = level.flatMap { $0.wholeMatch(of: /[1-9][0-9]?/) == nil ? nil : Int($0) }
+    self.level = level.flatMap(Int.init).flatMap { (1...99).contains($0) ? $0 : nil }
     if level == nil {
       fault("the hint has no level; add data-level=\"1\", and 2 to one that gives away more")
     } else if self.level == nil {

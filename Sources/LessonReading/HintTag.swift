@@ -14,7 +14,8 @@ struct HintTag: Sendable {
 struct HintTags {
   /// A stretch of a block, in order.
   enum Part {
-    case html(Substring)
+    /// HTML of the author's own, with the offset of its first byte in the source.
+    case html(String, offset: Int)
     case opening(HintTag)
     case closing(offset: Int)
   }
@@ -23,57 +24,87 @@ struct HintTags {
   /// How many other `<details>` are open inside the hint.
   private var depth = 0
 
-  /// Takes a block apart; nil where it holds no tag of a hint.
+  /// Takes a block of raw HTML apart.
   ///
   /// - Parameters:
-  ///   - block: The text of a block of raw HTML.
+  ///   - block: The block's text.
   ///   - offset: The offset of its first byte in the source.
+  /// - Returns: Its parts that are not blank; nil where it holds no tag of a hint.
   mutating func parts(of block: String, at offset: Int) -> [Part]? {
-    guard isInsideHint || block.contains("data-hint") else { return nil }
+    var scanner = ByteScanner(block.utf8)
     var parts: [Part] = []
-    var rest = block[...]
-    func place(_ index: Substring.Index) -> Int {
-      offset + block.utf8.distance(from: block.startIndex, to: index)
+    var taken = 0
+    func takeHTML(upTo end: Int) {
+      let html = scanner.text(taken..<end)
+      if !html.allSatisfy(\.isWhitespace) { parts.append(.html(html, offset: offset + taken)) }
     }
-    var searched = rest.startIndex
-    while let tag = rest[searched...].firstMatch(of: Self.commentOrTag) {
-      searched = tag.range.upperBound
-      guard let slash = tag.1, let attributes = tag.2 else { continue }
-      let isClosing = !slash.isEmpty
-      let isHint = !isClosing && attributes.contains("data-hint")
-      guard isHint || (isInsideHint && isClosing && depth == 0) else {
-        if isInsideHint { depth += isClosing ? -1 : 1 }
-        continue
-      }
-      parts.append(.html(rest[..<tag.range.lowerBound]))
-      rest = rest[tag.range.upperBound...]
-      isInsideHint = isHint
-      depth = 0
-      if isHint {
-        let summary = rest.prefixMatch(of: /\s*<summary>((?s).*?)<\/summary>/.ignoresCase())
-        if let summary { rest = rest[summary.range.upperBound...] }
-        searched = rest.startIndex
+    while scanner.skip(to: "<") {
+      let start = scanner.index
+      if scanner.take("<!--") {
+        _ = scanner.skip(to: "-->")
+      } else if scanner.takeTag("</details") {
+        guard isInsideHint, depth == 0 else {
+          depth = max(depth - 1, 0)
+          continue
+        }
+        isInsideHint = false
+        takeHTML(upTo: start)
+        parts.append(.closing(offset: offset + start))
+        if scanner.skip(to: ">") { scanner.advance() }
+        taken = scanner.index
+      } else if scanner.takeTag("<details") {
+        let attributes = Self.attributes(from: &scanner)
+        guard attributes.contains(where: { $0.name == "data-hint" }) else {
+          if isInsideHint { depth += 1 }
+          continue
+        }
+        isInsideHint = true
+        depth = 0
+        takeHTML(upTo: start)
+        let summary = Self.summary(from: &scanner)
+        taken = scanner.index
         parts.append(
           .opening(
             HintTag(
-              attributes: Self.attributes(in: attributes), summary: summary.map { String($0.1) },
-              start: place(tag.range.lowerBound), end: place(rest.startIndex))))
+              attributes: attributes, summary: summary, start: offset + start, end: offset + taken))
+        )
       } else {
-        parts.append(.closing(offset: place(tag.range.lowerBound)))
+        scanner.advance()
       }
     }
-    guard !parts.isEmpty else { return nil }
-    parts.append(.html(rest))
-    return parts.filter { if case .html(let html) = $0 { !html.allSatisfy(\.isWhitespace) } else { true } }
+    guard taken > 0 else { return nil }
+    takeHTML(upTo: scanner.bytes.count)
+    return parts
   }
 
-  private static var commentOrTag: Regex<(Substring, Substring?, Substring?)> {
-    /<!--(?s:.*?)-->|<(\/?)details\b([^>]*)>/.ignoresCase()
-  }
-
-  private static func attributes(in text: Substring) -> [(name: String, value: String)] {
-    text.matches(of: /([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/).map { match in
-      (match.1.lowercased(), String(match.2 ?? match.3 ?? match.4 ?? ""))
+  /// Takes a tag's attributes and its end.
+  private static func attributes(from scanner: inout ByteScanner) -> [(name: String, value: String)]
+  {
+    var attributes: [(name: String, value: String)] = []
+    while true {
+      scanner.skipSpaces()
+      if scanner.take(">") || scanner.next == nil { return attributes }
+      let name = scanner.word(until: "=>")
+      var value: String?
+      if scanner.take("=") {
+        value = scanner.isAtQuote ? scanner.quoted() : scanner.word(until: ">")
+        // A quote that does not end takes what is left.
+        if value == nil { value = scanner.rest() }
+      }
+      attributes.append((name.lowercased(), value ?? ""))
     }
+  }
+
+  /// Takes a summary where one is next, and returns its content.
+  private static func summary(from scanner: inout ByteScanner) -> String? {
+    var ahead = scanner
+    ahead.skipSpaces()
+    guard ahead.takeTag("<summary>") else { return nil }
+    let start = ahead.index
+    guard ahead.skip(to: "</summary>") else { return nil }
+    let content = ahead.text(start..<ahead.index)
+    _ = ahead.takeTag("</summary>")
+    scanner = ahead
+    return content
   }
 }

@@ -42,7 +42,8 @@ struct InlineLocator {
   mutating func locateLink(to destination: String, text: String, isImage: Bool) -> SourcePosition {
     let bracket = isImage ? "![" : "["
     let start = range.lowerBound
-    var found = advance(over: (bracket + text).utf8)
+    // A text that is written otherwise, with an entity or a backslash, is not looked for far away.
+    var found = advance(over: (bracket + text).utf8, within: 2000)
     if found == nil, !text.isEmpty, destination.hasSuffix(text) {
       found = advance(over: text.utf8)
     } else if found == nil {
@@ -53,9 +54,12 @@ struct InlineLocator {
     return source.position(of: found ?? start)
   }
 
-  private mutating func advance(over needle: some Collection<UInt8>) -> Int? {
+  private mutating func advance(
+    over needle: some Collection<UInt8>, within length: Int = .max
+  ) -> Int? {
     var start = range.lowerBound
-    while !needle.isEmpty, let found = source.offset(of: needle, in: start..<range.upperBound) {
+    let end = start + min(length, range.count)
+    while !needle.isEmpty, start < end, let found = source.offset(of: needle, in: start..<end) {
       if !isEscaped(found) {
         range = found + needle.count..<range.upperBound
         return found

@@ -46,11 +46,11 @@ struct LessonAssembly {
   }
 
   private mutating func append(_ html: String) {
-    if case .html(let earlier) = fragments.last {
-      fragments[fragments.count - 1] = .html(earlier + html)
-    } else {
-      fragments.append(.html(html))
-    }
+    guard case .html(var text) = fragments.last else { return fragments.append(.html(html)) }
+    // Taken out first, so that the text grows in place.
+    fragments.removeLast()
+    text += html
+    fragments.append(.html(text))
   }
 
   // MARK: Code
@@ -66,8 +66,7 @@ struct LessonAssembly {
     } else if info.language == "figure" {
       addFigure(block)
     } else if info.language == "math" {
-      let formula = Formula(tex: block.source.trimmed, isDisplay: true)
-      fragments.append(.math(tex: formula.tex, display: true, block.position))
+      fragments.append(.math(tex: block.source.trimmed, display: true, block.position))
     } else {
       let language = info.language.isEmpty ? info.classes.first?.text : info.language
       fragments.append(.code(source: block.source, language: language, block.position))
@@ -138,7 +137,9 @@ struct LessonAssembly {
     var taken = fragments[...]
     if case .html(let html) = taken.last {
       taken.removeLast()
-      if let last = html.lastIndex(where: { !$0.isNewline }) { taken.append(.html(html[...last] + "\n")) }
+      if let last = html.lastIndex(where: { !$0.isNewline }) {
+        taken.append(.html(html[...last] + "\n"))
+      }
     }
     if case .html(let html) = taken.first {
       taken.removeFirst()
@@ -153,7 +154,9 @@ struct LessonAssembly {
     defer { proseHeadings = [] }
     guard !taken.isEmpty else { return }
     var line = nextLine
-    while line < source.lineStarts.count, source.lineRange(line).allSatisfy({ source.bytes[$0].isSpace }) {
+    while line < source.lineStarts.count,
+      source.lineRange(line).allSatisfy({ source.bytes[$0].isSpace })
+    {
       line += 1
     }
     let indentation = source.bytes[source.lineRange(line)].prefix(while: \.isSpace).count
@@ -183,7 +186,8 @@ struct LessonAssembly {
   private mutating func refuseUnclosed(_ hint: HintTag) {
     let position = source.position(of: hint.start)
     faults.append(
-      LessonFault("the hint that opens here is never closed; end it with a line </details>", at: position))
+      LessonFault(
+        "the hint that opens here is never closed; end it with a line </details>", at: position))
     hints.append(HintDraft(hint, at: position, faults: &faults))
     openHint = nil
   }

@@ -62,7 +62,8 @@ struct LessonConsistency {
       for need in needs[name] ?? [] where need.text != name && needs[need.text] != nil {
         if let start = path.firstIndex(of: need.text) {
           let circle = (path[start...] + [need.text]).map { "`\($0)`" }.joined(separator: " → ")
-          fault("these exercises need each other: \(circle); drop one of the needs", at: need.position)
+          fault(
+            "these exercises need each other: \(circle); drop one of the needs", at: need.position)
         } else if !finished.contains(need.text) {
           visit(need.text)
         }

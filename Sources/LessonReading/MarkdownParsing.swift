@@ -14,6 +14,7 @@ struct ParsedMarkdown: Sendable {
 /// - Parameters:
 ///   - source: The whole file.
 ///   - line: The first line that is Markdown.
+/// - Returns: The pieces in reading order, and what is wrong with the Markdown alone.
 func parseMarkdown(_ source: SourceText, fromLine line: Int) -> ParsedMarkdown {
   cmarkIsBusy.withLock { _ in
     cmark_gfm_core_extensions_ensure_registered()
@@ -171,8 +172,9 @@ private struct MarkdownWalk {
           at: fence.position))
     }
     let block = CodeBlock(
-      source: literal(of: node), info: FenceInfo(isFenced ? fence.info : [], at: fence.infoPosition),
-      position: fence.position, lastLine: lastLine, isFenced: isFenced, isTopLevel: isTopLevel)
+      source: literal(of: node),
+      info: FenceInfo(isFenced ? fence.info : [], at: fence.infoPosition),
+      position: fence.position, lastLine: lastLine, isTopLevel: isTopLevel)
     cmark_node_set_type(node, CMARK_NODE_HTML_BLOCK)
     setLiteral(of: node, to: markers.add(.code(block)))
   }
@@ -186,16 +188,9 @@ private struct MarkdownWalk {
       return
     }
     let start = source.startOfLine(Int(cmark_node_get_start_line(node)))
-    func refuseText(_ what: String, at index: String.Index) {
-      let offset = html.utf8.distance(from: html.startIndex, to: index)
-      faults.append(
-        LessonFault(
-          "\(what) stands inside raw HTML, and is not read as Markdown; leave a line empty above it",
-          at: source.position(of: start + offset)))
+    if let fence = Self.fence(in: html) {
+      refuse("this fence", insideHTMLAt: start + fence)
     }
-    let mayHoldFences = html.hasPrefix("<pre") || html.hasPrefix("<!--")
-    let fence = mayHoldFences ? nil : html.firstMatch(of: /\n(```|~~~)/)?.1
-    if let fence { refuseText("this fence", at: fence.startIndex) }
     guard let parts = hintTags.parts(of: html, at: start) else { return }
     func insert(_ bytes: some Sequence<UInt8>) {
       let part = cmark_node_new(CMARK_NODE_HTML_BLOCK)
@@ -205,9 +200,11 @@ private struct MarkdownWalk {
     var isBehindTag = false
     for part in parts {
       switch part {
-      case .html(let html):
-        if isBehindTag, fence == nil, let text = html.firstIndex(where: { !$0.isWhitespace }), html[text] != "<" {
-          refuseText("this text", at: text)
+      case .html(let html, let offset):
+        let text = html.utf8.prefix(while: \.isSpace).count
+        let first = html.utf8.dropFirst(text).first
+        if isBehindTag, first != UInt8(ascii: "<"), first != UInt8(ascii: "`") {
+          refuse("this text", insideHTMLAt: offset + text)
         }
         insert(html.utf8)
       case .closing(let offset): insert(markers.add(.hintClosed(offset: offset)))
@@ -219,6 +216,20 @@ private struct MarkdownWalk {
       isBehindTag = true
     }
     cmark_node_free(node)
+  }
+
+  /// The offset of the first line that looks like a fence, unless the HTML is itself a quotation.
+  private static func fence(in html: String) -> Int? {
+    if html.hasPrefix("<pre") || html.hasPrefix("<!--") { return nil }
+    var scanner = ByteScanner(html.utf8)
+    return scanner.skip(to: "\n```") ? scanner.index + 1 : nil
+  }
+
+  private mutating func refuse(_ what: String, insideHTMLAt offset: Int) {
+    faults.append(
+      LessonFault(
+        "\(what) stands inside raw HTML, and is not read as Markdown; leave a line empty above it",
+        at: source.position(of: offset)))
   }
 
   private mutating func refuseNestedHint(at position: SourcePosition) {

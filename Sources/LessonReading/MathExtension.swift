@@ -15,7 +15,8 @@ func makeMathExtension(_ memory: UnsafeMutablePointer<cmark_mem>) -> OpaquePoint
   cmark_syntax_extension_set_match_inline_func(math) { math, _, _, character, inlines in
     // cmark-gfm also asks about what begins any stretch of ordinary text.
     guard character == UInt8(ascii: "$"),
-      let chunk = cmark_inline_parser_get_chunk(inlines)?.pointee else { return nil }
+      let chunk = cmark_inline_parser_get_chunk(inlines)?.pointee
+    else { return nil }
     let text = UnsafeBufferPointer(start: chunk.data, count: Int(chunk.len))
     let start = Int(cmark_inline_parser_get_offset(inlines))
     switch DollarSpan(in: text, at: start) {

@@ -19,7 +19,6 @@ struct CodeBlock: Sendable {
   let position: SourcePosition
   /// The number of its last line, the closing fence's where there is one.
   let lastLine: Int
-  let isFenced: Bool
   /// Whether it stands in no list, quotation or other block.
   let isTopLevel: Bool
 

@@ -1,7 +1,9 @@
 /// Says what may be written where something unknown stands: the known word that is nearly the same,
 /// or else all of them.
 func suggestion(for word: String, among known: [String]) -> String {
-  let distances = known.map { (distance: editDistance(word.lowercased(), $0.lowercased()), word: $0) }
+  let distances = known.map {
+    (distance: editDistance(word.lowercased(), $0.lowercased()), word: $0)
+  }
   if let nearest = distances.min(by: { $0.distance < $1.distance }),
     nearest.distance <= max(1, nearest.word.count / 3)
   {

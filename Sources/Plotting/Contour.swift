@@ -16,6 +16,20 @@ package struct Contour: Sendable {
     return tracer.join()
   }
 
+  /// Returns the outlines of where a grid's values reach a level; they are rings that follow the grid's border where
+  /// they meet it, to be filled by the even-odd rule.
+  package static func regions(in grid: Grid, above level: Double) -> [Contour] {
+    let border = Grid.surrounded(grid)
+    return lines(in: border, at: level).map { ring in
+      let points = ring.points.map { p in
+        Point(
+          min(max(p.x, grid.frame.minX), grid.frame.maxX),
+          min(max(p.y, grid.frame.minY), grid.frame.maxY))
+      }
+      return Contour(points: points, isRing: true)
+    }
+  }
+
   /// Returns the same line, rounded by a centripetal Catmull–Rom curve through its corners.
   package func smoothed(steps: Int = 3) -> Contour {
     let count = points.count

@@ -33,44 +33,21 @@ struct ContourDrawing {
         "d": "M\(pixels(box.minX)) \(pixels(box.minY))h\(pixels(box.width))v\(pixels(box.height))H\(pixels(box.minX))z",
         "fill": terrain.color(ofBand: 0).hex,
       ])
-    let grid = ContourDrawing.paddedGrid(of: terrain)
+    let grid = terrain.grid(cells: 192)
     writer.group([
       "fill-rule": "evenodd", "stroke": "#fff", "stroke-opacity": "0.45", "stroke-width": "0.7",
       "stroke-linejoin": "round",
     ]) { writer in
       for (index, level) in terrain.levels.enumerated() {
         var path = PathData()
-        for ring in Contour.lines(in: grid, at: terrain.height(of: level)) {
-          let corners = ring.smoothed().points.map(place)
+        for ring in Contour.regions(in: grid, above: terrain.height(of: level)) {
+          let corners = ring.smoothed(steps: 2).points.map(place)
           path.line(Polyline.simplified(ring: corners, tolerance: 0.1), closed: true)
         }
         if path.isEmpty { continue }
         writer.element("path", ["d": path.text, "fill": terrain.color(ofBand: index + 1).hex])
       }
     }
-  }
-
-  /// Returns heights on a grid that reaches two cells beyond the frame, the outermost ones below everything.
-  ///
-  /// So every line closes to a ring, and does so outside of what is seen.
-  private static func paddedGrid(of terrain: Terrain, cells: Int = 96) -> Grid {
-    let frame = terrain.landscape.frame
-    let (dx, dy) = (frame.width / Double(cells), frame.height / Double(cells))
-    let outer = Box(
-      minX: frame.minX - 2 * dx, maxX: frame.maxX + 2 * dx, minY: frame.minY - 2 * dy,
-      maxY: frame.maxY + 2 * dy)
-    let side = cells + 5
-    var grid = Grid(over: outer, columns: side, rows: side) { x, y in
-      terrain.height(
-        at: Point(
-          min(max(x, frame.minX), frame.maxX), min(max(y, frame.minY), frame.maxY)))
-    }
-    for index in 0..<side {
-      for border in [index, (side - 1) * side + index, index * side, index * side + side - 1] {
-        grid.values[border] = -.infinity
-      }
-    }
-    return grid
   }
 
   private func sketch(_ run: Run, limit: Int) -> RunSketch {
@@ -84,7 +61,7 @@ struct ContourDrawing {
       let here = place(exit.place)
       return RunSketch.Arrow(place: here, direction: (ahead - here).direction, step: exit.step)
     }
-    sketch.mark(track, within: terrain.landscape.frame, place: place)
+    sketch.mark(track, of: run, within: terrain.landscape.frame, place: place)
     return sketch
   }
 }

@@ -47,9 +47,13 @@ public struct View: Sendable {
   /// The height of the eye: 0 looks from the side, 90 from above.
   public var elevation: Double
 
-  public init(azimuth: Double = -28, elevation: Double = 42) {
+  /// The height of the box around the surface as a part of its width.
+  public var height: Double
+
+  public init(azimuth: Double = -28, elevation: Double = 42, height: Double = 0.5) {
     self.azimuth = azimuth
     self.elevation = elevation
+    self.height = height
   }
 }
 

@@ -6,13 +6,17 @@ package struct Grid: Sendable {
   /// Row by row, the row of the smallest y first.
   package var values: [Double]
 
+  package init(columns: Int, rows: Int, frame: Box, values: [Double]) {
+    self.columns = columns
+    self.rows = rows
+    self.frame = frame
+    self.values = values
+  }
+
   /// Samples a function; the outermost columns and rows stand on the frame.
   package init(
     over frame: Box, columns: Int, rows: Int, of function: (Double, Double) -> Double
   ) {
-    self.columns = columns
-    self.rows = rows
-    self.frame = frame
     var values: [Double] = []
     values.reserveCapacity(columns * rows)
     for row in 0..<rows {
@@ -21,7 +25,7 @@ package struct Grid: Sendable {
         values.append(function(frame.minX + frame.width * Double(column) / Double(columns - 1), y))
       }
     }
-    self.values = values
+    self.init(columns: columns, rows: rows, frame: frame, values: values)
   }
 
   package subscript(column: Int, row: Int) -> Double { values[row * columns + column] }
@@ -43,5 +47,25 @@ package struct Grid: Sendable {
     let lower = self[column, row] * (1 - s) + self[column + 1, row] * s
     let upper = self[column, row + 1] * (1 - s) + self[column + 1, row + 1] * s
     return lower * (1 - t) + upper * t
+  }
+
+  /// Returns the grid with one more crossing on each side that is lower than any number, so that every line
+  /// around a region closes.
+  package static func surrounded(_ grid: Grid) -> Grid {
+    let dx = grid.frame.width / Double(grid.columns - 1)
+    let dy = grid.frame.height / Double(grid.rows - 1)
+    let frame = Box(
+      minX: grid.frame.minX - dx, maxX: grid.frame.maxX + dx, minY: grid.frame.minY - dy,
+      maxY: grid.frame.maxY + dy)
+    var values: [Double] = []
+    values.reserveCapacity((grid.columns + 2) * (grid.rows + 2))
+    values += Array(repeating: -Double.infinity, count: grid.columns + 2)
+    for row in 0..<grid.rows {
+      values.append(-.infinity)
+      values += grid.values[(row * grid.columns)..<((row + 1) * grid.columns)]
+      values.append(-.infinity)
+    }
+    values += Array(repeating: -Double.infinity, count: grid.columns + 2)
+    return Grid(columns: grid.columns + 2, rows: grid.rows + 2, frame: frame, values: values)
   }
 }

@@ -46,7 +46,7 @@ struct LabelSpace {
       case .middle: p.x - width / 2
       case .end: p.x - width
       }
-    let box = Box(x: left, y: p.y - size, width: width, height: size * 1.2)
+    let box = Box(x: left, y: p.y - size * 0.8, width: width, height: size)
     guard !taken.contains(where: { $0.overlaps(box) }) else { return false }
     taken.append(box)
     return true

@@ -1,4 +1,71 @@
+/// A quantity over the steps, on a logarithmic scale.
 struct LineDrawing {
-  init(_ chart: LineChart, runs: [Run], in box: Box) {}
-  func draw(on sheet: inout Sheet, limit: Int) {}
+  private let chart: LineChart
+  private let box: Box
+  private let values: [(run: Run, values: [Double])]
+  private let horizontal: Scale
+  private let vertical: Scale
+
+  init(_ chart: LineChart, runs: [Run], in box: Box) {
+    self.chart = chart
+    self.box = box
+    values = runs.map { run in (run, run.values(of: chart.quantity)) }
+    let last = max(values.map(\.values.count).max() ?? 0, 2) - 1
+    horizontal = Scale(.linear, domain: 0...Double(last), from: box.minX, to: box.maxX)
+    let range = chart.range ?? LineDrawing.range(of: values.map(\.values))
+    vertical = Scale(.logarithmic, domain: range, from: box.maxY, to: box.minY)
+  }
+
+  func draw(on sheet: inout Sheet, limit: Int) {
+    Axes(
+      box: box, horizontal: horizontal, vertical: vertical, horizontalName: "step",
+      verticalName: nil
+    ).draw(on: &sheet, grid: true)
+    let sketches = values.map { sketch($0.run, $0.values, limit: limit) }
+    RunDrawing(sketches: sketches, minimum: nil, cased: false).draw(on: &sheet)
+  }
+
+  /// Returns the values to show: all positive ones, but nothing more than 1000 times above where the highest run
+  /// starts nor more than sixteen powers of ten below the top.
+  static func range(of series: [[Double]]) -> ClosedRange<Double> {
+    let positive = series.joined().filter { $0.isFinite && $0 > 0 }
+    let starts = series.compactMap(\.first).filter { $0.isFinite && $0 > 0 }
+    guard let most = positive.max(), let least = positive.min() else { return 0.1...10 }
+    let high = min(most, (starts.max() ?? most) * 1000)
+    let low = max(min(least, high), high * 1e-16)
+    let room = max(logarithm10(high / low) * 0.05, 0.05)
+    return low * powerOf10(-room)...high * powerOf10(room)
+  }
+
+  private func sketch(_ run: Run, _ values: [Double], limit: Int) -> RunSketch {
+    // On the page a chart is a path like any other; what is zero or less lies far below the frame.
+    let points = values.enumerated().map { step, value in
+      Point(
+        horizontal.position(Double(step)),
+        value > 0 || value.isNaN ? vertical.position(value) : box.maxY + 1e4)
+    }
+    let onPage = Run(
+      name: run.name, style: run.style, role: run.role, points: points, divergence: run.divergence)
+    let track = Track(onPage, within: box)
+    var sketch = RunSketch(run: run)
+    sketch.lines = Polyline.limited(
+      track.lines.map { Polyline.extremes($0) }, tolerance: 0.2, limit: limit)
+    sketch.dots = track.dots.map { RunSketch.Dot(place: points[$0], step: $0) }
+    sketch.exits = track.exits.map {
+      RunSketch.Arrow(place: $0.place, direction: $0.direction, step: $0.step)
+    }
+    sketch.mark(track, of: onPage, within: box) { $0 }
+    sketch.start = nil
+    sketch.captions = { step in
+      "\(run.name), step \(step): \(NumberText.short(values[step]))"
+    }
+    return sketch
+  }
+}
+
+extension Run {
+  /// Returns a quantity at each step; not a number where the parameters are not finite.
+  package func values(of quantity: Landscape.Field) -> [Double] {
+    points.map { $0.isFinite ? quantity($0.x, $0.y) : .nan }
+  }
 }

@@ -66,6 +66,27 @@ package enum Polyline {
     }
   }
 
+  /// Returns a line that runs to the right with at most four corners to each pixel: where it enters and leaves
+  /// the pixel, and its lowest and highest point there.
+  package static func extremes(_ points: [Point]) -> [Point] {
+    var result: [Point] = []
+    var index = 0
+    while index < points.count {
+      let column = points[index].x.rounded(.down)
+      let first = index
+      while index < points.count && points[index].x.rounded(.down) == column { index += 1 }
+      let cell = first..<index
+      guard cell.count > 4 else {
+        result += points[cell]
+        continue
+      }
+      let low = cell.min { points[$0].y < points[$1].y } ?? first
+      let high = cell.max { points[$0].y < points[$1].y } ?? first
+      result += [first, min(low, high), max(low, high), index - 1].map { points[$0] }
+    }
+    return result
+  }
+
   private struct Segment: Hashable {
     var ax, ay, bx, by: Int32
   }

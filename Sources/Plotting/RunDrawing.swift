@@ -5,8 +5,8 @@ struct RunDrawing {
   /// Whether lines get a white casing, which sets them off from a coloured ground.
   let cased: Bool
 
-  private static let width = 2.2
-  private static let referenceWidth = 1.7
+  private static let width = 2.3
+  private static let referenceWidth = 1.6
 
   func draw(on sheet: inout Sheet) {
     let references = sketches.filter { $0.run.role == .reference }
@@ -62,8 +62,8 @@ struct RunDrawing {
       sheet.writer.element(
         "use",
         [
-          "href": "#\(name)", "stroke": "#fff", "stroke-opacity": "0.9",
-          "stroke-width": pixels(width + 2.2),
+          "href": "#\(name)", "stroke": "#fff", "stroke-opacity": "0.75",
+          "stroke-width": pixels(width + 1.4),
         ])
     }
     if role == .reference {
@@ -80,8 +80,8 @@ struct RunDrawing {
       sheet.writer.element(
         "use",
         [
-          "href": "#\(name)", "stroke": "#fff", "stroke-width": "0.8",
-          "stroke-dasharray": stripe.isEmpty ? "none" : stripe,
+          "href": "#\(name)", "stroke": look.color.mixed(with: Color(0xFFFFFF), 0.8).hex,
+          "stroke-width": "0.7", "stroke-dasharray": stripe.isEmpty ? "none" : stripe,
         ])
     }
   }
@@ -98,7 +98,7 @@ struct RunDrawing {
         for dot in dots {
           Marks.marker(
             look.marker, at: dot.place, radius: 2.4, with: &writer,
-            title: sketch.run.caption(step: dot.step))
+            title: sketch.captions(dot.step))
         }
       }
     }
@@ -149,7 +149,7 @@ struct RunDrawing {
       ]) {
         Marks.marker(
           look.marker, at: end.place, radius: 4.2, with: &$0,
-          title: sketch.run.caption(step: end.step) + ", the end")
+          title: sketch.captions(end.step) + ", the end")
       }
     }
     if let divergence = sketch.divergence {

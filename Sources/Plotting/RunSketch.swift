@@ -24,17 +24,24 @@ struct RunSketch {
   /// Where the line ends because what follows is not finite.
   var lost: Dot?
 
-  init(run: Run) { self.run = run }
+  /// What the pointer shows at a step.
+  var captions: @Sendable (Int) -> String
 
-  /// Sets the start, the end, the divergence and the loss of a track.
-  mutating func mark(_ track: Track, within frame: Box, place: (Point) -> Point) {
+  init(run: Run) {
+    self.run = run
+    captions = { run.caption(step: $0) }
+  }
+
+  /// Sets the start, the end, the divergence and the loss from a track and the points it was made of.
+  mutating func mark(_ track: Track, of run: Run, within frame: Box, place: (Point) -> Point) {
+    let points = run.points
     func isSeen(_ step: Int) -> Bool {
-      step >= 0 && step < run.finiteCount && frame.contains(run.points[step])
+      step >= 0 && step < run.finiteCount && frame.contains(points[step])
     }
-    if isSeen(0) { start = place(run.points[0]) }
-    if let step = track.end { end = Dot(place: place(run.points[step]), step: step) }
+    if isSeen(0) { start = place(points[0]) }
+    if let step = track.end { end = Dot(place: place(points[step]), step: step) }
     if let step = run.divergence, isSeen(step) {
-      divergence = Dot(place: place(run.points[step]), step: step)
+      divergence = Dot(place: place(points[step]), step: step)
     }
     if let lost = track.lost, let step = track.lostStep {
       self.lost = Dot(place: place(lost), step: step)

@@ -2,10 +2,9 @@
 ///
 /// In the box, u and v run from −½ to ½ along x and y, and w from 0 to the box's height.
 struct SurfaceProjection {
-  /// The height of the box as a part of its width.
-  static let boxHeight = 0.62
-
   let frame: Box
+  /// The height of the box as a part of its width.
+  let boxHeight: Double
   private let cosA: Double
   private let sinA: Double
   private let cosE: Double
@@ -15,10 +14,11 @@ struct SurfaceProjection {
 
   init(frame: Box, view: View, in box: Box) {
     self.frame = frame
+    boxHeight = view.height
     (cosA, sinA) = (cosine(degrees: view.azimuth), sine(degrees: view.azimuth))
     (cosE, sinE) = (cosine(degrees: view.elevation), sine(degrees: view.elevation))
     let corners = [-0.5, 0.5].flatMap { u in
-      [-0.5, 0.5].flatMap { v in [0, Self.boxHeight].map { w in (u, v, w) } }
+      [-0.5, 0.5].flatMap { v in [0, view.height].map { w in (u, v, w) } }
     }.map { page($0.0, $0.1, $0.2) }
     let (xs, ys) = (corners.map(\.x), corners.map(\.y))
     guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
@@ -37,7 +37,7 @@ struct SurfaceProjection {
   func page(_ p: Point, height: Double) -> Point {
     page(
       (p.x - frame.minX) / frame.width - 0.5, (p.y - frame.minY) / frame.height - 0.5,
-      height * Self.boxHeight)
+      height * boxHeight)
   }
 
   /// The step in u, v and w towards the viewer.

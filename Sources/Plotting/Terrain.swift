@@ -55,6 +55,13 @@ package struct Terrain: Sendable {
 
   package func height(at p: Point) -> Double { height(of: landscape.field(p.x, p.y)) }
 
+  /// Returns the heights over the frame, none above 1.
+  package func grid(cells: Int) -> Grid {
+    Grid(over: landscape.frame, columns: cells + 1, rows: cells + 1) { x, y in
+      min(height(of: landscape.field(x, y)), 1)
+    }
+  }
+
   /// Returns the colour of the band above a number of levels.
   package func color(ofBand band: Int) -> Color {
     Viridis.color(at: levels.isEmpty ? 0.5 : Double(band) / Double(levels.count))

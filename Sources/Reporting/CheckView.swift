@@ -7,7 +7,8 @@ struct CheckView {
   let mark: String
   let word: String
   let points: String
-  let message: String
+  /// What is not already in the comparison.
+  let message: String?
   let isOpen: Bool
   let comparison: Comparison?
 
@@ -32,7 +33,7 @@ struct CheckView {
     mark = check.status.mark
     word = check.status.word
     points = "\(check.score)/\(check.maxScore)"
-    message = check.message
+    message = check.message == check.firstDivergence?.description ? nil : check.message
     isOpen = check.status != .passed
     comparison = check.firstDivergence.map(Comparison.init)
   }

@@ -16,7 +16,8 @@ struct CodeListing {
   /// A line of code.
   struct Line {
     let code: Markup
-    let isPointedAt: Bool
+    /// How the line is marked: by the first remark's severity, or as an error where a crash points.
+    let emphasis: String?
     let remarks: [Remark]
   }
 
@@ -45,7 +46,8 @@ struct CodeListing {
     lines = code.enumerated().map { index, html in
       let remarks = (here[index + 1] ?? []).map { Remark($0, withPlace: false) }
       return Line(
-        code: Markup(html), isPointedAt: index + 1 == pointedAt || !remarks.isEmpty,
+        code: Markup(html),
+        emphasis: remarks.first?.severity ?? (index + 1 == pointedAt ? "error" : nil),
         remarks: remarks)
     }
     hasLines = !lines.isEmpty

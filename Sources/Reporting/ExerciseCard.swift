@@ -19,8 +19,11 @@ struct ExerciseCard {
   let listing: CodeListing?
   let output: String?
   let hasChecks: Bool
+  /// The hints that the diagnosis opens.
+  let openHints: [HintView]
+  /// The others, folded together under their number.
   let hints: [HintView]
-  let hasHints: Bool
+  let hintCount: String?
 
   /// What a run was recognised as.
   struct DiagnosisView {
@@ -28,7 +31,7 @@ struct ExerciseCard {
     let evidence: String
   }
 
-  /// A hint, folded unless the diagnosis opens it.
+  /// A hint, and whether the diagnosis opens it.
   struct HintView {
     let summary: Markup
     let content: Markup
@@ -54,8 +57,11 @@ struct ExerciseCard {
     listing = CodeListing(graded, typesetter: typesetter)
     output = graded.output.isEmpty ? nil : graded.output
     hasChecks = !checks.isEmpty
-    self.hints = hints
-    hasHints = !hints.isEmpty
+    openHints = hints.filter(\.isOpen)
+    self.hints = hints.filter { !$0.isOpen }
+    let others = openHints.isEmpty ? "" : "more "
+    hintCount =
+      self.hints.isEmpty ? nil : "\(self.hints.count) \(others)hint\(self.hints.count == 1 ? "" : "s")"
   }
 }
 

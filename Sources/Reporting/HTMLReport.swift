@@ -30,7 +30,7 @@ package struct HTMLReport {
     var prose = LessonMarkup(typesetter: typesetter)
     let cells = graded.lesson.cells.compactMap { self.cell($0, prose: &prose) }
     let page = ReportPage(
-      graded, cells: cells, style: Markup(templates.styleSheet + prose.styleSheet),
+      graded, cells: cells, style: Markup(prose.styleSheet + templates.styleSheet),
       unfold: Markup(templates.unfolding), notes: typesetter.shortfalls.map(\.description))
     return try templates.page(page)
   }
@@ -38,6 +38,9 @@ package struct HTMLReport {
   private func cell(_ cell: Cell, prose: inout LessonMarkup) -> ReportPage.CellView? {
     switch cell {
     case .prose(let cell):
+      if let title = graded.lesson.titleHeading, cell.headings.contains(title) {
+        return .init(prose: prose.markup(of: cell.fragments, after: title))
+      }
       return .init(prose: prose.markup(of: cell.fragments))
     case .exercise(let exercise):
       guard let result = graded.exercises.first(where: { $0.exercise.id == exercise.id }) else {

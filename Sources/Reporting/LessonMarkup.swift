@@ -31,6 +31,16 @@ struct LessonMarkup {
     return Markup(html)
   }
 
+  /// Typesets a cell's fragments without the heading that they begin with.
+  mutating func markup(of fragments: [Fragment], after heading: Heading) -> Markup {
+    let html = markup(of: fragments).html
+    let end = "</h\(heading.level)>"
+    guard html.hasPrefix("<h\(heading.level)"), let range = html.firstRange(of: end) else {
+      return Markup(html)
+    }
+    return Markup(String(html[range.upperBound...]))
+  }
+
   /// What the formulas so far need of KaTeX's style sheet.
   var styleSheet: String { typesetter.styleSheet(for: formulas) }
 }

@@ -8,6 +8,8 @@ internal import LessonReading
 /// it says `.name`.
 struct ReportPage {
   let title: String
+  /// The name by which the lesson's links find its title.
+  let slug: String?
   let summary: String
   let policy: String
   let style: Markup
@@ -53,6 +55,7 @@ struct ReportPage {
     _ graded: GradedLesson, cells: [CellView], style: Markup, unfold: Markup, notes: [String]
   ) {
     title = graded.lesson.title
+    slug = graded.lesson.titleHeading?.slug
     summary = graded.lesson.summary
     policy = ContentPolicy.text(styleSheets: [style.html, unfold.html])
     self.style = style
@@ -74,7 +77,7 @@ struct ReportPage {
 extension ReportPage.StripItem {
   init(_ graded: GradedExercise) {
     self.init(
-      target: "exercise-\(graded.exercise.id)", title: graded.exercise.title,
+      target: graded.exercise.anchor, title: graded.exercise.title,
       status: graded.status.rawValue, mark: graded.status.mark, word: graded.status.word,
       points: "\(graded.score)/\(graded.maxScore)")
   }
@@ -85,17 +88,32 @@ extension ReportPage.NextView {
     switch NextStep(graded) {
     case .fix(let graded):
       self.init(
-        lead: "First to fix:", target: "exercise-\(graded.exercise.id)",
+        lead: "First to fix:", target: graded.exercise.anchor,
         title: graded.exercise.title, sentence: graded.message)
     case .start(let graded):
       self.init(
         lead: graded.exercise.isBonus ? "For a bonus:" : "Next:",
-        target: "exercise-\(graded.exercise.id)", title: graded.exercise.title,
+        target: graded.exercise.anchor, title: graded.exercise.title,
         sentence: "It is waiting in \(graded.exercise.file).")
     case .done:
       self.init(
         lead: graded.allPassed ? "Every exercise passed." : "There is nothing left to fix.",
         target: nil, title: nil, sentence: "")
     }
+  }
+}
+
+extension Exercise {
+  /// The name of the exercise's card on the page. A heading's slug has no dot, so the two differ.
+  fileprivate var anchor: String { "exercise.\(id)" }
+}
+
+extension Lesson {
+  /// The heading that repeats the lesson's title at its beginning, for readers of the Markdown.
+  var titleHeading: Heading? {
+    guard case .prose(let prose)? = cells.first, let heading = prose.headings.first,
+      heading.level == 1, heading.text == title
+    else { return nil }
+    return heading
   }
 }

@@ -1,22 +1,37 @@
 internal import Glibc
+internal import Synchronization
 
 /// A bell that one thread rings and another waits for with `poll`.
 final class Cancellation: Sendable {
-  private let pipe: Pipe
+  /// Nil once nobody waits.
+  private let pipe: Mutex<Pipe?>
+  private let waiting: Int32
 
   init() throws(SandboxFault) {
-    pipe = try Pipe()
+    let pipe = try Pipe()
     try pipe.writing.setNonblocking()
+    waiting = pipe.reading.number
+    self.pipe = Mutex(pipe)
   }
 
-  /// Becomes readable when the bell is rung.
+  /// Becomes readable when the bell is rung; not to be used after `close`.
   var interest: pollfd {
-    pollfd(fd: pipe.reading.number, events: Int16(POLLIN), revents: 0)
+    pollfd(fd: waiting, events: Int16(POLLIN), revents: 0)
   }
 
   /// Rings the bell; once is enough, so a full pipe is no matter.
   func ring() {
-    var signal: UInt8 = 1
-    _ = write(pipe.writing.number, &signal, 1)
+    pipe.withLock { pipe in
+      var signal: UInt8 = 1
+      switch pipe {
+      case .some(let pipe): _ = write(pipe.writing.number, &signal, 1)
+      case .none: break
+      }
+    }
+  }
+
+  /// Gives the descriptors back, now and not when the last reference goes.
+  func close() {
+    pipe.withLock { $0 = nil }
   }
 }

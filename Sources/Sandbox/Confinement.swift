@@ -1,8 +1,11 @@
 /// What a confined program may touch beside the descriptors it is given.
 ///
-/// The program's own file, the C library's folder, the dynamic linker and the program's own folder
-/// in /proc are always readable: without them nothing starts. All else on the file system is closed
-/// (Landlock), and so are the network and what administers a machine (seccomp).
+/// The program's own file, the C library's folder, the dynamic linker and /proc are always readable:
+/// without them nothing starts. All else on the file system is closed (Landlock), and so are the
+/// network and what administers a machine (seccomp).
+///
+/// A program can thus read the command line of any process, though not its environment or memory: no
+/// secret belongs into an argument.
 package struct Confinement: Sendable, Equatable {
   /// Files, and folders with all below them, that it may read and execute, as absolute paths. One
   /// that does not exist is passed over.

@@ -36,6 +36,7 @@ package func run(
 private func complete(
   _ command: Command, _ limits: Limits, _ confinement: Confinement?, _ cancellation: Cancellation
 ) throws(SandboxFault) -> Completion {
+  defer { cancellation.close() }
   blockBrokenPipeSignal()
   let supervision = try Supervision(
     command, limits: limits, confinement: confinement, cancellation: cancellation)

@@ -16,7 +16,8 @@ struct FileTests {
     let error = #expect(throws: LessonFaults.self) { try readLesson(bytes, file: "L.md") }
     #expect(
       error?.description
-        == "L.md:\(place): error: byte \(byte) is not valid UTF-8 here; save the file in the encoding UTF-8")
+        == "L.md:\(place): error: byte \(byte) is not valid UTF-8 here; save the file in the encoding UTF-8"
+    )
   }
 
   @Test("A NUL is named at its place")

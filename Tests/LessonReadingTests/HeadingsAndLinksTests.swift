@@ -53,11 +53,16 @@ struct HeadingsAndLinksTests {
   @Test(
     "A link is found with its destination and its place",
     arguments: [
-      ("a ¦[b](#c)", "#c"), ("> a\n> ¦[b *c*](d)", "d"), ("¦[*b*](c)", "c"), ("¦[`b`](c \"t\")", "c"),
+      ("a ¦[b](#c)", "#c"), ("> a\n> ¦[b *c*](d)", "d"), ("¦[*b*](c)", "c"),
+      ("¦[`b`](c \"t\")", "c"),
       ("<¦https://a.b/c>", "https://a.b/c"), ("see ¦https://a.b.", "https://a.b"),
       ("see ¦www.a.b now", "http://www.a.b"), ("`[b](c)` \\[b](c) ¦[b](c)", "c"),
-      ("| a |\n|---|\n| ¦[b](c) |", "c"), ("¦[b]\n\n[b]: d", "d"), ("- a\n\n  1. ¦[b][e]\n\n[e]: <f g>", "f g"),
-      ("<details data-hint=x data-level=1><summary>S</summary>\n\n¦[b](c)\n\n</details>\n\n" + exercise("x"), "c"),
+      ("| a |\n|---|\n| ¦[b](c) |", "c"), ("¦[b]\n\n[b]: d", "d"),
+      ("- a\n\n  1. ¦[b][e]\n\n[e]: <f g>", "f g"),
+      (
+        "<details data-hint=x data-level=1><summary>S</summary>\n\n¦[b](c)\n\n</details>\n\n"
+          + exercise("x"), "c"
+      ),
     ])
   func link(marked: String, destination: String) throws {
     let marked = MarkedText(frontMatter + marked)

@@ -3,7 +3,9 @@
 extension Lesson {
   /// A lesson as text that a person can check line by line.
   var dump: String {
-    var lines = ["lesson \(id): \(title) (\(module), \(language), \(version ?? "no version"))", summary]
+    var lines = [
+      "lesson \(id): \(title) (\(module), \(language), \(version ?? "no version"))", summary,
+    ]
     for cell in cells { lines += cell.dump }
     lines += headings.map { "heading \($0.position) \($0.level) #\($0.slug) \($0.text)" }
     lines += links.map { "\($0.isImage ? "image" : "link") \($0.position) \($0.destination)" }
@@ -25,7 +27,8 @@ extension Cell {
       ] + quoted(exercise.stub)
     case .hint(let hint):
       [
-        "", "hint \(hint.position) \(hint.exercise) \(hint.level) \(hint.when ?? "-"): \(hint.summary)",
+        "",
+        "hint \(hint.position) \(hint.exercise) \(hint.level) \(hint.when ?? "-"): \(hint.summary)",
       ] + hint.fragments.flatMap(\.dump) + ["  as written"] + quoted(hint.markdown)
     case .figure(let figure):
       ["", "figure \(figure.position) \(figure.id) \(figure.bodyPosition)"] + quoted(figure.body)

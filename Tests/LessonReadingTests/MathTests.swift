@@ -82,7 +82,9 @@ struct MathTests {
     Row("# A $x$", "<h1 id=\"a-x\">A ⟨x⟩</h1>"),
     Row("```math\nx_1\n```", "⟪x_1⟫"),
     // Characters that a marker could be made of.
-    Row("\u{F8FF}0\u{F8FF} $x$ \u{E000}1\u{E000} \u{1}", "<p>\u{F8FF}0\u{F8FF} ⟨x⟩ \u{E000}1\u{E000} \u{1}</p>"),
+    Row(
+      "\u{F8FF}0\u{F8FF} $x$ \u{E000}1\u{E000} \u{1}",
+      "<p>\u{F8FF}0\u{F8FF} ⟨x⟩ \u{E000}1\u{E000} \u{1}</p>"),
     Row("ÿ0ÿ $ÿ$ &#255;", "<p>ÿ0ÿ ⟨ÿ⟩ ÿ</p>"),
   ]
 
@@ -95,7 +97,8 @@ struct MathTests {
   @Test(
     "knows where a formula begins",
     arguments: [
-      "¦$x$", "a ¦$x$ and ¦$x$", "> é ¦$x$", "- a\n\n  b `$x$` \\$x ¦$x$", "# A ¦$x$", "a\nb ¦$$x\ny$$ ¦$$z$$",
+      "¦$x$", "a ¦$x$ and ¦$x$", "> é ¦$x$", "- a\n\n  b `$x$` \\$x ¦$x$", "# A ¦$x$",
+      "a\nb ¦$$x\ny$$ ¦$$z$$",
       "| a | b |\n|---|---|\n| ¦$x$ | ¦$x$ |", "[a ¦$x$](b) ¦$x$", "[^1]: a ¦$y$\n\nb ¦$x$[^1]",
       "[a]: /b\ntext ¦$x$", "  ¦```math\n  x\n  ```", "costs $5 and ¦$5$", "a\n\n\tb\n\nc ¦$x$",
     ])
@@ -104,7 +107,9 @@ struct MathTests {
     let lesson = try readLesson(Array(marked.text.utf8), file: "Lesson.md")
     let found = lesson.cells.flatMap { cell -> [SourcePosition] in
       guard case .prose(let prose) = cell else { return [] }
-      return prose.fragments.compactMap { if case .math(_, _, let position) = $0 { position } else { nil } }
+      return prose.fragments.compactMap {
+        if case .math(_, _, let position) = $0 { position } else { nil }
+      }
     }
     #expect(found.sorted() == marked.marks)
   }

@@ -42,7 +42,9 @@ struct RobustnessTests {
 
   @Test("A text that breaks off anywhere is read or refused")
   func truncated() {
-    for length in stride(from: 0, to: everything.count, by: 3) { read(Array(everything[..<length])) }
+    for length in stride(from: 0, to: everything.count, by: 3) {
+      read(Array(everything[..<length]))
+    }
   }
 
   @Test("A text without its head is read or refused")
@@ -60,10 +62,13 @@ struct RobustnessTests {
   @Test("Random Markdown is read or refused", arguments: 1...60 as ClosedRange<UInt64>)
   func randomMarkdown(seed: UInt64) {
     let words = [
-      "$", "$$", "`", "```", "~~~", "\n", "\n\n", "\n> ", "\n- ", "  ", "\t", "{", "}", "#", ".exercise",
+      "$", "$$", "`", "```", "~~~", "\n", "\n\n", "\n> ", "\n- ", "  ", "\t", "{", "}", "#",
+      ".exercise",
       "swift ", "figure ", "math", "<details data-hint=a data-level=1><summary>", "</summary>\n\n",
-      "</details>\n", "<!--", "-->", "[^1]", "[^1]: ", "[a](b)", "![", "|", "\n|-|-|\n", "*", "_", "\\", "é",
-      "points=1 ", "file=A.swift", "\"", "unfinished(\"a\")", "\n---\n", "&amp;", "www.a.b", "😀", "1. ",
+      "</details>\n", "<!--", "-->", "[^1]", "[^1]: ", "[a](b)", "![", "|", "\n|-|-|\n", "*", "_",
+      "\\", "é",
+      "points=1 ", "file=A.swift", "\"", "unfinished(\"a\")", "\n---\n", "&amp;", "www.a.b", "😀",
+      "1. ",
     ]
     var numbers = Numbers(state: seed)
     for _ in 0..<20 {
@@ -87,7 +92,8 @@ struct RobustnessTests {
   @Test(
     "What nests deeply or comes often is read or refused",
     arguments: [
-      "> ", "- ", "[", "![", "*a ", "$", "$$", "$`", "$$ ", "`", "<details>", "# ", "{", "| a ", "\n- $x$", "[a](b) ",
+      "> ", "- ", "[", "![", "*a ", "$", "$$", "$`", "$$ ", "`", "<details>", "# ", "{", "| a ",
+      "\n- $x$", "[a](b) ",
       "\\text{", "$\\text{",
     ])
   func nested(piece: String) {

@@ -4,7 +4,7 @@ import Testing
 @Suite struct WireTests {
   static let trace = Trace([
     Trace.Row("the parameters", step: 0, [-1, 2]),
-    Trace.Row("the gradient", step: 3, [.infinity, -.infinity, 0, -0.0, 5e-324]),
+    Trace.Row("the gradient", step: 3, [.infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude]),
     Trace.Row("", step: 0, []),
   ])
 

@@ -86,7 +86,6 @@ extension Programs {
       if (IS("ring")) result = syscall(425, 1, NULL);
       if (IS("namespace")) result = unshare(CLONE_NEWUSER);
       if (IS("parent's secrets")) { char p[64]; snprintf(p, 64, "/proc/%d/environ", getppid()); result = look(p); }
-      if (IS("parent's words")) { char p[64]; snprintf(p, 64, "/proc/%d/cmdline", getppid()); result = look(p); }
       if (IS("descriptors")) {
         for (int i = 0; i < 4096; i++) if (fcntl(i, F_GETFD) >= 0) printf("%d ", i);
         return 0;

@@ -37,7 +37,6 @@ struct ConfinementTests {
       Attempt("survive", refused: "EPERM"),
       Attempt("memory file", refused: "EPERM"),
       Attempt("shared memory", refused: "EPERM"),
-      Attempt("parent's words", refused: "EACCES"),
     ])
   func refusals(attempt: Attempt) async throws {
     let free = try await attempt.run(limits, confinement: nil)
@@ -100,7 +99,8 @@ struct ConfinementTests {
     let folder = try Folder.withSecret()
     let confinement = Confinement.trusted(
       readable: ["/bin", "/usr/bin", "/dev/null"], writable: [folder.path])
-    let line = "(cat \"$1/secret\" >\"$1/copy\"; chmod 600 \"$1/copy\") && cat \"$1/copy\" /etc/passwd"
+    let line =
+      #"(cat "$1/secret" >"$1/copy"; chmod 600 "$1/copy") && cat "$1/copy" /etc/passwd"#
     let completion = try await run(
       Programs.shell(line, folder.path), limits: limits, confinement: confinement)
     #expect(completion.output == "hush")
@@ -111,14 +111,16 @@ struct ConfinementTests {
     #expect(network.output == "EPERM\n")
   }
 
-  @Test("in Swift has Foundation, tasks and queues, under a student's limits")
+  @Test("in Swift has Foundation, tasks and queues, under a student's limits, every time")
   func swiftProgram() async throws {
     let confinement = Confinement.foreign(readable: try await Programs.runtimeFolders())
-    let completion = try await run(
-      Programs.busySwift(), limits: .student, confinement: confinement)
-    #expect(completion.output == "2081 2.5 1.0 true\n")
-    #expect(completion.ending == .exited(0))
-    #expect(completion.isolation == .full)
+    for _ in 0..<20 {
+      let completion = try await run(
+        Programs.busySwift(), limits: .student, confinement: confinement)
+      #expect(completion.output == "2081 2.5 1.0 true\n")
+      #expect(completion.ending == .exited(0))
+      #expect(completion.isolation == .full)
+    }
   }
 }
 

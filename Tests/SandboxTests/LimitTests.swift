@@ -35,7 +35,9 @@ struct LimitTests {
   @Test(
     "by what it writes, and exactly the first part is kept",
     arguments: [
-      ("yes", Ending.Stream.standardOutput), ("yes >&2", .standardError), ("yes >&4", .observations),
+      ("yes", Ending.Stream.standardOutput),
+      ("yes >&2", .standardError),
+      ("yes >&4", .observations),
       ("head -c 1001 /dev/zero | tr '\\0' y", .standardOutput),
     ])
   func output(line: String, stream: Ending.Stream) async throws {

@@ -30,6 +30,13 @@ struct RemainsTests {
     #expect(!isAlive(survivor))
   }
 
+  @Test("no hang when it kills what watches over it")
+  func killedKeeper() async throws {
+    let limits = Limits(cpuSeconds: 60, wallSeconds: 300)
+    let completion = try await run(Programs.shell("kill -KILL $PPID; sleep 1000"), limits: limits)
+    #expect(completion.ending == .signalled(SIGKILL))
+  }
+
   @Test("no descriptor and no zombie, over 200 runs")
   func descriptorsAndZombies() async {
     await #expect(processExitsWith: .success) {

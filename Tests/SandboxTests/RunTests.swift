@@ -17,7 +17,9 @@ struct RunTests {
     #expect(completion.peakMemory > 0)
   }
 
-  @Test("a signal that ends it is named", arguments: ["SEGV": 11, "ABRT": 6, "KILL": 9, "XCPU": 24])
+  @Test(
+    "a signal that ends it is named",
+    arguments: [("SEGV", 11), ("ABRT", 6), ("KILL", 9), ("XCPU", 24)] as [(String, Int32)])
   func signals(name: String, number: Int32) async throws {
     let completion = try await run(Programs.shell("kill -\(name) $$"), limits: limits)
     #expect(completion.ending == .signalled(number))

@@ -5,19 +5,19 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/// What cannot be done in Swift: everything between `vfork` and `exec`.
+/// What cannot be done in Swift: everything between fork and exec.
 ///
-///     this process ──vfork──▸ keeper ──vfork──▸ child ──exec──▸ the program
-///          ◂────── control ───────┘
+///     this process ──fork──▸ keeper ──fork──▸ child ──exec──▸ the program
+///          ◂────── control ─────┘
 ///
 /// The keeper is the program's parent and adopts whatever descendants the program leaves behind. Its
 /// end of the control socket is its lifeline: when the other end is closed or shut down, because the
 /// run is over or because this process was killed, it kills all of them. So no two runs in one
 /// process can mistake each other's descendants, and nothing outlives this process.
 ///
-/// The keeper is a process without memory of its own: a thread of this one, which sleeps as long as
-/// the keeper lives, lends it its stack. A real fork would copy this process's page tables, twice,
-/// which for 200 MB takes longer than most programs run.
+/// The keeper has no memory of its own: it lives on the stack of a thread of this process, which
+/// sleeps as long as the keeper lives, in the manner of `vfork`. A real fork would copy this process's
+/// page tables, twice, which for 200 MB takes longer than most programs run.
 
 /// The limits a program runs under. Zero leaves a limit as this process has it.
 struct sandbox_limits {
@@ -107,7 +107,7 @@ struct sandbox_report {
   uint64_t peak_bytes;
 };
 
-/// A keeper and the thread that lends it its stack.
+/// A keeper and the thread on whose stack it lives.
 struct sandbox_keeper;
 
 /// Starts a program below a keeper that reports on `control`, the one end of a socket pair of type

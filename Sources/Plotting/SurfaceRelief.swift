@@ -1,0 +1,84 @@
+/// A surface as seen from one side: its heights, what of it is seen, and how the light falls on it.
+///
+/// No two places that are seen share a place on the page. So the parts of the surface that are seen can be painted
+/// region by region, like a flat map, and no order of depth is needed.
+struct SurfaceRelief {
+  /// Heights from 0 to 1.
+  let heights: Grid
+  /// By how much the line of sight clears the surface: a place is seen where this is not negative.
+  let clearance: Grid
+  /// How squarely the surface faces the light, from −1 to 1.
+  let light: Grid
+
+  private let projection: SurfaceProjection
+
+  init(_ terrain: Terrain, _ projection: SurfaceProjection, cells: Int = 128) {
+    self.projection = projection
+    let heights = terrain.grid(cells: cells)
+    self.heights = heights
+    light = SurfaceRelief.light(on: heights, projection)
+    // Sight is costly to follow and smoother than the heights: half as many lines will do.
+    let coarse = Grid(over: heights.frame, columns: cells / 2 + 1, rows: cells / 2 + 1) { x, y in
+      SurfaceRelief.clearance(from: Point(x, y), over: heights, projection)
+    }
+    clearance = Grid(over: heights.frame, columns: cells + 1, rows: cells + 1) { x, y in
+      coarse.value(at: Point(x, y))
+    }
+  }
+
+  func isSeen(_ p: Point) -> Bool { clearance.value(at: p) >= 0 }
+
+  /// Returns the outlines on the page of what is seen and where a grid's values reach a level.
+  func outlines(of grid: Grid, above level: Double) -> PathData {
+    var seen = grid
+    for index in seen.values.indices {
+      // Any positive factor leaves the border of sight where it is; this one keeps the slopes alike.
+      seen.values[index] = min(grid.values[index] - level, clearance.values[index] * 4)
+    }
+    var path = PathData()
+    for ring in Contour.regions(in: seen, above: 0) {
+      let corners = ring.points.map { projection.page($0, height: heights.value(at: $0)) }
+      path.line(Polyline.simplified(ring: corners, tolerance: 0.15), closed: true)
+    }
+    return path
+  }
+
+  /// Follows the line of sight from a place on the surface and returns the least height above ground.
+  private static func clearance(
+    from p: Point, over heights: Grid, _ projection: SurfaceProjection
+  ) -> Double {
+    let frame = heights.frame
+    let towards = projection.towardsViewer
+    let pace = 0.02
+    let step = Point(towards.u * pace * frame.width, towards.v * pace * frame.height)
+    let rise = towards.w * pace / projection.boxHeight
+    var place = p + step
+    var height = heights.value(at: p) + rise
+    var least = 1.0
+    while height < 1 && frame.contains(place) {
+      least = min(least, height - heights.value(at: place))
+      place = place + step
+      height += rise
+    }
+    // A touch of tolerance lets the borders of what is seen overlap instead of leaving gaps.
+    return least + 0.004
+  }
+
+  /// Returns the light that falls from the upper left of the page, in front.
+  private static func light(on heights: Grid, _ projection: SurfaceProjection) -> Grid {
+    let across = projection.boxHeight * Double(heights.columns - 1) / 2
+    let up = projection.boxHeight * Double(heights.rows - 1) / 2
+    var light = heights
+    for row in 0..<heights.rows {
+      let (below, above) = (max(row - 1, 0), min(row + 1, heights.rows - 1))
+      for column in 0..<heights.columns {
+        let (left, right) = (max(column - 1, 0), min(column + 1, heights.columns - 1))
+        let du = (heights[right, row] - heights[left, row]) * across
+        let dv = (heights[column, above] - heights[column, below]) * up
+        light.values[row * heights.columns + column] =
+          (du * 0.55 + dv * 0.25 + 0.8) / (du * du + dv * dv + 1).squareRoot()
+      }
+    }
+    return light
+  }
+}

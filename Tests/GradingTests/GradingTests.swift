@@ -1,0 +1,79 @@
+import Checking
+import Foundation
+import Glibc
+import Grading
+import Testing
+
+@Suite struct GradingTests {
+  @Test("The solution scores every point", arguments: [UInt64(0), 1, 20_231])
+  func solution(_ seed: UInt64) async throws {
+    let graded = try await Course.grade(
+      Course.root.appending(path: "Solutions/Optimizers"), seed: seed)
+    #expect(graded.exercises.map(\.status) == Array(repeating: .passed, count: 6))
+    #expect(graded.score == 100)
+    #expect(graded.maxScore == 100)
+    #expect(graded.bonusScore == 10)
+    #expect(graded.allPassed)
+  }
+
+  @Test("The stubs score nothing, and are not attempted rather than wrong")
+  func stubs() async throws {
+    let graded = try await Course.grade(Course.root.appending(path: "Lessons/Optimizers/Exercises"))
+    #expect(graded.exercises.map(\.status) == Array(repeating: .notAttempted, count: 6))
+    #expect(graded.score == 0)
+    #expect(!graded.allPassed)
+  }
+
+  @Test("A folder without any of the files is six exercises not attempted")
+  func empty() async throws {
+    let folder = try Folder()
+    let graded = try await Course.grade(folder.url)
+    #expect(graded.exercises.map(\.status) == Array(repeating: .notAttempted, count: 6))
+  }
+
+  @Test("An accepted convention passes and is named")
+  func convention() async throws {
+    let folder = try Folder(copying: Course.root.appending(path: "Solutions/Optimizers"))
+    let file = folder.url.appending(path: "RMSProp.swift")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.replacing("sqrt(meanSquare + epsilon)", with: "(sqrt(meanSquare) + epsilon)")
+      .write(to: file, atomically: true, encoding: .utf8)
+    let graded = try await Course.grade(folder.url)
+    #expect(graded["rmsprop"]?.status == .passed)
+    #expect(graded["rmsprop"]?.convention?.id == "rmsprop.epsilon-outside-root")
+  }
+
+  @Test(
+    "What is no plain file of reasonable size is refused with the reason, and is never waited for",
+    arguments: ["link", "hard link", "pipe", "folder", "large", "NUL", "Latin-1"])
+  func refused(_ kind: String) async throws {
+    let solutions = Course.root.appending(path: "Solutions/Optimizers")
+    let folder = try Folder(copying: solutions)
+    let path = folder.url.appending(path: "Adam.swift").path
+    try FileManager.default.removeItem(atPath: path)
+    switch kind {
+    case "link": symlink(solutions.appending(path: "Adam.swift").path, path)
+    case "hard link": Glibc.link(folder.url.appending(path: "Momentum.swift").path, path)
+    case "pipe": mkfifo(path, 0o600)
+    case "folder": mkdir(path, 0o700)
+    case "large": try Data(repeating: 32, count: 70_000).write(to: URL(filePath: path))
+    case "NUL": try Data([47, 47, 0, 10]).write(to: URL(filePath: path))
+    default: try Data([47, 47, 0xE9, 10]).write(to: URL(filePath: path))
+    }
+    let graded = try await Course.grade(folder.url)
+    #expect(graded["adam"]?.status == .didNotCompile)
+    #expect(graded["adam"]?.diagnostics.first?.message.isEmpty == false)
+    #expect(graded["training-loop"]?.status == .passed)
+  }
+
+  @Test("The digest changes with the submission and with the seed, and with nothing else")
+  func digest() async throws {
+    let solutions = Course.root.appending(path: "Solutions/Optimizers")
+    let first = try await Course.grade(solutions)
+    let copy = try Folder(copying: solutions)
+    #expect(try await Course.grade(copy.url).digest == first.digest)
+    #expect(try await Course.grade(solutions, seed: 1).digest != first.digest)
+    try Data("// Something else.\n".utf8).write(to: copy.url.appending(path: "Adam.swift"))
+    #expect(try await Course.grade(copy.url).digest != first.digest)
+  }
+}

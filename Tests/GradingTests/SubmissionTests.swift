@@ -1,0 +1,102 @@
+import Checking
+import Foundation
+import Grading
+import LessonReading
+import Testing
+
+/// Submissions that misbehave, each one exercise at a time: the verdict lands on that exercise, and the
+/// others are judged as if nothing had happened.
+@Suite struct SubmissionTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let fixture: String
+    let exercise: String
+    let verdict: Verdict
+    /// What the message says, in part.
+    let message: String
+    let line: Int?
+
+    init(
+      _ fixture: String, _ verdict: Verdict, _ message: String = "", line: Int? = nil,
+      in exercise: String = "sgd"
+    ) {
+      self.fixture = fixture
+      self.exercise = exercise
+      self.verdict = verdict
+      self.message = message
+      self.line = line
+    }
+
+    var testDescription: String { fixture }
+  }
+
+  static let cases = [
+    Case("index-out-of-range", .crashed, "Index out of range", line: 14),
+    Case("shapes-that-differ", .crashed, "[5]", line: 14),
+    Case("own-fatal-error", .crashed, "I give up", line: 14),
+    Case("endless-recursion", .crashed, "calls itself", line: 4),
+    Case("endless-loop", .timedOut, "never stops"),
+    Case("loop-without-end", .timedOut, "never stops", in: "training-loop"),
+    Case("sleeps", .timedOut, "waits"),
+    Case("exits-early", .crashed, "ended itself"),
+    Case("prints-without-end", .crashed, "printed"),
+    Case("floods-the-pipe", .crashed),
+    Case("half-a-frame", .crashed, "made no sense"),
+    Case("noise-on-the-pipe", .crashed, "made no sense"),
+    Case("closes-the-pipe", .crashed),
+    Case("typo", .didNotCompile, "cannot find 'paramters' in scope", line: 14),
+    Case("missing-brace", .didNotCompile, "expected '}'"),
+    Case("not-public", .didNotCompile, "inaccessible"),
+    Case("another-name", .didNotCompile, "StochasticGradientDescent"),
+    Case("shadows-tensor", .didNotCompile),
+    Case("shadows-neighbour", .didNotCompile, "Momentum"),
+    Case("frames-a-neighbour", .didNotCompile),
+    Case("unfinished-in-part", .notAttempted, "unfinished"),
+    Case("only-comments", .notAttempted, "comments"),
+    Case("empty", .notAttempted, "empty"),
+    Case("nothing-but-nan", .failed, "nan"),
+    Case("changes-the-shape", .failed, "should have come", in: "training-loop"),
+    Case("wrong-sign", .failed, "goes up the gradient"),
+    Case("prints-a-little", .passed),
+    Case("helper-next-door", .passed),
+    Case("helper-twice", .passed),
+    Case("with-foundation", .passed),
+    Case("windows-line-ends", .passed),
+  ]
+
+  @Test("A submission gets its verdict, and its other exercises theirs", arguments: cases)
+  func verdict(_ expected: Case) async throws {
+    let graded = try await Course.grade(fixture: expected.fixture)
+    let exercise = try #require(graded[expected.exercise])
+    #expect(exercise.status == expected.verdict, "\(exercise.message)")
+    #expect(
+      expected.message.isEmpty || exercise.message.contains(expected.message),
+      "\(exercise.message)")
+    if let line = expected.line { #expect(exercise.location?.line == line) }
+    for other in graded.exercises where other.exercise.id != expected.exercise {
+      #expect(other.status == .passed, "\(other.exercise.id): \(other.message)")
+    }
+  }
+
+  @Test("Every fixture has its case, and every case its fixture")
+  func complete() throws {
+    let fixtures = try FileManager.default.contentsOfDirectory(
+      atPath: Course.root.appending(path: "Tests/GradingTests/Submissions").path)
+    #expect(Set(fixtures) == Set(Self.cases.map(\.fixture)))
+  }
+
+  @Test("What a program prints is shown, and is never taken for an observation")
+  func output() async throws {
+    let graded = try await Course.grade(fixture: "prints-a-little")
+    #expect(graded["sgd"]?.output.contains("stepping 0.001") == true)
+  }
+
+  @Test("A compiler's message lands on the exercise with file, line and column")
+  func diagnostics() async throws {
+    let graded = try await Course.grade(fixture: "typo")
+    let diagnostic = try #require(graded["sgd"]?.diagnostics.first)
+    #expect(diagnostic.file == "StochasticGradientDescent.swift")
+    #expect(diagnostic.line == 14)
+    #expect(diagnostic.column == 23)
+    #expect(diagnostic.severity == .error)
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Grading
+import LessonReading
+import OptimizersChecks
+
+/// The course that these tests are part of, and submissions to its lesson.
+enum Course {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static func grader() throws -> Grader {
+    let folder = try Grading.Course(root: root).lesson("optimizers")
+    return try Grader(
+      folder: folder, lesson: readLesson(at: folder.text.path), checks: LessonEntry(),
+      toolchain: Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""))
+  }
+
+  /// Grades the solution with some of its files replaced by a fixture's.
+  static func grade(fixture: String) async throws -> GradedLesson {
+    let folder = try Folder(copying: root.appending(path: "Solutions/Optimizers"))
+    try folder.add(root.appending(path: "Tests/GradingTests/Submissions/\(fixture)"))
+    return try await grade(folder.url)
+  }
+
+  static func grade(_ folder: URL, seed: UInt64 = 0) async throws -> GradedLesson {
+    let grader = try grader()
+    return try await grader.grade(Submission(folder: folder, lesson: grader.lesson), seed: seed)
+  }
+}
+
+/// A folder that is gone when nobody needs it any more.
+final class Folder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(
+      path: "lessons-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  convenience init(copying other: URL) throws {
+    try self.init()
+    try add(other)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: url)
+  }
+
+  /// Copies the files of another folder over those with the same names.
+  func add(_ other: URL) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: other.path) {
+      let target = url.appending(path: name)
+      if FileManager.default.fileExists(atPath: target.path) {
+        try FileManager.default.removeItem(at: target)
+      }
+      try FileManager.default.copyItem(at: other.appending(path: name), to: target)
+    }
+  }
+}
+
+extension GradedLesson {
+  subscript(id: String) -> GradedExercise? { exercises.first { $0.exercise.id == id } }
+}

@@ -1,0 +1,2 @@
+// Later.
+/* Much /* much */ later. */

@@ -1,0 +1,21 @@
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  let parameters: Tensor
+  let learningRate: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+  }
+
+  public func step() {
+    print("stepping", learningRate)
+    withoutGradient { parameters -= learningRate * parameters.gradient }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

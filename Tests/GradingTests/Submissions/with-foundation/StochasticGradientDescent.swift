@@ -1,0 +1,21 @@
+import Autograd
+import Foundation
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  let parameters: Tensor
+  let learningRate: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+  }
+
+  public func step() {
+    withoutGradient { parameters -= learningRate * parameters.gradient * sqrt(pow(1.0, 2.0)) }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}
