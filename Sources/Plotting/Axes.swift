@@ -23,6 +23,12 @@ struct Axes {
       marks.append([Point(box.minX, y), Point(box.minX - 4, y)])
       lines.append([Point(box.minX, y), Point(box.maxX, y)])
     }
+    if vertical.kind == .logarithmic {
+      for value in Ticks.minorLogarithmic(in: vertical.domain) {
+        let y = vertical.position(value)
+        marks.append([Point(box.minX, y), Point(box.minX - 2, y)])
+      }
+    }
     if grid {
       sheet.rules(lines, opacity: Ink.faint)
       marks.append([

@@ -14,13 +14,13 @@ struct ContourDrawing {
 
   func place(_ p: Point) -> Point { Point(horizontal.position(p.x), vertical.position(p.y)) }
 
-  func draw(_ runs: [Run], on sheet: inout Sheet, limit: Int) {
+  func draw(_ runs: [Run], on sheet: inout Sheet, _ allowance: Allowance) {
     let clip = sheet.clip(to: box)
     sheet.writer.group(["clip-path": "url(#\(clip))"]) { writer in drawBands(with: &writer) }
     Axes(
       box: box, horizontal: horizontal, vertical: vertical, horizontalName: "x", verticalName: "y"
     ).draw(on: &sheet, grid: false)
-    let sketches = runs.map { sketch($0, limit: limit) }
+    let sketches = runs.map { sketch($0, allowance) }
     RunDrawing(sketches: sketches, minimum: terrain.landscape.minimum.map(place), cased: true)
       .draw(on: &sheet)
   }
@@ -50,11 +50,11 @@ struct ContourDrawing {
     }
   }
 
-  private func sketch(_ run: Run, limit: Int) -> RunSketch {
-    let track = Track(run, within: terrain.landscape.frame)
+  private func sketch(_ run: Run, _ allowance: Allowance) -> RunSketch {
+    let track = Track(run, within: terrain.landscape.frame, dots: allowance.dots)
     var sketch = RunSketch(run: run)
     sketch.lines = Polyline.limited(
-      track.lines.map { $0.map(place) }, tolerance: 0.2, limit: limit)
+      track.lines.map { $0.map(place) }, tolerance: 0.2, limit: allowance.corners)
     sketch.dots = track.dots.map { RunSketch.Dot(place: place(run.points[$0]), step: $0) }
     sketch.exits = track.exits.map { exit in
       let ahead = place(exit.place + exit.direction * terrain.landscape.frame.width)

@@ -1,6 +1,9 @@
 extension Figure {
   /// Returns the figure as an SVG element.
   ///
+  /// A figure with so much on it that it would exceed 60 KB is drawn with less detail: first the surface loses the
+  /// captions of its dots, then long lines lose corners and dots.
+  ///
   /// The same figure gives the same bytes. There is no script, style sheet or outside reference in it, and every
   /// `id` begins with the figure's own (with `-stacked` after it in that layout, so that a page may hold both).
   ///
@@ -10,8 +13,22 @@ extension Figure {
   ///     a page whose text colour it takes.
   public func svg(layout: Layout = .sideBySide, standalone: Bool = false) -> String {
     let name = layout == .stacked ? id + "-stacked" : id
+    var text = ""
+    for detail in Detail.allCases {
+      text = svg(named: name, layout: layout, standalone: standalone, detail: detail)
+      if text.utf8.count <= Figure.sizeLimit { break }
+    }
+    return text
+  }
+
+  /// The bytes that a figure should not exceed.
+  package static let sizeLimit = 60_000
+
+  private func svg(
+    named name: String, layout: Layout, standalone: Bool, detail: Detail
+  ) -> String {
     var sheet = Sheet(id: name)
-    let plan = FigurePlan(self, layout: layout)
+    let plan = FigurePlan(self, layout: layout, detail: detail)
     plan.draw(on: &sheet)
 
     let width = pixels(plan.width)
@@ -22,8 +39,8 @@ extension Figure {
       [
         "xmlns": "http://www.w3.org/2000/svg", "id": name, "role": "img",
         "aria-labelledby": "\(name)-title \(name)-desc", "viewBox": "0 0 \(width) \(height)",
-        "width": standalone ? width : "100%", "font-family": Ink.font, "fill": "currentColor",
-        "color": standalone ? "#1a1a1a" : "inherit",
+        "width": standalone ? width : "100%", "font-family": Ink.font, "font-size": pixels(Ink.tickSize),
+        "text-anchor": "middle", "fill": "currentColor", "color": standalone ? "#1a1a1a" : "",
       ])
     writer.element("title", ["id": "\(name)-title"], title)
     writer.element("desc", ["id": "\(name)-desc"], description)
@@ -32,4 +49,17 @@ extension Figure {
     }
     return writer.text + sheet.writer.text + "</svg>"
   }
+}
+
+/// How much of the runs is drawn.
+enum Detail: Int, CaseIterable {
+  case full, plainSurface, few, fewer, fewest
+
+  var surfaceHasCaptions: Bool { self == .full }
+
+  /// How many corners the lines of all runs in all panels may have together.
+  var corners: Int { [3000, 3000, 2000, 1000, 400][rawValue] }
+
+  /// How many dots a run may have in one panel.
+  var dots: Int { [30, 30, 20, 10, 5][rawValue] }
 }

@@ -42,7 +42,7 @@ public enum Panel: Sendable {
 
 /// The direction from which a surface is seen, in degrees.
 public struct View: Sendable {
-  /// The turn about the vertical: 0 looks along y, and a positive one shows more of the side of large x.
+  /// The turn about the vertical: 0 looks along y, and a positive one moves the eye towards small x.
   public var azimuth: Double
   /// The height of the eye: 0 looks from the side, 90 from above.
   public var elevation: Double
@@ -50,7 +50,7 @@ public struct View: Sendable {
   /// The height of the box around the surface as a part of its width.
   public var height: Double
 
-  public init(azimuth: Double = -28, elevation: Double = 42, height: Double = 0.5) {
+  public init(azimuth: Double = 12, elevation: Double = 50, height: Double = 0.5) {
     self.azimuth = azimuth
     self.elevation = elevation
     self.height = height
@@ -75,7 +75,7 @@ public struct LineChart: Sendable {
 
   /// Creates the chart of a landscape's value.
   public init(loss landscape: Landscape) {
-    self.init(name: landscape.name, quantity: landscape.field)
+    self.init(name: "Loss \(landscape.name)", quantity: landscape.field)
   }
 
   /// Creates the chart of the Euclidean distance to a point.

@@ -1,3 +1,10 @@
+/// How much one run may take up in one panel.
+struct Allowance {
+  var corners: Int
+  var dots: Int
+  var hasCaptions: Bool
+}
+
 /// Where everything on a figure stands.
 struct FigurePlan {
   private struct Slot {
@@ -13,13 +20,12 @@ struct FigurePlan {
   private let slots: [Slot]
   private let bar: ColorBar?
   private let legend: Legend
-  /// How many corners a run's line may have in one panel, so that the whole stays small.
-  private let cornerLimit: Int
+  private let detail: Detail
 
   private static let gap = 18.0
   private static let headingHeight = 24.0
 
-  init(_ figure: Figure, layout: Figure.Layout) {
+  init(_ figure: Figure, layout: Figure.Layout, detail: Detail) {
     let width = layout == .sideBySide ? 720.0 : 360.0
     let perRow = layout == .sideBySide ? 2 : 1
     let lastField = figure.panels.lastIndex { $0.landscape != nil }
@@ -64,22 +70,25 @@ struct FigurePlan {
     self.slots = slots
     self.bar = bar
     runs = figure.runs
-    cornerLimit = max(100, 3000 / max(1, figure.runs.count * figure.panels.count))
+    self.detail = detail
   }
 
   func draw(on sheet: inout Sheet) {
+    let corners = detail.corners / max(1, runs.count * slots.count)
+    var allowance = Allowance(corners: max(20, corners), dots: detail.dots, hasCaptions: true)
     for slot in slots {
       sheet.heading(slot.panel.heading, at: Point(slot.box.centre.x, slot.box.minY - 9))
       switch slot.panel {
       case .contours:
         guard let terrain = slot.terrain else { continue }
-        ContourDrawing(terrain, in: slot.box).draw(runs, on: &sheet, limit: cornerLimit)
+        ContourDrawing(terrain, in: slot.box).draw(runs, on: &sheet, allowance)
       case .surface(_, let view):
         guard let terrain = slot.terrain else { continue }
-        SurfaceDrawing(terrain, view: view, in: slot.box).draw(
-          runs, on: &sheet, limit: cornerLimit)
+        allowance.hasCaptions = detail.surfaceHasCaptions
+        SurfaceDrawing(terrain, view: view, in: slot.box).draw(runs, on: &sheet, allowance)
+        allowance.hasCaptions = true
       case .lines(let chart):
-        LineDrawing(chart, runs: runs, in: slot.box).draw(on: &sheet, limit: cornerLimit)
+        LineDrawing(chart, runs: runs, in: slot.box).draw(on: &sheet, allowance)
       }
     }
     bar?.draw(on: &sheet)
@@ -88,7 +97,7 @@ struct FigurePlan {
 }
 
 extension Panel {
-  fileprivate var landscape: Landscape? {
+  var landscape: Landscape? {
     switch self {
     case .contours(let landscape), .surface(let landscape, _): landscape
     case .lines: nil
@@ -107,7 +116,7 @@ extension Panel {
     switch self {
     case .contours: (38, 2)
     case .surface: (0, 0)
-    case .lines: (44, 8)
+    case .lines: (44, 14)
     }
   }
 

@@ -17,7 +17,7 @@ enum Ink {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "i", "j", "l", "I", "f", "t", "r", " ", ".", ",", ":", ";", "'", "|", "!", "(", ")", "[", "]", "-": ems += 0.41
-      case "m", "w", "M", "W", "@", "%", "−", "×": ems += 0.98
+      case "m", "w", "M", "W", "@", "%", "−", "×": ems += 0.9
       case "⁰"..."₟", "²", "³", "¹": ems += 0.48
       case "A"..."Z": ems += 0.72
       case "\u{0}"..."\u{2FFF}": ems += 0.64

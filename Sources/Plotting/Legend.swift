@@ -2,7 +2,7 @@
 struct Legend {
   fileprivate enum Sample {
     case run(Run)
-    case start, end, minimum, divergence, lost, exit
+    case start, end, minimum, divergence, lost
   }
 
   fileprivate struct Entry {
@@ -50,7 +50,7 @@ struct Legend {
   }
 
   private func draw(_ entry: Entry, at p: Point, on sheet: inout Sheet) {
-    var textStart = p.x + 16
+    var textStart = p.x + 17
     let middle = Point(p.x + 6, p.y)
     switch entry.sample {
     case .run(let run):
@@ -72,7 +72,7 @@ struct Legend {
       sheet.writer.group(["fill": "none", "stroke": "currentColor", "stroke-width": "1.4"]) {
         Marks.circle(at: middle, radius: 5.5, with: &$0)
       }
-    case .lost, .exit:
+    case .lost:
       sheet.rules(Marks.cross(at: middle, radius: 4), opacity: "1", width: 2)
     }
     sheet.label(
@@ -112,7 +112,7 @@ extension Legend.Entry {
   fileprivate init(_ sample: Legend.Sample, _ text: String) {
     self.sample = sample
     self.text = text
-    var width = 16.0
+    var width = 17.0
     if case .run = sample { width = 36 }
     self.width = width + Ink.width(of: text, size: Ink.labelSize)
   }

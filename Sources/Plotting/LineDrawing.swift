@@ -10,18 +10,18 @@ struct LineDrawing {
     self.chart = chart
     self.box = box
     values = runs.map { run in (run, run.values(of: chart.quantity)) }
-    let last = max(values.map(\.values.count).max() ?? 0, 2) - 1
+    let last = max(values.map(\.values.count).max() ?? 0, 1)
     horizontal = Scale(.linear, domain: 0...Double(last), from: box.minX, to: box.maxX)
     let range = chart.range ?? LineDrawing.range(of: values.map(\.values))
     vertical = Scale(.logarithmic, domain: range, from: box.maxY, to: box.minY)
   }
 
-  func draw(on sheet: inout Sheet, limit: Int) {
+  func draw(on sheet: inout Sheet, _ allowance: Allowance) {
     Axes(
       box: box, horizontal: horizontal, vertical: vertical, horizontalName: "step",
       verticalName: nil
     ).draw(on: &sheet, grid: true)
-    let sketches = values.map { sketch($0.run, $0.values, limit: limit) }
+    let sketches = values.map { sketch($0.run, $0.values, allowance) }
     RunDrawing(sketches: sketches, minimum: nil, cased: false).draw(on: &sheet)
   }
 
@@ -37,7 +37,7 @@ struct LineDrawing {
     return low * powerOf10(-room)...high * powerOf10(room)
   }
 
-  private func sketch(_ run: Run, _ values: [Double], limit: Int) -> RunSketch {
+  private func sketch(_ run: Run, _ values: [Double], _ allowance: Allowance) -> RunSketch {
     // On the page a chart is a path like any other; what is zero or less lies far below the frame.
     let points = values.enumerated().map { step, value in
       Point(
@@ -46,10 +46,10 @@ struct LineDrawing {
     }
     let onPage = Run(
       name: run.name, style: run.style, role: run.role, points: points, divergence: run.divergence)
-    let track = Track(onPage, within: box)
+    let track = Track(onPage, within: box, dots: allowance.dots)
     var sketch = RunSketch(run: run)
     sketch.lines = Polyline.limited(
-      track.lines.map { Polyline.extremes($0) }, tolerance: 0.2, limit: limit)
+      track.lines.map { Polyline.extremes($0) }, tolerance: 0.2, limit: allowance.corners)
     sketch.dots = track.dots.map { RunSketch.Dot(place: points[$0], step: $0) }
     sketch.exits = track.exits.map {
       RunSketch.Arrow(place: $0.place, direction: $0.direction, step: $0.step)

@@ -33,14 +33,19 @@ package struct PathData {
     let dx = newX - x
     let dy = newY - y
     guard dx != 0 || dy != 0 else { return }
-    if lineOpen {
+    if dx == 0 || dy == 0 {
+      text += dx == 0 ? "v" : "h"
+      PathData.append(dx == 0 ? dy : dx, to: &text)
+      lineOpen = false
+    } else if lineOpen {
       separate(dx)
+      separate(dy)
     } else {
       text += "l"
       PathData.append(dx, to: &text)
+      separate(dy)
       lineOpen = true
     }
-    separate(dy)
     x = newX
     y = newY
   }

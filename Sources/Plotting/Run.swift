@@ -37,21 +37,24 @@ public struct Run: Sendable {
     self.init(name: name, style: style, role: role, points: points, divergence: divergence)
   }
 
-  package var look: RunStyle { RunStyle.all[((style % RunStyle.all.count) + RunStyle.all.count) % RunStyle.all.count] }
+  package var look: RunStyle {
+    let count = RunStyle.all.count
+    return RunStyle.all[(style % count + count) % count]
+  }
 
   /// The number of points before the first that is not finite.
   package var finiteCount: Int { points.firstIndex { !$0.isFinite } ?? points.count }
 
-  /// The steps that get a dot: every tenth, or every 20th, 50th, 100th, … of a long run.
-  package var dottedSteps: [Int] {
+  /// The steps that get a dot: every tenth, or every 20th, 50th, 100th, … of a run that is long for the limit.
+  package func dottedSteps(limit: Int) -> [Int] {
     let count = finiteCount
-    var interval = 10
-    var factors = [2, 5, 10]
-    while count / interval > 30 {
-      interval = 10 * factors[0]
-      factors = Array(factors.dropFirst()) + [factors[0] * 10]
+    var power = 10
+    while true {
+      for interval in [power, 2 * power, 5 * power] where (count - 1) / interval <= limit {
+        return Array(stride(from: interval, to: count, by: interval))
+      }
+      power *= 10
     }
-    return Array(stride(from: interval, to: count, by: interval))
   }
 
   /// Returns what the pointer shows at a step, such as `Adam, step 10: (0.312, 0.104)`.

@@ -5,14 +5,13 @@ struct RunDrawing {
   /// Whether lines get a white casing, which sets them off from a coloured ground.
   let cased: Bool
 
-  private static let width = 2.3
   private static let referenceWidth = 1.6
 
   func draw(on sheet: inout Sheet) {
     let references = sketches.filter { $0.run.role == .reference }
     let subjects = sketches.filter { $0.run.role == .subject }
     for sketch in references + subjects { drawLines(of: sketch, on: &sheet) }
-    for sketch in references + subjects { drawDots(of: sketch, with: &sheet.writer) }
+    for sketch in subjects { drawDots(of: sketch, with: &sheet.writer) }
     for sketch in references + subjects { drawExits(of: sketch, with: &sheet.writer) }
     if let minimum {
       sheet.writer.group(["fill": "#fff", "stroke": "#111", "stroke-width": "1"]) {
@@ -54,7 +53,7 @@ struct RunDrawing {
     _ path: PathData, _ look: RunStyle, _ role: Run.Role, cased: Bool, on sheet: inout Sheet
   ) {
     let name = sheet.freshID()
-    let width = role == .subject ? RunDrawing.width : referenceWidth
+    let width = role == .subject ? look.width : referenceWidth
     sheet.writer.open("defs")
     sheet.writer.element("path", ["id": name, "d": path.text])
     sheet.writer.close("defs")
@@ -62,7 +61,7 @@ struct RunDrawing {
       sheet.writer.element(
         "use",
         [
-          "href": "#\(name)", "stroke": "#fff", "stroke-opacity": "0.75",
+          "href": "#\(name)", "stroke": "#fff", "stroke-opacity": role == .subject ? "0.75" : "0.5",
           "stroke-width": pixels(width + 1.4),
         ])
     }
@@ -81,7 +80,7 @@ struct RunDrawing {
         "use",
         [
           "href": "#\(name)", "stroke": look.color.mixed(with: Color(0xFFFFFF), 0.8).hex,
-          "stroke-width": "0.7", "stroke-dasharray": stripe.isEmpty ? "none" : stripe,
+          "stroke-width": "0.7", "stroke-dasharray": stripe,
         ])
     }
   }
@@ -93,12 +92,12 @@ struct RunDrawing {
       if dots.isEmpty { continue }
       writer.group([
         "fill": look.color.hex, "stroke": "#fff", "stroke-width": "0.8",
-        "opacity": hidden ? "0.5" : "1",
+        "opacity": hidden ? "0.5" : "",
       ]) { writer in
         for dot in dots {
           Marks.marker(
             look.marker, at: dot.place, radius: 2.4, with: &writer,
-            title: sketch.captions(dot.step))
+            title: sketch.hasCaptions ? sketch.captions(dot.step) : nil)
         }
       }
     }
@@ -108,6 +107,8 @@ struct RunDrawing {
   private func drawExits(of sketch: RunSketch, with writer: inout SVGWriter) {
     var drawn: [RunSketch.Arrow] = []
     for exit in sketch.exits where drawn.count < 12 {
+      // Where the run is lost on its way out, the sign for that says more.
+      if let lost = sketch.lost, lost.place.distance(to: exit.place) < 1 { continue }
       if drawn.allSatisfy({ $0.place.distance(to: exit.place) > 5 }) { drawn.append(exit) }
     }
     if drawn.isEmpty { return }
@@ -143,9 +144,11 @@ struct RunDrawing {
     let look = sketch.run.look
     let name = sketch.run.name
     if let end = sketch.end {
+      // A reference's end is hollow.
+      let isSubject = sketch.run.role == .subject
       writer.group([
-        "fill": look.color.hex, "stroke": "#fff", "stroke-width": "1.2",
-        "opacity": end.isHidden ? "0.6" : "1",
+        "fill": isSubject ? look.color.hex : "#fff", "stroke": isSubject ? "#fff" : look.color.hex,
+        "stroke-width": isSubject ? "1.2" : "1.6", "opacity": end.isHidden ? "0.6" : "",
       ]) {
         Marks.marker(
           look.marker, at: end.place, radius: 4.2, with: &$0,

@@ -24,6 +24,8 @@ struct RunSketch {
   /// Where the line ends because what follows is not finite.
   var lost: Dot?
 
+  /// Whether the dots have captions.
+  var hasCaptions = true
   /// What the pointer shows at a step.
   var captions: @Sendable (Int) -> String
 

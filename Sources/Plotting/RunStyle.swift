@@ -9,15 +9,17 @@ package struct RunStyle: Sendable, Hashable {
   package let marker: Marker
   /// The dashes of a light stripe inside a solid line, nil for a plain line, empty for a whole stripe.
   package let stripe: String?
+  /// The width of a subject's line; one with a stripe is wider, so that its colour stays.
+  package let width: Double
   /// The dashes of a reference's line.
   package let dashes: String
 
   package static let all: [RunStyle] = [
-    RunStyle(color: Color(0xD55E00), marker: .circle, stripe: nil, dashes: "5 3"),
-    RunStyle(color: Color(0x0072B2), marker: .square, stripe: "", dashes: "2 2.4"),
-    RunStyle(color: Color(0xCC79A7), marker: .triangle, stripe: "4 4", dashes: "7 2.5 1.8 2.5"),
-    RunStyle(color: Color(0xE69F00), marker: .diamond, stripe: "1 3.5", dashes: "9 4"),
-    RunStyle(color: Color(0x009E73), marker: .square, stripe: nil, dashes: "5 3"),
-    RunStyle(color: Color(0x56B4E9), marker: .triangle, stripe: "", dashes: "2 2.4"),
+    RunStyle(color: Color(0xD55E00), marker: .circle, stripe: nil, width: 2.2, dashes: "5 3"),
+    RunStyle(color: Color(0x0072B2), marker: .square, stripe: "", width: 2.7, dashes: "2 2.4"),
+    RunStyle(color: Color(0xCC79A7), marker: .triangle, stripe: "4 4", width: 2.4, dashes: "7 2.5 1.8 2.5"),
+    RunStyle(color: Color(0xE69F00), marker: .diamond, stripe: "1 3.5", width: 2.4, dashes: "9 4"),
+    RunStyle(color: Color(0x009E73), marker: .square, stripe: nil, width: 2.2, dashes: "5 3"),
+    RunStyle(color: Color(0x56B4E9), marker: .triangle, stripe: "", width: 2.7, dashes: "2 2.4"),
   ]
 }

@@ -2,6 +2,7 @@
 struct SVGWriter {
   private(set) var text = ""
 
+  /// Attributes in the order in which they are written; one without a value is left out.
   typealias Attributes = KeyValuePairs<String, String>
 
   mutating func open(_ name: String, _ attributes: Attributes = [:]) {
@@ -39,7 +40,7 @@ struct SVGWriter {
   private mutating func start(_ name: String, _ attributes: Attributes) {
     text += "<"
     text += name
-    for (key, value) in attributes {
+    for (key, value) in attributes where !value.isEmpty {
       text += " "
       text += key
       text += "=\""

@@ -23,8 +23,8 @@ struct Sheet {
     writer.element(
       "text",
       [
-        "x": pixels(p.x), "y": pixels(p.y), "text-anchor": anchor.rawValue,
-        "font-size": pixels(size), "font-style": italic ? "italic" : "normal",
+        "x": pixels(p.x), "y": pixels(p.y), "text-anchor": anchor == .middle ? "" : anchor.rawValue,
+        "font-size": size == Ink.tickSize ? "" : pixels(size), "font-style": italic ? "italic" : "",
       ], text)
     return true
   }
@@ -34,8 +34,7 @@ struct Sheet {
     writer.element(
       "text",
       [
-        "x": pixels(p.x), "y": pixels(p.y), "text-anchor": "middle",
-        "font-size": pixels(Ink.headingSize), "font-weight": "600",
+        "x": pixels(p.x), "y": pixels(p.y), "font-size": pixels(Ink.headingSize), "font-weight": "600",
       ], text)
   }
 

@@ -65,12 +65,12 @@ struct SurfaceAxes {
     for tick in xTicks {
       let p = page(u(tick.value), near.v, 0)
       marks.append([p, p + outX * 4])
-      texts.append((tick.label, SurfaceAxes.outside(p, outX, 12), .middle, false))
+      texts.append((tick.label, SurfaceAxes.outside(p, outX, 13), .middle, false))
     }
     for tick in yTicks {
       let p = page(near.u, v(tick.value), 0)
       marks.append([p, p + outY * 4])
-      texts.append((tick.label, SurfaceAxes.outside(p, outY, 12), .middle, false))
+      texts.append((tick.label, SurfaceAxes.outside(p, outY, 13), .middle, false))
     }
     for tick in heightScale.ticks(limit: 5) {
       let p = page(left.u, left.v, heightScale.position(tick.value))

@@ -13,14 +13,17 @@ struct SurfaceDrawing {
     relief = SurfaceRelief(terrain, projection)
   }
 
-  func draw(_ runs: [Run], on sheet: inout Sheet, limit: Int) {
+  func draw(_ runs: [Run], on sheet: inout Sheet, _ allowance: Allowance) {
     let axes = SurfaceAxes(terrain: terrain, projection: projection)
     axes.drawWalls(on: &sheet)
+    sheet.writer.element(
+      "path",
+      ["d": relief.undersideOutlines().text, "fill": "#55566b", "fill-rule": "evenodd"])
     drawBands(with: &sheet.writer)
     drawLight(with: &sheet.writer)
     drawLevels(on: &sheet)
     axes.drawTicks(on: &sheet)
-    let sketches = runs.map { sketch($0, limit: limit) }
+    let sketches = runs.map { sketch($0, allowance) }
     RunDrawing(sketches: sketches, minimum: terrain.landscape.minimum.map(place), cased: true)
       .draw(on: &sheet)
   }
@@ -35,7 +38,7 @@ struct SurfaceDrawing {
     writer.group(["fill-rule": "evenodd"]) { writer in
       for band in 0...terrain.levels.count {
         let level = band == 0 ? -1 : terrain.height(of: terrain.levels[band - 1])
-        let path = relief.outlines(of: relief.heights, above: level)
+        let path = relief.outlines(of: relief.heights, above: level, tolerance: 0.2)
         if path.isEmpty { continue }
         writer.element("path", ["fill": terrain.color(ofBand: band).hex, "d": path.text])
       }
@@ -46,9 +49,9 @@ struct SurfaceDrawing {
   private func drawLight(with writer: inout SVGWriter) {
     var shade = relief.light
     for index in shade.values.indices { shade.values[index] = -shade.values[index] }
-    writer.group(["fill": "#00001a", "fill-opacity": "0.07", "fill-rule": "evenodd"]) { writer in
-      for light in stride(from: 0.8, through: 0, by: -0.1) {
-        let path = relief.outlines(of: shade, above: -light)
+    writer.group(["fill": "#00001a", "fill-opacity": "0.075", "fill-rule": "evenodd"]) { writer in
+      for light in stride(from: 0.7, through: 0.1, by: -0.15) {
+        let path = relief.outlines(of: shade, above: -light, tolerance: 0.4)
         if !path.isEmpty { writer.element("path", ["d": path.text]) }
       }
     }
@@ -95,18 +98,19 @@ struct SurfaceDrawing {
     return parts
   }
 
-  private func sketch(_ run: Run, limit: Int) -> RunSketch {
+  private func sketch(_ run: Run, _ allowance: Allowance) -> RunSketch {
     let frame = terrain.landscape.frame
-    let track = Track(run, within: frame)
+    let track = Track(run, within: frame, dots: allowance.dots)
     var sketch = RunSketch(run: run)
-    for line in groundLines(of: track, limit: limit) {
+    sketch.hasCaptions = allowance.hasCaptions
+    for line in groundLines(of: track, limit: allowance.corners) {
       for part in runsOfSight(line) {
         let lifted = part.points.map(place)
         if part.isSeen { sketch.lines.append(lifted) } else { sketch.hiddenLines.append(lifted) }
       }
     }
-    sketch.lines = Polyline.limited(sketch.lines, tolerance: 0.25, limit: limit)
-    sketch.hiddenLines = Polyline.limited(sketch.hiddenLines, tolerance: 0.4, limit: limit / 2)
+    sketch.lines = Polyline.limited(sketch.lines, tolerance: 0.25, limit: allowance.corners)
+    sketch.hiddenLines = Polyline.limited(sketch.hiddenLines, tolerance: 0.4, limit: allowance.corners / 2)
     sketch.dots = track.dots.map { step in
       let p = run.points[step]
       return RunSketch.Dot(place: place(p), step: step, isHidden: !relief.isSeen(p))

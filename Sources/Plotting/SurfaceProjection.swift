@@ -43,6 +43,12 @@ struct SurfaceProjection {
   /// The step in u, v and w towards the viewer.
   var towardsViewer: (u: Double, v: Double, w: Double) { (-sinA * cosE, -cosA * cosE, sinE) }
 
+  /// The direction to the light: from the viewer's upper left.
+  var light: (u: Double, v: Double, w: Double) {
+    // Leftwards on the page is (−cos a, sin a), and towards the viewer (−sin a, −cos a).
+    (-0.45 * cosA - 0.3 * sinA, 0.45 * sinA - 0.3 * cosA, 0.84)
+  }
+
   /// The sides of the box that are nearest to the viewer.
   var near: (u: Double, v: Double) { (sinA > 0 ? -0.5 : 0.5, cosA > 0 ? -0.5 : 0.5) }
 

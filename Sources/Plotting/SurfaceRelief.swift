@@ -10,13 +10,16 @@ struct SurfaceRelief {
   /// How squarely the surface faces the light, from −1 to 1.
   let light: Grid
 
+  /// Where positive, the surface turns its underside to the viewer.
+  let underside: Grid
+
   private let projection: SurfaceProjection
 
   init(_ terrain: Terrain, _ projection: SurfaceProjection, cells: Int = 128) {
     self.projection = projection
     let heights = terrain.grid(cells: cells)
     self.heights = heights
-    light = SurfaceRelief.light(on: heights, projection)
+    (light, underside) = SurfaceRelief.facing(heights, projection)
     // Sight is costly to follow and smoother than the heights: half as many lines will do.
     let coarse = Grid(over: heights.frame, columns: cells / 2 + 1, rows: cells / 2 + 1) { x, y in
       SurfaceRelief.clearance(from: Point(x, y), over: heights, projection)
@@ -28,19 +31,30 @@ struct SurfaceRelief {
 
   func isSeen(_ p: Point) -> Bool { clearance.value(at: p) >= 0 }
 
+  /// Returns the outlines on the page of where the underside shows, if nothing is in front of it.
+  func undersideOutlines() -> PathData {
+    var path = PathData()
+    for ring in Contour.regions(in: underside, above: 0) { add(ring, tolerance: 0.4, to: &path) }
+    return path
+  }
+
   /// Returns the outlines on the page of what is seen and where a grid's values reach a level.
-  func outlines(of grid: Grid, above level: Double) -> PathData {
+  func outlines(of grid: Grid, above level: Double, tolerance: Double) -> PathData {
     var seen = grid
     for index in seen.values.indices {
       // Any positive factor leaves the border of sight where it is; this one keeps the slopes alike.
       seen.values[index] = min(grid.values[index] - level, clearance.values[index] * 4)
     }
     var path = PathData()
-    for ring in Contour.regions(in: seen, above: 0) {
-      let corners = ring.points.map { projection.page($0, height: heights.value(at: $0)) }
-      path.line(Polyline.simplified(ring: corners, tolerance: 0.15), closed: true)
-    }
+    for ring in Contour.regions(in: seen, above: 0) { add(ring, tolerance: tolerance, to: &path) }
     return path
+  }
+
+  private func add(_ ring: Contour, tolerance: Double, to path: inout PathData) {
+    let corners = ring.points.map { projection.page($0, height: heights.value(at: $0)) }
+    let simplified = Polyline.simplified(ring: corners, tolerance: tolerance)
+    // A speck between two grid points is noise.
+    if simplified.count > 2 { path.line(simplified, closed: true) }
   }
 
   /// Follows the line of sight from a place on the surface and returns the least height above ground.
@@ -64,21 +78,28 @@ struct SurfaceRelief {
     return least + 0.004
   }
 
-  /// Returns the light that falls from the upper left of the page, in front.
-  private static func light(on heights: Grid, _ projection: SurfaceProjection) -> Grid {
+  /// Returns how the surface faces the light, which comes from the upper left in front, and how it faces away from
+  /// the viewer.
+  private static func facing(
+    _ heights: Grid, _ projection: SurfaceProjection
+  ) -> (light: Grid, away: Grid) {
     let across = projection.boxHeight * Double(heights.columns - 1) / 2
     let up = projection.boxHeight * Double(heights.rows - 1) / 2
-    var light = heights
+    let towards = projection.towardsViewer
+    let source = projection.light
+    var (light, away) = (heights, heights)
     for row in 0..<heights.rows {
       let (below, above) = (max(row - 1, 0), min(row + 1, heights.rows - 1))
       for column in 0..<heights.columns {
         let (left, right) = (max(column - 1, 0), min(column + 1, heights.columns - 1))
         let du = (heights[right, row] - heights[left, row]) * across
         let dv = (heights[column, above] - heights[column, below]) * up
-        light.values[row * heights.columns + column] =
-          (du * 0.55 + dv * 0.25 + 0.8) / (du * du + dv * dv + 1).squareRoot()
+        let index = row * heights.columns + column
+        away.values[index] = du * towards.u + dv * towards.v - towards.w
+        light.values[index] =
+          (source.w - du * source.u - dv * source.v) / (du * du + dv * dv + 1).squareRoot()
       }
     }
-    return light
+    return (light, away)
   }
 }

@@ -21,13 +21,16 @@ package enum Ticks {
   }
 
   /// Returns powers of ten inside a positive range, every one or every second, third, … so that there are at
-  /// most `limit`; where fewer than two lie in it, multiples of 1, 2 and 5, or else linear ticks.
+  /// most `limit`; where fewer than three lie in it, multiples of 1, 2 and 5, or else linear ticks.
   package static func logarithmic(in range: ClosedRange<Double>, limit: Int) -> [Tick] {
     guard range.lowerBound > 0, limit > 0 else { return [] }
     // The slack keeps an end that is a power of ten but for its last bits.
     let first = Int((logarithm10(range.lowerBound) - 1e-9).rounded(.up))
     let last = Int((logarithm10(range.upperBound) + 1e-9).rounded(.down))
-    guard last > first else { return withinOneDecade(range, limit: limit) }
+    if last - first < 2 {
+      let between = withinTwoDecades(range, limit: limit)
+      if between.count > last - first + 1 { return between }
+    }
     var stride = 1
     while last / stride - (first - 1).flooredQuotient(stride) > limit { stride += 1 }
     let exponents = (first...last).filter { $0 % stride == 0 }
@@ -77,9 +80,9 @@ package enum Ticks {
     }
   }
 
-  private static func withinOneDecade(_ range: ClosedRange<Double>, limit: Int) -> [Tick] {
+  private static func withinTwoDecades(_ range: ClosedRange<Double>, limit: Int) -> [Tick] {
     let first = Int(logarithm10(range.lowerBound).rounded(.down))
-    let candidates = (first...first + 1).flatMap { exponent in
+    let candidates = (first...first + 2).flatMap { exponent in
       [1.0, 2, 5].map { $0 * powerOf10(Double(exponent)) }
     }.filter { range.contains($0) }
     if candidates.count >= 2 && candidates.count <= limit {

@@ -19,7 +19,7 @@ package struct Track: Sendable {
   /// The last step, if all are finite and it lies inside the frame.
   package private(set) var end: Int?
 
-  package init(_ run: Run, within frame: Box) {
+  package init(_ run: Run, within frame: Box, dots limit: Int = 30) {
     let count = run.finiteCount
     // Differences of coordinates must stay finite.
     let points = run.points[..<count].map { p in
@@ -48,11 +48,12 @@ package struct Track: Sendable {
     } else if let last = points.last, frame.contains(last) {
       end = count - 1
     }
-    dots = run.dottedSteps.filter { frame.contains(points[$0]) }
+    dots = run.dottedSteps(limit: limit).filter { frame.contains(points[$0]) }
   }
 
   /// Returns the part of a segment inside a box, by Liang and Barsky (1984).
   package static func clipped(_ a: Point, _ b: Point, to box: Box) -> (Point, Point)? {
+    if box.contains(a) && box.contains(b) { return (a, b) }
     let d = b - a
     var (enter, leave) = (0.0, 1.0)
     for (speed, room) in [

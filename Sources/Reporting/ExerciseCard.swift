@@ -59,9 +59,8 @@ struct ExerciseCard {
     hasChecks = !checks.isEmpty
     openHints = hints.filter(\.isOpen)
     self.hints = hints.filter { !$0.isOpen }
-    let others = openHints.isEmpty ? "" : "more "
-    hintCount =
-      self.hints.isEmpty ? nil : "\(self.hints.count) \(others)hint\(self.hints.count == 1 ? "" : "s")"
+    let noun = (openHints.isEmpty ? "" : "more ") + (self.hints.count == 1 ? "hint" : "hints")
+    hintCount = self.hints.isEmpty ? nil : "\(self.hints.count) \(noun)"
   }
 }
 

@@ -19,6 +19,7 @@ package struct HTMLReport {
   /// - Parameters:
   ///   - graded: What there is to report.
   ///   - typesetter: What makes HTML of formulas and code.
+  /// - Throws: ``TemplateFault`` where the page's templates cannot be used.
   package init(_ graded: GradedLesson, typesetter: Typesetter) throws {
     self.graded = graded
     self.typesetter = typesetter

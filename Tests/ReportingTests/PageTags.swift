@@ -1,5 +1,7 @@
+import Testing
+
 /// The tags of a page, in order: enough to tell whether they nest, and whether text became markup.
-struct PageTags {
+struct PageTags: CustomTestStringConvertible {
   struct Tag: Equatable {
     let name: String
     let attributes: [String]
@@ -8,10 +10,14 @@ struct PageTags {
 
   let tags: [Tag]
 
+  var testDescription: String { "\(tags.count) tags" }
+
   private static let void: Set<String> = ["meta", "br", "img", "hr", "link", "input", "wbr"]
 
   init(_ page: String) {
-    tags = page.matches(of: /<(\/?)([A-Za-z][\w-]*)((?:[^<>"]|"[^"]*")*)\/?>/).map { match in
+    // By code points, as a browser reads; a `<` can be part of a longer character.
+    let tag = /<(\/?)([A-Za-z][\w-]*)((?:[^<>"]|"[^"]*")*)\/?>/.matchingSemantics(.unicodeScalar)
+    tags = page.matches(of: tag).map { match in
       let attributes = match.3.matches(of: /([^\s="\/]+)(="[^"]*")?/).map { String($0.1) }
       return Tag(name: match.2.lowercased(), attributes: attributes, isClosing: match.1 == "/")
     }

@@ -51,9 +51,12 @@ enum Sample {
       position: start)
     let cells =
       [Cell.prose(prose)] + exercises.map(Cell.exercise) + hints.map(Cell.hint)
-      + [.figure(LessonReading.Figure(id: "banana", body: "", position: start, bodyPosition: start))]
+      + [
+        .figure(LessonReading.Figure(id: "banana", body: "", position: start, bodyPosition: start))
+      ]
     return Lesson(
-      title: "Optimizers", module: "Optimizers", language: "en", summary: "How to walk downhill.",
+      title: "Optimizers", module: "Optimizers", language: "swift",
+      summary: "How to walk downhill.",
       version: nil, cells: cells, headings: [], links: [])
   }
 
@@ -121,7 +124,8 @@ enum Sample {
     source: "import Autograd\nlet r = 1 + squareRoot(2)\n")
 
   static let crashed = GradedExercise(
-    exercise: adam, status: .crashed, score: 0, message: "Index out of range, in Adam.swift, line 9.",
+    exercise: adam, status: .crashed, score: 0,
+    message: "Index out of range, in Adam.swift, line 9.",
     location: .init(file: "Adam.swift", line: 9))
 
   static let open = GradedExercise(
@@ -154,6 +158,21 @@ extension Sample {
         file: "Adam.swift", line: $0, column: 1, severity: $0 == 1 ? .warning : .error,
         message: "number \($0)")
     }, source: "let x = 1\nlet y = x +\n")
+
+  /// A lesson whose Markdown begins with its own title.
+  static let titled: GradedLesson = {
+    let heading = Heading(level: 1, text: "Optimizers", slug: "optimizers", position: start)
+    let prose = Prose(
+      fragments: [
+        .html("<h1 id=\"optimizers\">Optimizers</h1>\n<p><a href=\"#optimizers\">Up</a></p>")
+      ], headings: [heading], position: start)
+    let lesson = Lesson(
+      title: "Optimizers", module: "Optimizers", language: "swift", summary: "", version: nil,
+      cells: [.prose(prose), .exercise(loop)], headings: [heading], links: [])
+    return GradedLesson(
+      lesson: lesson, seed: 0, isolation: "limits only", digest: "", exercises: [passed],
+      figures: [:], remarks: [])
+  }()
 
   static let done = GradedExercise(
     exercise: challenge, status: .passed, score: 8, message: "31 steps.")

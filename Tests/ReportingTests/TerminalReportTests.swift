@@ -86,7 +86,8 @@ struct TerminalReportTests {
 
   @Test("It ends with the score and the report's path")
   func ending() {
-    #expect(lines(Sample.mixed).suffix(3) == ["Score: 25 of 100", "Report: /course/report 1.html", ""])
+    #expect(
+      lines(Sample.mixed).suffix(3) == ["Score: 25 of 100", "Report: /course/report 1.html", ""])
     let done = lines(Sample.graded([Sample.passed, Sample.done]))
     #expect(done.suffix(3).first == "Score: 20 of 20, and 8 bonus. Every exercise passed.")
   }

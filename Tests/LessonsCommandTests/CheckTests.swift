@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+@Suite struct CheckTests {
+  @Test("The solution exits with 0, and twice gives the same JSON and the same page, byte for byte")
+  func solution() throws {
+    let folder = try TemporaryFolder()
+    for run in ["a", "b"] {
+      let outcome = try Command.run(
+        "check", "optimizers", "--solution", "--json", folder.path("\(run).json"), "--report",
+        folder.path("\(run).html"))
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains("100 of 100"))
+    }
+    for kind in ["json", "html"] {
+      let first = try Data(contentsOf: folder.url.appending(path: "a.\(kind)"))
+      #expect(try first == Data(contentsOf: folder.url.appending(path: "b.\(kind)")))
+      #expect(!first.isEmpty)
+    }
+  }
+
+  @Test("The stubs exit with 1, and the summary says where to begin")
+  func stubs() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run(
+      "check", "optimizers", "--submission", "Lessons/Optimizers/Exercises", "--report",
+      folder.path("report.html"))
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("TrainingLoop.swift"))
+    #expect(outcome.output.contains("0 of 100"))
+  }
+
+  @Test("No escape sequence reaches what is not a terminal")
+  func plain() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run(
+      "check", "optimizers", "--submission", folder.url.path, "--report", folder.path("r.html"))
+    #expect(!outcome.output.contains("\u{1B}"))
+    #expect(outcome.errors.isEmpty)
+  }
+
+  @Test("The JSON on standard output is the JSON of the file, and keeps its contract")
+  func json() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run(
+      "check", "optimizers", "adam", "--solution", "--format", "json", "--json",
+      folder.path("a.json"), "--report", folder.path("a.html"))
+    #expect(try outcome.output == String(contentsOfFile: folder.path("a.json"), encoding: .utf8))
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let report = try #require(object as? [String: Any])
+    #expect(report["schemaVersion"] as? Int == 1)
+    #expect(report["lesson"] as? String == "optimizers")
+    #expect(report["score"] as? Int == 20)
+    #expect(report["maxScore"] as? Int == 20)
+    let exercises = try #require(report["exercises"] as? [[String: Any]])
+    #expect(exercises.map { $0["id"] as? String } == ["adam"])
+    #expect(exercises.first?["status"] as? String == "passed")
+  }
+
+  @Test("A wrong file is annotated for GitHub, on its path")
+  func github() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("import Autograd\nlet x: Int = \"text\"\n", to: "work/Adam.swift")
+    let outcome = try Command.run(
+      "check", "optimizers", "adam", "--submission", folder.path("work"), "--format", "github",
+      "--report", folder.path("r.html"))
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("::error file="))
+    #expect(outcome.output.contains("Adam.swift,line=2"))
+  }
+
+  @Test(
+    "What the command cannot use is told in a sentence, with exit status 64",
+    arguments: [
+      (["check", "nope"], "no lesson “nope”"),
+      (["check", "optimizers", "nope"], "no exercise “nope”"),
+      (["check", "optimizers", "--submission", "/no/such/folder"], "/no/such/folder"),
+      (["check", "optimizers", "--submission", "Package.swift"], "is no folder"),
+      (["check", "optimizers", "--solution", "--submission", "."], "exclude each other"),
+      (["check", "optimizers", "--seed", "many"], "--seed"),
+      (["check", "optimizers", "--format", "pdf"], "--format"),
+      (["check", "optimizers", "--course", "/"], "no course"),
+      (["check"], "lesson"),
+      (["frobnicate"], "frobnicate"),
+    ])
+  func wrongUsage(_ arguments: [String], _ sentence: String) throws {
+    let outcome = try Command.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test("Outside every course it says so")
+  func noCourse() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run("list", in: folder.url)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("no course here"))
+  }
+
+  @Test("A report that cannot be written is told, and leaves what was there as it was")
+  func unwritable() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("old", to: "taken/x")
+    for path in [folder.path("missing/r.html"), folder.path("taken")] {
+      let outcome = try Command.run("check", "optimizers", "sgd", "--solution", "--report", path)
+      #expect(outcome.status == 64)
+      #expect(outcome.errors.contains(path), "\(outcome.errors)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["taken"])
+  }
+
+  @Test("A faulty lesson is exit status 65, with every fault and its place")
+  func faultyLesson() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("// A course.\n", to: "Package.swift")
+    try folder.write(
+      """
+      ---
+      title: Broken
+      module: Broken
+      language: swift
+      summary: It is.
+      ---
+
+      # Broken
+
+      ```swift {#one .exercise points=many file=One.swift}
+      unfinished("one")
+      ```
+
+      <details data-hint="two" data-level="1"><summary>A hint</summary>
+
+      For nobody.
+
+      </details>
+      """, to: "Lessons/Broken/Lesson.md")
+    let outcome = try Command.run("check", "broken", "--course", folder.url.path)
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("Lesson.md:10:"))
+    #expect(outcome.errors.contains("Lesson.md:14:"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path(".lessons/reports")))
+  }
+
+  @Test("The list names every exercise of the lesson")
+  func list() throws {
+    let outcome = try Command.run("list")
+    #expect(outcome.status == 0)
+    for name in ["training-loop", "sgd", "momentum", "rmsprop", "adam", "challenge"] {
+      #expect(outcome.output.contains(name))
+    }
+  }
+}

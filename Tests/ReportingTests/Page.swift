@@ -1,0 +1,24 @@
+import Grading
+import Reporting
+import Testing
+import Typesetting
+
+/// A rendered page, which a failing expectation does not print whole.
+struct Page: CustomTestStringConvertible {
+  static let typesetter = Typesetter()
+
+  let text: String
+
+  var testDescription: String { "a page of \(text.utf8.count) bytes" }
+
+  init(_ graded: GradedLesson, typesetter: Typesetter = typesetter) throws {
+    text = try HTMLReport(graded, typesetter: typesetter).text()
+  }
+
+  /// Whether a text stands in the page, code point by code point, as a browser reads it.
+  func holds(_ text: String) -> Bool {
+    self.text.unicodeScalars.contains(text.unicodeScalars)
+  }
+
+  func holds(_ character: Unicode.Scalar) -> Bool { text.unicodeScalars.contains(character) }
+}
