@@ -14,7 +14,8 @@ import PackageDescription
 // answer; the judge's modules (Checking, a lesson's Checks) never see a submission.
 
 // A lesson is its folder and its line here.
-let lessons = lesson("Optimizers")
+let lessons: [Target] =
+  lesson("Optimizers")
 
 let package = Package(
   name: "Lessons",
@@ -57,6 +58,7 @@ var judgeSide: [Target] {
     target("Checking", ["Observations", "Plotting"]),
     target("Sandbox", ["CSandbox"]),
     target("Grading", ["LessonReading", "Observations", "Checking", "Sandbox", "CMessageDigest"]),
+    target("Verifying", ["LessonReading", "Typesetting", "Checking", "Grading"]),
     target(
       "Reporting",
       [
@@ -73,7 +75,8 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "LessonReading", "Checking", "Grading", "Reporting",
+        "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
+        "Verifying",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -107,7 +110,7 @@ func lesson(_ name: String) -> [Target] {
     .target(
       name: "\(name)Checks",
       dependencies: ["Autograd", "Observations", "Checking", "Plotting", "Yams", kit],
-      path: "\(folder)/Checks", swiftSettings: Settings.strict),
+      path: "\(folder)/Checks", exclude: ["Submissions"], swiftSettings: Settings.strict),
   ]
 }
 

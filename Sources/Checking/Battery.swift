@@ -45,6 +45,8 @@ public struct Battery<Scenario: WireCodable>: ExerciseChecks {
     self.decides = decides
   }
 
+  public var knownMisconceptions: [VariantName] { misconceptions.map(\.name) }
+
   public func examination(seed: UInt64) -> Examination {
     let asked = checks.enumerated().map { index, check in
       // Each check draws from a generator of its own: adding one changes no other's inputs.

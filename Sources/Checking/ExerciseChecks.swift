@@ -2,8 +2,14 @@
 public protocol ExerciseChecks: Sendable {
   /// The exercise's name in the lesson file.
   var exercise: String { get }
+  /// The mistakes that the checks can name.
+  var knownMisconceptions: [VariantName] { get }
   /// Returns what to ask a submission, and how to judge what it answers.
   func examination(seed: UInt64) throws -> Examination
+}
+
+extension ExerciseChecks {
+  public var knownMisconceptions: [VariantName] { [] }
 }
 
 /// The questions to a submission, and the judge of its answers.

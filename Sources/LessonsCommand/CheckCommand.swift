@@ -85,8 +85,7 @@ struct CheckCommand: AsyncParsableCommand {
     let submission = try Submission(folder: folder, lesson: known.lesson)
     let grader = try Grader(
       folder: known.folder, lesson: known.lesson, checks: known.checks,
-      toolchain: try Toolchain(
-        searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"))
+      toolchain: try Toolchain.ofThisProcess())
     let progress = ProgressLine(known.lesson)
     defer { progress.clear() }
     return try await grader.grade(submission, exercises: names, seed: seed) { progress.show($0) }

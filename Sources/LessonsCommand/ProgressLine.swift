@@ -24,6 +24,10 @@ struct ProgressLine: Sendable {
     write("")
   }
 
+  func show(_ text: String) {
+    write(text)
+  }
+
   private func write(_ text: String) {
     if isShown { StandardError.write("\r\u{1B}[2K\(text)") }
   }

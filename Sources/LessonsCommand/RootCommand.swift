@@ -13,7 +13,7 @@ package struct RootCommand: AsyncParsableCommand {
       fault of the program.
       """,
     version: "1.0.0",
-    subcommands: [CheckCommand.self, ListCommand.self])
+    subcommands: [CheckCommand.self, ListCommand.self, FigureCommand.self, VerifyCommand.self])
 
   package init() {}
 }

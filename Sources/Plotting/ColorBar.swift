@@ -12,14 +12,8 @@ struct ColorBar {
       // Each band reaches to the top and the next covers it, which leaves no seams.
       var rest = box
       rest.maxY = box.maxY - height * Double(band)
-      var attributes = PathData()
-      attributes.line(
-        [
-          Point(rest.minX, rest.minY), Point(rest.maxX, rest.minY), Point(rest.maxX, rest.maxY),
-          Point(rest.minX, rest.maxY),
-        ], closed: true)
       sheet.writer.element(
-        "path", ["d": attributes.text, "fill": terrain.color(ofBand: band).hex])
+        "path", ["d": rest.outline.text, "fill": terrain.color(ofBand: band).hex])
     }
     let scale = terrain.scale(from: box.maxY, to: box.minY)
     let ticks = Axes.fitting(along: box.height, gap: 16, scale) { _ in Ink.tickSize }

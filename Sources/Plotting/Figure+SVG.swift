@@ -13,9 +13,10 @@ extension Figure {
   ///     a page whose text colour it takes.
   public func svg(layout: Layout = .sideBySide, standalone: Bool = false) -> String {
     let name = layout == .stacked ? id + "-stacked" : id
+    let plan = FigurePlan(self, layout: layout)
     var text = ""
     for detail in Detail.allCases {
-      text = svg(named: name, layout: layout, standalone: standalone, detail: detail)
+      text = svg(of: plan, named: name, standalone: standalone, detail: detail)
       if text.utf8.count <= Figure.sizeLimit { break }
     }
     return text
@@ -25,12 +26,10 @@ extension Figure {
   package static let sizeLimit = 60_000
 
   private func svg(
-    named name: String, layout: Layout, standalone: Bool, detail: Detail
+    of plan: FigurePlan, named name: String, standalone: Bool, detail: Detail
   ) -> String {
     var sheet = Sheet(id: name)
-    let plan = FigurePlan(self, layout: layout, detail: detail)
-    plan.draw(on: &sheet)
-
+    plan.draw(on: &sheet, detail)
     let width = pixels(plan.width)
     let height = pixels(plan.height)
     var writer = SVGWriter()
@@ -49,17 +48,4 @@ extension Figure {
     }
     return writer.text + sheet.writer.text + "</svg>"
   }
-}
-
-/// How much of the runs is drawn.
-enum Detail: Int, CaseIterable {
-  case full, plainSurface, few, fewer, fewest
-
-  var surfaceHasCaptions: Bool { self == .full }
-
-  /// How many corners the lines of all runs in all panels may have together.
-  var corners: Int { [3000, 3000, 2000, 1000, 400][rawValue] }
-
-  /// How many dots a run may have in one panel.
-  var dots: Int { [30, 30, 20, 10, 5][rawValue] }
 }

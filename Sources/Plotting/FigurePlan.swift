@@ -1,31 +1,22 @@
-/// How much one run may take up in one panel.
-struct Allowance {
-  var corners: Int
-  var dots: Int
-  var hasCaptions: Bool
-}
-
 /// Where everything on a figure stands.
 struct FigurePlan {
   private struct Slot {
     var panel: Panel
-    var terrain: Terrain?
     var box: Box
+    var drawing: any PanelDrawing
   }
 
   let width: Double
   let height: Double
 
-  private let runs: [Run]
   private let slots: [Slot]
   private let bar: ColorBar?
   private let legend: Legend
-  private let detail: Detail
 
   private static let gap = 18.0
   private static let headingHeight = 24.0
 
-  init(_ figure: Figure, layout: Figure.Layout, detail: Detail) {
+  init(_ figure: Figure, layout: Figure.Layout) {
     let width = layout == .sideBySide ? 720.0 : 360.0
     let perRow = layout == .sideBySide ? 2 : 1
     let lastField = figure.panels.lastIndex { $0.landscape != nil }
@@ -50,12 +41,20 @@ struct FigurePlan {
         let box = Box(
           x: left + insets.left, y: top, width: column - insets.left - insets.right,
           height: plotHeight)
-        let terrain = panel.landscape.map { Terrain($0) }
-        slots.append(Slot(panel: panel, terrain: terrain, box: box))
-        if slots.count - 1 == lastField, let terrain {
-          // A surface's plot fills its box less; the bar keeps the same height beside it.
+        let drawing: any PanelDrawing
+        switch panel {
+        case .contours(let landscape):
+          drawing = ContourDrawing(Terrain(landscape), runs: figure.runs, in: box)
+        case .surface(let landscape, let view):
+          drawing = SurfaceDrawing(Terrain(landscape), view: view, runs: figure.runs, in: box)
+        case .lines(let chart):
+          drawing = LineDrawing(chart, runs: figure.runs, in: box)
+        }
+        slots.append(Slot(panel: panel, box: box, drawing: drawing))
+        if slots.count - 1 == lastField, let landscape = panel.landscape {
           bar = ColorBar(
-            terrain: terrain, box: Box(x: box.maxX + 16, y: top, width: 12, height: plotHeight))
+            terrain: Terrain(landscape),
+            box: Box(x: box.maxX + 16, y: top, width: 12, height: plotHeight))
         }
         left += column + FigurePlan.gap
       }
@@ -69,27 +68,20 @@ struct FigurePlan {
     height = top + legend.height + 4
     self.slots = slots
     self.bar = bar
-    runs = figure.runs
-    self.detail = detail
   }
 
-  func draw(on sheet: inout Sheet) {
-    let corners = detail.corners / max(1, runs.count * slots.count)
-    var allowance = Allowance(corners: max(20, corners), dots: detail.dots, hasCaptions: true)
+  func draw(on sheet: inout Sheet, _ detail: Detail) {
+    let lines = slots.reduce(0) { $0 + $1.drawing.sketches.count }
+    let corners = max(20, detail.corners / max(1, lines))
     for slot in slots {
       sheet.heading(slot.panel.heading, at: Point(slot.box.centre.x, slot.box.minY - 9))
-      switch slot.panel {
-      case .contours:
-        guard let terrain = slot.terrain else { continue }
-        ContourDrawing(terrain, in: slot.box).draw(runs, on: &sheet, allowance)
-      case .surface(_, let view):
-        guard let terrain = slot.terrain else { continue }
-        allowance.hasCaptions = detail.surfaceHasCaptions
-        SurfaceDrawing(terrain, view: view, in: slot.box).draw(runs, on: &sheet, allowance)
-        allowance.hasCaptions = true
-      case .lines(let chart):
-        LineDrawing(chart, runs: runs, in: slot.box).draw(on: &sheet, allowance)
-      }
+      let drawing = slot.drawing
+      drawing.drawGround(on: &sheet)
+      RunDrawing(
+        sketches: drawing.sketches.map { $0.reduced(corners: corners, dots: detail.dots) },
+        minimum: drawing.minimum, cased: drawing.isColored,
+        hasCaptions: detail.surfaceHasCaptions || !(drawing is SurfaceDrawing)
+      ).draw(on: &sheet)
     }
     bar?.draw(on: &sheet)
     legend.draw(centredAt: width / 2, top: height - legend.height - 4, on: &sheet)

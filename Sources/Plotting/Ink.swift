@@ -8,15 +8,16 @@ enum Ink {
   static let labelSize = 12.0
   static let headingSize = 13.0
   /// The opacity of axes' lines, and of what should stand back.
-  static let axis = "0.55"
-  static let faint = "0.14"
+  static let axis = ".55"
+  static let faint = ".14"
 
   /// Returns a width that a text does not exceed in common sans-serif fonts.
   static func width(of text: String, size: Double) -> Double {
     var ems = 0.0
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "i", "j", "l", "I", "f", "t", "r", " ", ".", ",", ":", ";", "'", "|", "!", "(", ")", "[", "]", "-": ems += 0.41
+      case "i", "j", "l", "I", "f", "t", "r", " ", "-", "(", ")", "[", "]": ems += 0.41
+      case ".", ",", ":", ";", "'", "|", "!": ems += 0.4
       case "m", "w", "M", "W", "@", "%", "−", "×": ems += 0.9
       case "⁰"..."₟", "²", "³", "¹": ems += 0.48
       case "A"..."Z": ems += 0.72

@@ -83,10 +83,15 @@ struct Legend {
     var path = PathData()
     path.line([p, Point(p.x + Legend.sampleWidth, p.y)])
     let color = run.look.color.hex
-    sheet.writer.open("g", ["fill": "none", "stroke": color, "stroke-linecap": "round"])
-    RunDrawing.stroke(path, run.look, run.role, cased: false, on: &sheet)
+    sheet.writer.open("g", RunDrawing.lineAttributes)
+    RunStroke(path: path, look: run.look, role: run.role, cased: false).draw(on: &sheet)
     sheet.writer.close("g")
-    sheet.writer.group(["fill": color, "stroke": "#fff", "stroke-width": "1"]) {
+    let isSubject = run.role == .subject
+    // As on the plots, a reference's marker is hollow.
+    sheet.writer.group([
+      "fill": isSubject ? color : "#fff", "stroke": isSubject ? "#fff" : color,
+      "stroke-width": isSubject ? "1" : "1.6",
+    ]) {
       Marks.marker(
         run.look.marker, at: Point(p.x + Legend.sampleWidth / 2, p.y), radius: 3.8, with: &$0)
     }

@@ -1,28 +1,31 @@
 /// A quantity over the steps, on a logarithmic scale.
-struct LineDrawing {
-  private let chart: LineChart
+struct LineDrawing: PanelDrawing {
+  let sketches: [RunSketch]
+  let minimum: Point? = nil
+  let isColored = false
+
   private let box: Box
-  private let values: [(run: Run, values: [Double])]
   private let horizontal: Scale
   private let vertical: Scale
 
   init(_ chart: LineChart, runs: [Run], in box: Box) {
-    self.chart = chart
     self.box = box
-    values = runs.map { run in (run, run.values(of: chart.quantity)) }
-    let last = max(values.map(\.values.count).max() ?? 0, 1)
-    horizontal = Scale(.linear, domain: 0...Double(last), from: box.minX, to: box.maxX)
-    let range = chart.range ?? LineDrawing.range(of: values.map(\.values))
-    vertical = Scale(.logarithmic, domain: range, from: box.maxY, to: box.minY)
+    let series = runs.map { $0.values(of: chart.quantity) }
+    let last = max(series.map(\.count).max() ?? 0, 1)
+    let across = Scale(.linear, domain: 0...Double(last), from: box.minX, to: box.maxX)
+    let range = chart.range ?? LineDrawing.range(of: series)
+    let up = Scale(.logarithmic, domain: range, from: box.maxY, to: box.minY)
+    sketches = zip(runs, series).map { run, values in
+      LineDrawing.sketch(run, values, across, up, in: box)
+    }
+    (horizontal, vertical) = (across, up)
   }
 
-  func draw(on sheet: inout Sheet, _ allowance: Allowance) {
+  func drawGround(on sheet: inout Sheet) {
     Axes(
       box: box, horizontal: horizontal, vertical: vertical, horizontalName: "step",
       verticalName: nil
     ).draw(on: &sheet, grid: true)
-    let sketches = values.map { sketch($0.run, $0.values, allowance) }
-    RunDrawing(sketches: sketches, minimum: nil, cased: false).draw(on: &sheet)
   }
 
   /// Returns the values to show: all positive ones, but nothing more than 1000 times above where the highest run
@@ -37,19 +40,22 @@ struct LineDrawing {
     return low * powerOf10(-room)...high * powerOf10(room)
   }
 
-  private func sketch(_ run: Run, _ values: [Double], _ allowance: Allowance) -> RunSketch {
+  private static func sketch(
+    _ run: Run, _ values: [Double], _ across: Scale, _ up: Scale, in box: Box
+  ) -> RunSketch {
     // On the page a chart is a path like any other; what is zero or less lies far below the frame.
     let points = values.enumerated().map { step, value in
       Point(
-        horizontal.position(Double(step)),
-        value > 0 || value.isNaN ? vertical.position(value) : box.maxY + 1e4)
+        across.position(Double(step)),
+        value > 0 || value.isNaN ? up.position(value) : box.maxY + 1e4)
     }
     let onPage = Run(
       name: run.name, style: run.style, role: run.role, points: points, divergence: run.divergence)
-    let track = Track(onPage, within: box, dots: allowance.dots)
+    let track = Track(onPage, within: box)
     var sketch = RunSketch(run: run)
-    sketch.lines = Polyline.limited(
-      track.lines.map { Polyline.extremes($0) }, tolerance: 0.2, limit: allowance.corners)
+    sketch.lines = track.lines.map {
+      Polyline.simplified(Polyline.extremes($0), tolerance: 0.2)
+    }
     sketch.dots = track.dots.map { RunSketch.Dot(place: points[$0], step: $0) }
     sketch.exits = track.exits.map {
       RunSketch.Arrow(place: $0.place, direction: $0.direction, step: $0.step)

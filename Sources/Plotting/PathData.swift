@@ -76,3 +76,13 @@ package struct PathData {
     }
   }
 }
+
+extension Box {
+  /// The path along the box's sides.
+  var outline: PathData {
+    var path = PathData()
+    path.line(
+      [Point(minX, minY), Point(maxX, minY), Point(maxX, maxY), Point(minX, maxY)], closed: true)
+    return path
+  }
+}

@@ -4,15 +4,23 @@ struct RunDrawing {
   let minimum: Point?
   /// Whether lines get a white casing, which sets them off from a coloured ground.
   let cased: Bool
+  /// Whether dots tell their step and place under the pointer.
+  let hasCaptions: Bool
 
-  private static let referenceWidth = 1.6
+  static let lineAttributes: SVGWriter.Attributes = [
+    "fill": "none", "stroke-linejoin": "round", "stroke-linecap": "round",
+  ]
 
   func draw(on sheet: inout Sheet) {
     let references = sketches.filter { $0.run.role == .reference }
     let subjects = sketches.filter { $0.run.role == .subject }
+    sheet.writer.open("g", RunDrawing.lineAttributes)
     for sketch in references + subjects { drawLines(of: sketch, on: &sheet) }
-    for sketch in subjects { drawDots(of: sketch, with: &sheet.writer) }
-    for sketch in references + subjects { drawExits(of: sketch, with: &sheet.writer) }
+    sheet.writer.close("g")
+    sheet.writer.group(["stroke": "#fff", "stroke-width": ".8", "stroke-linejoin": "round"]) {
+      for sketch in subjects { drawDots(of: sketch, with: &$0) }
+      for sketch in references + subjects { drawExits(of: sketch, with: &$0) }
+    }
     if let minimum {
       sheet.writer.group(["fill": "#fff", "stroke": "#111", "stroke-width": "1"]) {
         Marks.shape(Marks.star(at: minimum, radius: 7.5), with: &$0, title: "Minimum")
@@ -23,66 +31,21 @@ struct RunDrawing {
   }
 
   private func drawLines(of sketch: RunSketch, on sheet: inout Sheet) {
-    let look = sketch.run.look
-    var path = PathData()
-    for line in sketch.lines { path.line(line) }
     var hidden = PathData()
     for line in sketch.hiddenLines { hidden.line(line) }
-    sheet.writer.open(
-      "g",
-      [
-        "fill": "none", "stroke": look.color.hex, "stroke-linejoin": "round",
-        "stroke-linecap": "round",
-      ])
     if !hidden.isEmpty {
       sheet.writer.element(
         "path",
         [
-          "d": hidden.text, "stroke-width": "1.4", "stroke-dasharray": "1.5 3",
-          "stroke-opacity": "0.75",
+          "d": hidden.text, "stroke": sketch.run.look.color.hex, "stroke-width": "1.4",
+          "stroke-dasharray": "1.5 3", "stroke-opacity": ".75",
         ])
     }
-    if !path.isEmpty {
-      RunDrawing.stroke(path, look, sketch.run.role, cased: cased, on: &sheet)
-    }
-    sheet.writer.close("g")
-  }
-
-  /// Writes a line in a run's style: casing, colour and stripe, one over the other.
-  static func stroke(
-    _ path: PathData, _ look: RunStyle, _ role: Run.Role, cased: Bool, on sheet: inout Sheet
-  ) {
-    let name = sheet.freshID()
-    let width = role == .subject ? look.width : referenceWidth
-    sheet.writer.open("defs")
-    sheet.writer.element("path", ["id": name, "d": path.text])
-    sheet.writer.close("defs")
-    if cased {
-      sheet.writer.element(
-        "use",
-        [
-          "href": "#\(name)", "stroke": "#fff", "stroke-opacity": role == .subject ? "0.75" : "0.5",
-          "stroke-width": pixels(width + 1.4),
-        ])
-    }
-    if role == .reference {
-      sheet.writer.element(
-        "use",
-        [
-          "href": "#\(name)", "stroke-width": pixels(width), "stroke-dasharray": look.dashes,
-          "stroke-linecap": "butt",
-        ])
-      return
-    }
-    sheet.writer.element("use", ["href": "#\(name)", "stroke-width": pixels(width)])
-    if let stripe = look.stripe {
-      sheet.writer.element(
-        "use",
-        [
-          "href": "#\(name)", "stroke": look.color.mixed(with: Color(0xFFFFFF), 0.8).hex,
-          "stroke-width": "0.7", "stroke-dasharray": stripe,
-        ])
-    }
+    var path = PathData()
+    for line in sketch.lines { path.line(line) }
+    if path.isEmpty { return }
+    RunStroke(path: path, look: sketch.run.look, role: sketch.run.role, cased: cased)
+      .draw(on: &sheet)
   }
 
   private func drawDots(of sketch: RunSketch, with writer: inout SVGWriter) {
@@ -90,14 +53,11 @@ struct RunDrawing {
     for hidden in [true, false] {
       let dots = sketch.dots.filter { $0.isHidden == hidden }
       if dots.isEmpty { continue }
-      writer.group([
-        "fill": look.color.hex, "stroke": "#fff", "stroke-width": "0.8",
-        "opacity": hidden ? "0.5" : "",
-      ]) { writer in
+      writer.group(["fill": look.color.hex, "opacity": hidden ? ".5" : ""]) { writer in
         for dot in dots {
           Marks.marker(
             look.marker, at: dot.place, radius: 2.4, with: &writer,
-            title: sketch.hasCaptions ? sketch.captions(dot.step) : nil)
+            title: hasCaptions ? sketch.captions(dot.step) : nil)
         }
       }
     }
@@ -112,14 +72,12 @@ struct RunDrawing {
       if drawn.allSatisfy({ $0.place.distance(to: exit.place) > 5 }) { drawn.append(exit) }
     }
     if drawn.isEmpty { return }
-    writer.group([
-      "fill": sketch.run.look.color.hex, "stroke": "#fff", "stroke-width": "0.8",
-      "stroke-linejoin": "round",
-    ]) { writer in
+    writer.group(["fill": sketch.run.look.color.hex]) { writer in
       for exit in drawn {
+        let head = Marks.arrowHead(
+          at: exit.place + exit.direction * 9, direction: exit.direction, length: 10)
         Marks.shape(
-          Marks.arrowHead(at: exit.place + exit.direction * 9, direction: exit.direction, length: 10),
-          with: &writer,
+          head, with: &writer,
           title: "\(sketch.run.name) leaves the frame at step \(exit.step)")
       }
     }

@@ -24,14 +24,22 @@ struct RunSketch {
   /// Where the line ends because what follows is not finite.
   var lost: Dot?
 
-  /// Whether the dots have captions.
-  var hasCaptions = true
   /// What the pointer shows at a step.
   var captions: @Sendable (Int) -> String
 
   init(run: Run) {
     self.run = run
     captions = { run.caption(step: $0) }
+  }
+
+  /// Returns the sketch with lines of at most so many corners, and at most so many dots.
+  func reduced(corners: Int, dots limit: Int) -> RunSketch {
+    var result = self
+    result.lines = Polyline.limited(lines, tolerance: 0.2, limit: corners)
+    result.hiddenLines = Polyline.limited(hiddenLines, tolerance: 0.4, limit: corners / 2)
+    let steps = Set(run.dottedSteps(limit: limit))
+    result.dots = dots.filter { steps.contains($0.step) }
+    return result
   }
 
   /// Sets the start, the end, the divergence and the loss from a track and the points it was made of.

@@ -55,15 +55,9 @@ struct Sheet {
   mutating func clip(to box: Box) -> String {
     let name = freshID()
     writer.open("clipPath", ["id": name])
-    writer.element("rect", Sheet.attributes(of: box))
+    writer.element("path", ["d": box.outline.text])
     writer.close("clipPath")
     return name
   }
 
-  static func attributes(of box: Box) -> SVGWriter.Attributes {
-    [
-      "x": pixels(box.minX), "y": pixels(box.minY), "width": pixels(box.width),
-      "height": pixels(box.height),
-    ]
-  }
 }

@@ -46,7 +46,7 @@ struct SurfaceAxes {
         line((farU, farV, 0), (farU, farV, height)),
         line((-0.5, farV, height), (0.5, farV, height)),
         line((farU, -0.5, height), (farU, 0.5, height)),
-      ], opacity: "0.3")
+      ], opacity: ".3")
   }
 
   /// Draws the near edges of the floor and the left edge, with ticks and labels outside.

@@ -31,6 +31,21 @@ struct SurfaceRelief {
 
   func isSeen(_ p: Point) -> Bool { clearance.value(at: p) >= 0 }
 
+  /// Cuts a line on the surface into parts that are seen and parts that are not.
+  func sightings(along points: [Point]) -> [(isSeen: Bool, points: [Point])] {
+    var parts: [(isSeen: Bool, points: [Point])] = []
+    for point in points {
+      let isSeen = isSeen(point)
+      if let last = parts.last {
+        parts[parts.count - 1].points.append(point)
+        if last.isSeen != isSeen { parts.append((isSeen, [point])) }
+      } else {
+        parts.append((isSeen, [point]))
+      }
+    }
+    return parts
+  }
+
   /// Returns the outlines on the page of where the underside shows, if nothing is in front of it.
   func undersideOutlines() -> PathData {
     var path = PathData()

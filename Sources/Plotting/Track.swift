@@ -19,7 +19,7 @@ package struct Track: Sendable {
   /// The last step, if all are finite and it lies inside the frame.
   package private(set) var end: Int?
 
-  package init(_ run: Run, within frame: Box, dots limit: Int = 30) {
+  package init(_ run: Run, within frame: Box) {
     let count = run.finiteCount
     // Differences of coordinates must stay finite.
     let points = run.points[..<count].map { p in
@@ -48,7 +48,7 @@ package struct Track: Sendable {
     } else if let last = points.last, frame.contains(last) {
       end = count - 1
     }
-    dots = run.dottedSteps(limit: limit).filter { frame.contains(points[$0]) }
+    dots = run.dottedSteps(limit: Detail.full.dots).filter { frame.contains(points[$0]) }
   }
 
   /// Returns the part of a segment inside a box, by Liang and Barsky (1984).

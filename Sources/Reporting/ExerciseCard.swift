@@ -51,7 +51,7 @@ struct ExerciseCard {
       .joined(separator: " · ")
     message = graded.message
     place = graded.status == .passed ? nil : graded.place
-    diagnosis = graded.diagnosis.map(DiagnosisView.init)
+    diagnosis = graded.diagnosis.map { DiagnosisView($0, beside: graded.message) }
     convention = graded.convention?.sentence
     checks = graded.checks.map(CheckView.init)
     listing = CodeListing(graded, typesetter: typesetter)
@@ -65,12 +65,12 @@ struct ExerciseCard {
 }
 
 extension ExerciseCard.DiagnosisView {
-  init(_ diagnosis: Diagnosis) {
-    sentences = diagnosis.misconceptions.map(\.sentence)
-    let steps = "over \(diagnosis.steps) steps"
-    evidence =
+  /// Leaves out what the message beside it says already.
+  init(_ diagnosis: Diagnosis, beside message: String) {
+    sentences = diagnosis.misconceptions.map(\.sentence).filter { !message.contains($0) }
+    let agreement =
       diagnosis.largestDeviation == 0
-      ? "The numbers are the same \(steps)."
-      : "The numbers agree to \(NumberText.brief(diagnosis.largestDeviation)) \(steps)."
+      ? "in every number" : "to \(NumberText.brief(diagnosis.largestDeviation))"
+    evidence = "Your run coincides with that rule \(agreement), over \(diagnosis.steps) steps."
   }
 }

@@ -37,21 +37,22 @@ package struct GitHubReport: Sendable {
   }
 
   private func commands(for exercise: GradedExercise) -> [WorkflowCommand] {
-    guard let level = exercise.status.annotation else { return [] }
-    let title = "\(exercise.exercise.title): \(exercise.status.word)"
-    let place = exercise.location
-    var message = exercise.message
-    if let diagnosis = exercise.diagnosis { message += "\n" + diagnosis.description }
-    let verdict = WorkflowCommand(
-      level: level, file: prefix + (place?.file ?? exercise.exercise.file),
-      line: place?.line ?? 0, column: 0, title: title, message: message)
     let diagnostics = exercise.shownDiagnostics.map { diagnostic in
       WorkflowCommand(
         level: diagnostic.severity.annotation, file: prefix + diagnostic.file,
         line: diagnostic.line, column: diagnostic.column, title: exercise.exercise.title,
         message: diagnostic.message)
     }
-    return [verdict] + diagnostics
+    return [verdict(of: exercise)].compactMap(\.self) + diagnostics
+  }
+
+  private func verdict(of exercise: GradedExercise) -> WorkflowCommand? {
+    guard let level = exercise.status.annotation else { return nil }
+    return WorkflowCommand(
+      level: level, file: prefix + (exercise.location?.file ?? exercise.exercise.file),
+      line: exercise.location?.line ?? 0, column: 0,
+      title: "\(exercise.exercise.title): \(exercise.status.word)",
+      message: ([exercise.message] + exercise.evidence).joined(separator: "\n"))
   }
 }
 

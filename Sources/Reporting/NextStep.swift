@@ -1,5 +1,6 @@
 internal import Checking
 package import Grading
+internal import LessonReading
 
 /// What a student should do next.
 package enum NextStep: Sendable {
@@ -23,6 +24,13 @@ package enum NextStep: Sendable {
   }
 }
 
+extension GradedLesson {
+  /// Tells whether every exercise that counts has passed by itself, with no check of ours at fault.
+  var isFinished: Bool {
+    exercises.allSatisfy { $0.status == .passed || $0.exercise.isBonus }
+  }
+}
+
 extension GradedExercise {
   /// Tells whether it was attempted and is not right: the student's to mend.
   package var needsFixing: Bool {
@@ -30,6 +38,13 @@ extension GradedExercise {
     case .failed, .didNotCompile, .crashed, .timedOut: true
     case .passed, .notAttempted, .blocked, .faulty: false
     }
+  }
+
+  /// What the message does not say already: what the run was recognised as, and where it first
+  /// leaves the right path.
+  package var evidence: [String] {
+    let divergence = checks.first { $0.status == .failed }?.message
+    return [diagnosis?.description, divergence].compactMap(\.self).filter { !message.contains($0) }
   }
 
   /// Where to look first: the first error's place, or where the judge points.
@@ -40,9 +55,9 @@ extension GradedExercise {
     return location.map { "\($0.file):\($0.line)".madeVisibleOnOneLine }
   }
 
-  /// The first error, or where there is none, the first thing the compiler says.
+  /// The first error; what the compiler only warns of is not what to fix first.
   package var leadingDiagnostic: Diagnostic? {
-    diagnostics.first { $0.severity == .error } ?? diagnostics.first
+    diagnostics.first { $0.severity == .error }
   }
 
   /// The diagnostics that a report shows, at most twenty.

@@ -6,31 +6,28 @@ package enum ReportFile {
   ///
   /// The text goes to a new file in the same folder first, which takes the old one's place when all
   /// of it is on the disk; a failure leaves the old file as it was and nothing beside it. A symbolic
-  /// link stays and what it points to is replaced. What is no plain file, such as `/dev/stdout` or a
-  /// pipe, is written to as it is.
+  /// link stays and what it points to is replaced. What is open already or no plain file, such as
+  /// `/dev/stdout` or a pipe, is written to as it is.
   package static func write(_ text: String, to path: String) throws(ReportFileFault) {
-    let target = try destination(of: path)
+    guard let target = try destination(of: path) else { return try append(text, to: path) }
     var facts = stat()
-    let exists = stat(target, &facts) == 0
+    guard stat(target, &facts) == 0 else {
+      return try replace(target, with: text, mode: nil, named: path)
+    }
     switch facts.st_mode & S_IFMT {
-    case _ where !exists:
-      try replace(target, with: text, mode: nil, named: path)
     case S_IFDIR:
       throw ReportFileFault(path, "it is a folder", "Name a file in it.")
     case S_IFREG:
       guard access(target, W_OK) == 0 else { throw ReportFileFault(path, code: errno) }
       try replace(target, with: text, mode: facts.st_mode & 0o7777, named: path)
     default:
-      let file = open(target, O_WRONLY | O_CLOEXEC)
-      guard file >= 0 else { throw ReportFileFault(path, code: errno) }
-      defer { close(file) }
-      let code = put(text, into: file)
-      guard code == 0 else { throw ReportFileFault(path, code: code) }
+      try append(text, to: path)
     }
   }
 
-  /// Follows symbolic links to the path that is to be written.
-  private static func destination(of path: String) throws(ReportFileFault) -> String {
+  /// Follows symbolic links to the path that is to be written, or nil where one of the kernel's own
+  /// leads to an open file, as `/dev/stdout` does.
+  private static func destination(of path: String) throws(ReportFileFault) -> String? {
     guard !path.isEmpty else {
       throw ReportFileFault(path, "no file is named", "Name the file to write.")
     }
@@ -39,8 +36,7 @@ package enum ReportFile {
       guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {
         return target
       }
-      // A link of the kernel's own, such as /dev/stdout's, can name what no path leads to.
-      guard !target.hasPrefix("/proc/") else { return path }
+      guard !target.hasPrefix("/proc/") else { return nil }
       target = link.hasPrefix("/") ? link : folder(of: target) + "/" + link
     }
     throw ReportFileFault(path, "its symbolic links lead in a circle", "Name a plain file.")
@@ -67,6 +63,14 @@ package enum ReportFile {
       unlink(draft)
       throw ReportFileFault(path, code: code)
     }
+  }
+
+  private static func append(_ text: String, to path: String) throws(ReportFileFault) {
+    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard file >= 0 else { throw ReportFileFault(path, code: errno) }
+    defer { close(file) }
+    let code = put(text, into: file)
+    guard code == 0 else { throw ReportFileFault(path, code: code) }
   }
 
   /// Writes all of a text and returns zero, or the number of the error that stopped it.

@@ -97,7 +97,7 @@ extension ReportPage.NextView {
         sentence: "It is waiting in \(graded.exercise.file).")
     case .done:
       self.init(
-        lead: graded.allPassed ? "Every exercise passed." : "There is nothing left to fix.",
+        lead: graded.isFinished ? "Every exercise passed." : "There is nothing left to fix.",
         target: nil, title: nil, sentence: "")
     }
   }

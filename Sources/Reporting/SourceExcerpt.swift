@@ -9,7 +9,7 @@ struct SourceExcerpt {
   private let line: String?
   private let others: Int
 
-  /// Creates the excerpt for an exercise that has diagnostics, or nil for one that has none.
+  /// Creates the excerpt for an exercise that did not compile, or nil for one without an error.
   init?(_ exercise: GradedExercise) {
     guard let diagnostic = exercise.leadingDiagnostic else { return nil }
     self.diagnostic = diagnostic

@@ -92,7 +92,7 @@ package struct TerminalReport: Sendable {
     let message = exercise.message.madeVisible
     return title.map { page.painted($0, Style.bold, status.colour) }
       + page.wrapped(message, indent: 2)
-      + (exercise.diagnosis.map { page.wrapped($0.description.madeVisible, indent: 2) } ?? [])
+      + exercise.evidence.flatMap { page.wrapped($0.madeVisible, indent: 2) }
       + [page.painted("  at \(folder)\(place)", NamedColor.cyan)]
       + (excerpt?.lines(on: page) ?? [])
   }
@@ -100,7 +100,7 @@ package struct TerminalReport: Sendable {
   private var ending: [String] {
     var score = "Score: \(graded.score) of \(graded.maxScore)"
     if graded.bonusScore > 0 { score += ", and \(graded.bonusScore) bonus" }
-    let done = graded.allPassed ? ". Every exercise passed." : ""
+    let done = graded.isFinished ? ". Every exercise passed." : ""
     return page.wrapped(score + done).map { page.painted($0, Style.bold) }
       + (reportPath.map { ["Report: \(page.link($0))"] } ?? [])
   }

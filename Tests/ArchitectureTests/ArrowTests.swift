@@ -21,9 +21,10 @@ import Testing
     "Sources/Grading": [
       "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "CMessageDigest",
     ],
+    "Sources/Verifying": ["LessonReading", "Typesetting", "Checking", "Grading"],
     "Sources/Reporting": ["LessonReading", "Typesetting", "Plotting", "Checking", "Grading"],
     "Sources/LessonsCommand": [
-      "LessonReading", "Checking", "Grading", "Reporting", "Typesetting",
+      "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting", "Verifying",
     ],
     "Sources/lessons": ["LessonsCommand"],
   ]

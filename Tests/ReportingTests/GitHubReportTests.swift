@@ -29,6 +29,18 @@ struct GitHubReportTests {
       ])
   }
 
+  @Test("A warning in an exercise that passed is told too")
+  func warning() {
+    let exercise = GradedExercise(
+      exercise: Sample.adam, status: .passed, score: 20, message: "Every check agrees.",
+      diagnostics: [
+        Diagnostic(file: "Adam.swift", line: 3, column: 7, severity: .warning, message: "unused")
+      ])
+    #expect(
+      lines(Sample.graded([exercise])).first
+        == "::warning file=Lessons/Optimizers/Exercises/Adam.swift,line=3,col=7,title=Adam::unused")
+  }
+
   @Test(
     "A message is escaped as GitHub asks",
     arguments: [

@@ -46,11 +46,20 @@ struct HTMLReportTests {
     let page = try Page(Sample.graded([Sample.failed])).text
     let card = page[try #require(page.firstRange(of: "<section")).lowerBound...]
     let places = try [
-      "The average is too large", "Your momentum coincides", "agree to 2e-16 over 400 steps",
+      "The average is too large", "Your momentum coincides", "that rule to 2e-16, over 400 steps",
       "After step 1, parameters should be", "<td>-0.5</td><td>0.5", "Autograd", "step 2",
       "Mind the weight", "2 more hints", "What is averaged?",
     ].map { try #require(card.firstRange(of: $0), "\($0)").lowerBound }
     #expect(places == places.sorted())
+  }
+
+  @Test("A diagnosis that is the message already is not said twice")
+  func diagnosisOnce() throws {
+    let page = try Page(Sample.graded([Sample.diagnosed])).text
+    let sentences = page.matches(of: /Your Adam has no bias correction/)
+    #expect(sentences.count == 2, "Once at the top of the page and once on the card.")
+    let hasEvidence = page.contains("that rule in every number, over 300 steps")
+    #expect(hasEvidence)
   }
 
   @Test("Failed checks are open, passed ones and hints are folded but for the diagnosis's own")
@@ -113,7 +122,7 @@ struct HTMLReportTests {
     #expect(page.holds("user\\u{202E}nimda"))
     let controls = page.text.unicodeScalars.filter { $0.value < 0x20 && $0 != "\n" }
     #expect(controls.isEmpty)
-    for hidden: Unicode.Scalar in ["\u{202E}", "\u{200B}", "\u{9B}"] {
+    for hidden in ["\u{202E}", "zero\u{200B}width", "\u{9B}"] {
       #expect(!page.holds(hidden))
     }
   }

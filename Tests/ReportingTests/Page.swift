@@ -19,6 +19,4 @@ struct Page: CustomTestStringConvertible {
   func holds(_ text: String) -> Bool {
     self.text.unicodeScalars.contains(text.unicodeScalars)
   }
-
-  func holds(_ character: Unicode.Scalar) -> Bool { text.unicodeScalars.contains(character) }
 }

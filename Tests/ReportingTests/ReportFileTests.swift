@@ -96,6 +96,17 @@ final class ReportFileTests {
     }
   }
 
+  @Test("A file that is open already, such as standard output, is written on")
+  func openFile() throws {
+    let path = "\(folder)/output"
+    try ReportFile.write("before\n", to: path)
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try ReportFile.write("after\n", to: "/proc/self/fd/\(file.fileDescriptor)")
+    try file.close()
+    #expect(try text("output") == "before\nafter\n")
+    #expect(try names() == ["output"])
+  }
+
   @Test("A pipe or a device is written to, not replaced")
   func device() throws {
     try ReportFile.write("text", to: "/dev/null")

@@ -150,6 +150,16 @@ extension Sample {
           actual: [.nan, .infinity, -.infinity, 0.1 + 0.2], scenario: "a stream"))
     ])
 
+  /// An exercise whose message is its diagnosis.
+  static let diagnosed: GradedExercise = {
+    let sentence = "Your Adam has no bias correction."
+    return GradedExercise(
+      exercise: adam, status: .failed, score: 5, message: sentence,
+      diagnosis: Diagnosis(
+        misconceptions: [VariantName(id: "adam.no-bias-correction", sentence: sentence)],
+        largestDeviation: 0, steps: 300), checks: nonFinite.checks)
+  }()
+
   /// An exercise of which the compiler has too much to say.
   static let verbose = GradedExercise(
     exercise: adam, status: .didNotCompile, score: 0, message: "Adam.swift does not compile.",

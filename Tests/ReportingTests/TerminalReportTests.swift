@@ -40,6 +40,22 @@ struct TerminalReportTests {
     #expect(!lines.contains { $0.contains("Index out of range") })
   }
 
+  @Test("A diagnosis that is the message already is not said twice")
+  func diagnosisOnce() {
+    let lines = lines(Sample.graded([Sample.diagnosed]))
+    #expect(lines.count { $0.contains("no bias correction") } == 1)
+    #expect(lines.contains("  It leaves the numbers."))
+  }
+
+  @Test("A failing check of ours is never called a pass")
+  func faulty() {
+    let exercise = GradedExercise(
+      exercise: Sample.adam, status: .faulty, score: 20, message: "The check broke.")
+    let lines = lines(Sample.graded([Sample.passed, exercise]))
+    #expect(lines.contains { $0.contains("! faulty check") })
+    #expect(!lines.contains { $0.contains("Every exercise passed") })
+  }
+
   @Test("A compiler's error comes with its line and a caret under its column")
   func diagnostic() throws {
     let lines = lines(Sample.graded([Sample.passed, Sample.broken]))
@@ -67,6 +83,18 @@ struct TerminalReportTests {
     let lines = lines(Sample.graded([Sample.verbose]))
     #expect(lines.contains("  error: number 2"))
     #expect(lines.contains { $0.contains("and 19 more") })
+  }
+
+  @Test("A warning is not where to look when an exercise failed")
+  func warningOfFailed() {
+    let exercise = GradedExercise(
+      exercise: Sample.adam, status: .failed, score: 0, message: "It differs.",
+      diagnostics: [
+        Diagnostic(file: "Adam.swift", line: 3, column: 7, severity: .warning, message: "unused")
+      ])
+    let lines = lines(Sample.graded([exercise]))
+    #expect(lines.contains("  at Lessons/Optimizers/Exercises/Adam.swift"))
+    #expect(!lines.contains { $0.contains("unused") })
   }
 
   @Test("An untouched lesson says where to start, and little else")

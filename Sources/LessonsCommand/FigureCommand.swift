@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Checking
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Plotting
+internal import Reporting
+
+/// `lessons figure`.
+struct FigureCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figure",
+    abstract: "Draws a figure of a lesson from the reference runs, as an SVG file.")
+
+  @Argument(help: "The lesson, by the name that lessons list gives it.")
+  var lesson: String
+
+  @Argument(help: "The figure, by its name in the lesson file.")
+  var figure: String
+
+  @Option(help: ArgumentHelp("Where to write it; standard output without.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var course: CourseOptions
+
+  func run() async throws {
+    try await failing {
+      let known = try KnownLesson(try course.course().lesson(lesson))
+      guard let cell = known.lesson.figures.first(where: { $0.id == figure }) else {
+        let names = known.lesson.figures.map(\.id).joined(separator: ", ")
+        throw GradingFault(
+          .usage, "The lesson \(known.lesson.id) has no figure “\(figure)”. It has: \(names).")
+      }
+      let plan = try known.checks.figure(id: cell.id, description: cell.body)
+      let drawn = try plan.draw(plan.runs.map { _ in nil }).svg(standalone: true)
+      if let output {
+        try ReportFile.write(drawn, to: output)
+      } else {
+        FileHandle.standardOutput.write(Data(drawn.utf8))
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package import Checking
+internal import Foundation
+package import Grading
+internal import LessonReading
+package import Typesetting
+
+/// A lesson, held against itself: what its author promises a student is tried out.
+package struct Verification: Sendable {
+  /// What every submission of the bank came to.
+  package let trials: [Trial]
+  /// What the lesson falls short of, a sentence each; empty for a sound lesson.
+  package let shortfalls: [String]
+
+  /// Verifies a lesson.
+  ///
+  /// - Parameters:
+  ///   - grader: Grades submissions to the lesson.
+  ///   - checks: The lesson's checks.
+  ///   - typesetter: Tells whether a formula can be typeset.
+  ///   - seed: What the checks draw their inputs from.
+  ///   - progress: Told how many of the bank's submissions have been judged, and of how many.
+  /// - Throws: Faults of ours; whatever the lesson lacks is a shortfall.
+  package init(
+    of grader: Grader, checks: any LessonChecks, typesetter: Typesetter, seed: UInt64,
+    progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
+  ) async throws {
+    let lesson = grader.lesson
+    var shortfalls = LessonText(lesson, folder: grader.folder, checks: checks)
+      .shortfalls(typesetter: typesetter)
+    shortfalls += try await Self.solutionAndStubs(grader, seed: seed)
+
+    let bank = try SubmissionBank(grader.folder, lesson: lesson)
+    var trials: [Trial] = []
+    for hand in bank.hands {
+      trials += try await Self.tryOut(hand, with: grader, seed: seed)
+      progress(trials.count, bank.items.count)
+    }
+    trials.sort {
+      ($0.item.exercise, $0.item.kind.rawValue, $0.item.name)
+        < ($1.item.exercise, $1.item.kind.rawValue, $1.item.name)
+    }
+    let known = Set(checks.exercises.flatMap(\.knownMisconceptions).map(\.id))
+    shortfalls += trials.compactMap { $0.shortfall(known: known) }
+    let tried = Set(trials.filter { $0.item.kind == .wrong }.map(\.item.misconception))
+    shortfalls += known.subtracting(tried).sorted().map {
+      "the misconception \($0) has no submission in Checks/Submissions that shows it"
+    }
+    self.trials = trials
+    self.shortfalls = shortfalls
+  }
+
+  private static func tryOut(
+    _ hand: [SubmissionBank.Item], with grader: Grader, seed: UInt64
+  ) async throws -> [Trial] {
+    let sources = Dictionary(uniqueKeysWithValues: hand.map { ($0.exercise, $0.source) })
+    let graded = try await grader.grade(
+      Submission(sources: sources), exercises: Set(sources.keys), seed: seed)
+    return hand.compactMap { item in
+      guard let exercise = graded.exercises.first(where: { $0.exercise.id == item.exercise }) else {
+        return nil
+      }
+      return Trial(
+        item: item, status: exercise.status, score: exercise.score, maxScore: exercise.maxScore,
+        misconceptions: exercise.diagnosis?.misconceptions.map(\.id) ?? [],
+        convention: exercise.convention?.id,
+        checks: exercise.checks.map { ($0.id, $0.status) })
+    }
+  }
+
+  /// Every solution must earn full marks, every stub must be an exercise not attempted.
+  private static func solutionAndStubs(_ grader: Grader, seed: UInt64) async throws -> [String] {
+    let lesson = grader.lesson
+    let solution = try await grader.grade(
+      Submission(folder: grader.folder.solutions, lesson: lesson), seed: seed)
+    let stubs = try await grader.grade(
+      Submission(
+        sources: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.id, $0.stub) })),
+      seed: seed)
+    return solution.exercises.compactMap { graded in
+      if graded.status == .passed && graded.score == graded.maxScore { return nil }
+      return "the solution of \(graded.exercise.id) is \(graded.status.rawValue) with "
+        + "\(graded.score) of \(graded.maxScore): \(graded.message)"
+    }
+      + stubs.exercises.filter { $0.status != .notAttempted }.map {
+        "the stub of \($0.exercise.id) is \($0.status.rawValue), not notAttempted: \($0.message)"
+      }
+  }
+}

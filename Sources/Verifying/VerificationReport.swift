@@ -1,0 +1,127 @@
+internal import Checking
+internal import Foundation
+
+/// A verification as a person reads it, and as a program does.
+package struct VerificationReport {
+  private let verification: Verification
+
+  package init(_ verification: Verification) {
+    self.verification = verification
+  }
+
+  /// The kill matrix, the sums, and every shortfall.
+  ///
+  /// In the matrix a row is a submission of the bank and a column a check: a cross where the check
+  /// rejects it, a dot where it does not.
+  package var text: String {
+    var lines: [String] = []
+    for exercise in exercises {
+      let trials = verification.trials.filter { $0.item.exercise == exercise }
+      lines.append("\(exercise): \(columns(of: trials))")
+      lines += trials.map(row)
+      lines.append("")
+    }
+    lines += table
+    if !verification.shortfalls.isEmpty {
+      lines += ["", "\(verification.shortfalls.count) shortfalls:"]
+      lines += verification.shortfalls.map { "  \($0)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The same as JSON, keys sorted.
+  package func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let document = Document(
+      exercises: exercises.map { Sum($0, verification.trials) },
+      shortfalls: verification.shortfalls, submissions: verification.trials.map(Row.init))
+    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+  }
+
+  private var exercises: [String] {
+    Set(verification.trials.map(\.item.exercise)).sorted()
+  }
+
+  private func columns(of trials: [Trial]) -> String {
+    let checks = trials.map(\.checks).max { $0.count < $1.count } ?? []
+    return checks.map { $0.id.split(separator: ".").last.map(String.init) ?? $0.id }
+      .joined(separator: ", ")
+  }
+
+  private func row(_ trial: Trial) -> String {
+    let cells = trial.checks.map { $0.status == .passed ? "·" : "✗" }.joined()
+    let found = trial.misconceptions.joined(separator: " or ")
+    let detail = found.isEmpty ? trial.convention ?? "" : found
+    return "  \(pad(trial.item.kind.rawValue, 10)) \(pad(trial.item.name, 44)) \(pad(cells, 6)) "
+      + "\(pad(trial.status.rawValue, 13)) \(detail)"
+  }
+
+  private var table: [String] {
+    let sums = exercises.map { Sum($0, verification.trials) }
+    let head =
+      pad("exercise", 16) + pad("wrong rejected", 16) + pad("of those named", 16)
+      + "acceptable passed"
+    return [head]
+      + (sums + [Sum("all", verification.trials, everything: true)]).map { sum in
+        pad(sum.exercise, 16) + pad("\(sum.rejected) of \(sum.wrong)", 16)
+          + pad("\(sum.named)", 16) + "\(sum.accepted) of \(sum.acceptable)"
+      }
+  }
+
+  private func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}
+
+extension VerificationReport {
+  private struct Document: Encodable {
+    let exercises: [Sum]
+    let shortfalls: [String]
+    let submissions: [Row]
+  }
+
+  private struct Sum: Encodable {
+    let exercise: String
+    let wrong: Int
+    let rejected: Int
+    let named: Int
+    let acceptable: Int
+    let accepted: Int
+
+    init(_ exercise: String, _ trials: [Trial], everything: Bool = false) {
+      let own = trials.filter { everything || $0.item.exercise == exercise }
+      let wrongOnes = own.filter { $0.item.kind == .wrong }
+      let rightOnes = own.filter { $0.item.kind == .acceptable }
+      self.exercise = exercise
+      wrong = wrongOnes.count
+      rejected = wrongOnes.count(where: \.isRejected)
+      named = wrongOnes.count { $0.isRejected && !$0.misconceptions.isEmpty }
+      acceptable = rightOnes.count
+      accepted = rightOnes.count { $0.status == .passed }
+    }
+  }
+
+  private struct Row: Encodable {
+    let exercise: String
+    let kind: SubmissionBank.Kind
+    let name: String
+    let status: Verdict
+    let score: Int
+    let misconceptions: [String]
+    let convention: String?
+    let checks: [String: Verdict]
+
+    init(_ trial: Trial) {
+      exercise = trial.item.exercise
+      kind = trial.item.kind
+      name = trial.item.name
+      status = trial.status
+      score = trial.score
+      misconceptions = trial.misconceptions
+      convention = trial.convention
+      checks = Dictionary(
+        trial.checks.map { ($0.id, $0.status) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+}

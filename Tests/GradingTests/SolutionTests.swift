@@ -1,0 +1,14 @@
+import Foundation
+import LessonReading
+import Testing
+
+@Suite struct SolutionTests {
+  @Test("There is a solution to every exercise, and nothing else among the solutions")
+  func solutions() throws {
+    let lesson = try readLesson(
+      at: Course.root.appending(path: "Lessons/Optimizers/Lesson.md").path)
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: Course.root.appending(path: "Solutions/Optimizers").path)
+    #expect(Set(files) == Set(lesson.exercises.map(\.file)))
+  }
+}

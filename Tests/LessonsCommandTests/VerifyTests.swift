@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// `lessons verify`, on copies of the course with something amiss.
+@Suite struct VerifyTests {
+  /// A copy of the course with an empty bank of submissions.
+  private func course() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for part in [
+      "Package.swift", "Lessons/Optimizers", "Solutions/Optimizers", "Sources/Autograd",
+      "Sources/Observations", "Sources/ProbeRuntime",
+    ] {
+      let target = folder.url.appending(path: part)
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: Command.root.appending(path: part), to: target)
+    }
+    try FileManager.default.removeItem(
+      at: folder.url.appending(path: "Lessons/Optimizers/Checks/Submissions"))
+    return folder
+  }
+
+  private func edit(
+    _ course: TemporaryFolder, _ file: String, _ old: String, _ new: String
+  ) throws {
+    let url = course.url.appending(path: file)
+    let text = try String(contentsOf: url, encoding: .utf8)
+    try #require(text.contains(old))
+    try text.replacing(old, with: new).write(to: url, atomically: true, encoding: .utf8)
+  }
+
+  @Test("Whatever a lesson falls short of is named, all at once, with exit status 65")
+  func shortfalls() throws {
+    let course = try course()
+    let lesson = "Lessons/Optimizers"
+    try edit(course, "\(lesson)/Exercises/Adam.swift", "import Autograd", "import Autograd // !")
+    try edit(course, "Solutions/Optimizers/Momentum.swift", "(1 - momentum) *", "")
+    try edit(
+      course, "\(lesson)/Lesson.md", "data-when=\"sgd.ascent\"", "data-when=\"sgd.nothing\"")
+    try edit(course, "\(lesson)/Lesson.md", "# Optimizers\n", "# Optimizers\n\n[x](#nowhere) $\\frac$\n")
+    let sgd = try String(
+      contentsOf: course.url.appending(
+        path: "Solutions/Optimizers/StochasticGradientDescent.swift"), encoding: .utf8)
+    let wrong = "\(lesson)/Checks/Submissions/sgd"
+    try course.write(sgd, to: "\(wrong)/wrong/not-wrong-at-all.swift")
+    try course.write(
+      sgd.replacing("-=", with: "+="), to: "\(wrong)/wrong/heavy-ball.swift")
+    try course.write(sgd.replacing("-=", with: "+="), to: "\(wrong)/acceptable/backwards.swift")
+
+    let outcome = try Command.run("verify", "optimizers", "--course", course.url.path)
+    #expect(outcome.status == 65)
+    for sentence in [
+      "Exercises/Adam.swift differs", "the solution of momentum is failed", "sgd.nothing",
+      "#nowhere", "does not typeset", "not-wrong-at-all is wrong, and is passed",
+      "heavy-ball is diagnosed as sgd.ascent, not as sgd.heavy-ball",
+      "backwards is right, and is failed", "sgd.absolute-gradient has no submission",
+    ] {
+      #expect(outcome.output.contains(sentence), "\(sentence)")
+    }
+  }
+
+  @Test("The matrix is written as JSON too")
+  func json() throws {
+    let course = try course()
+    let sgd = try String(
+      contentsOf: course.url.appending(
+        path: "Solutions/Optimizers/StochasticGradientDescent.swift"), encoding: .utf8)
+    try course.write(
+      sgd.replacing("-=", with: "+="),
+      to: "Lessons/Optimizers/Checks/Submissions/sgd/wrong/ascent.swift")
+    _ = try Command.run(
+      "verify", "optimizers", "--course", course.url.path, "--json", course.path("matrix.json"))
+    let object = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: course.url.appending(path: "matrix.json")))
+    let matrix = try #require(object as? [String: Any])
+    let rows = try #require(matrix["submissions"] as? [[String: Any]])
+    #expect(rows.map { $0["name"] as? String } == ["ascent"])
+    #expect(rows.first?["status"] as? String == "failed")
+    #expect(rows.first?["misconceptions"] as? [String] == ["sgd.ascent"])
+  }
+}
