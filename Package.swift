@@ -62,7 +62,8 @@ var judgeSide: [Target] {
     target(
       "Reporting",
       [
-        "LessonReading", "Typesetting", "Plotting", "Checking", "Grading", "Rainbow",
+        "LessonReading", "Typesetting", "Plotting", "Checking", "Grading", "CMessageDigest",
+        "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
   ]
@@ -130,6 +131,8 @@ var tests: [Target] {
     test("Typesetting"),
     test(
       "Grading", ["Checking", "LessonReading", "OptimizersChecks"], exclude: ["Submissions"]),
+    test("Plotting"),
+    test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
     test("LessonsCommand", ["lessons"]),
     // The arrows between the rooms, held against the import statements.
     .testTarget(name: "ArchitectureTests", swiftSettings: Settings.strict),

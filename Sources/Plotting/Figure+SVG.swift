@@ -15,7 +15,7 @@ extension Figure {
     let name = layout == .stacked ? id + "-stacked" : id
     let plan = FigurePlan(self, layout: layout)
     var text = ""
-    for detail in Detail.allCases {
+    for detail in Detail.steps {
       text = svg(of: plan, named: name, standalone: standalone, detail: detail)
       if text.utf8.count <= Figure.sizeLimit { break }
     }
@@ -28,7 +28,7 @@ extension Figure {
   private func svg(
     of plan: FigurePlan, named name: String, standalone: Bool, detail: Detail
   ) -> String {
-    var sheet = Sheet(id: name)
+    var sheet = Sheet(id: name, width: plan.width)
     plan.draw(on: &sheet, detail)
     let width = pixels(plan.width)
     let height = pixels(plan.height)
@@ -38,7 +38,8 @@ extension Figure {
       [
         "xmlns": "http://www.w3.org/2000/svg", "id": name, "role": "img",
         "aria-labelledby": "\(name)-title \(name)-desc", "viewBox": "0 0 \(width) \(height)",
-        "width": standalone ? width : "100%", "font-family": Ink.font, "font-size": pixels(Ink.tickSize),
+        "width": standalone ? width : "100%", "font-family": Ink.font,
+        "font-size": pixels(Ink.tickSize),
         "text-anchor": "middle", "fill": "currentColor", "color": standalone ? "#1a1a1a" : "",
       ])
     writer.element("title", ["id": "\(name)-title"], title)

@@ -9,9 +9,8 @@ extension Figure {
   /// where there is no chart), and what befell it.
   public var table: Table {
     let quantities = tabledQuantities
-    let header =
-      ["Run", "Steps", "Start", "End"] + quantities.flatMap { ["First \($0.name)", "Last \($0.name)"] }
-      + ["Remarks"]
+    let names = quantities.flatMap { ["\($0.name), first", "\($0.name), last"] }
+    let header = ["Run", "Steps", "Start", "End"] + names + ["Remarks"]
     let rows = runs.map { run in
       let ends = [run.points.first, run.points.last]
       var row = [run.name, String(run.points.count)]

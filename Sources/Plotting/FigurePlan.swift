@@ -71,14 +71,12 @@ struct FigurePlan {
   }
 
   func draw(on sheet: inout Sheet, _ detail: Detail) {
-    let lines = slots.reduce(0) { $0 + $1.drawing.sketches.count }
-    let corners = max(20, detail.corners / max(1, lines))
     for slot in slots {
       sheet.heading(slot.panel.heading, at: Point(slot.box.centre.x, slot.box.minY - 9))
       let drawing = slot.drawing
       drawing.drawGround(on: &sheet)
       RunDrawing(
-        sketches: drawing.sketches.map { $0.reduced(corners: corners, dots: detail.dots) },
+        sketches: drawing.sketches.map { $0.reduced(to: detail) },
         minimum: drawing.minimum, cased: drawing.isColored,
         hasCaptions: detail.surfaceHasCaptions || !(drawing is SurfaceDrawing)
       ).draw(on: &sheet)
@@ -99,7 +97,8 @@ extension Panel {
   fileprivate var heading: String {
     switch self {
     case .contours: "Contours"
-    case .surface: "Surface"
+    case .surface(let landscape, _):
+      landscape.heights == .logarithmic ? "Surface (logarithmic height)" : "Surface"
     case .lines(let chart): chart.name
     }
   }
@@ -108,7 +107,7 @@ extension Panel {
     switch self {
     case .contours: (38, 2)
     case .surface: (0, 0)
-    case .lines: (44, 14)
+    case .lines: (44, 20)
     }
   }
 

@@ -53,8 +53,9 @@ struct LineDrawing: PanelDrawing {
       name: run.name, style: run.style, role: run.role, points: points, divergence: run.divergence)
     let track = Track(onPage, within: box)
     var sketch = RunSketch(run: run)
+    sketch.isChart = true
     sketch.lines = track.lines.map {
-      Polyline.simplified(Polyline.extremes($0), tolerance: 0.2)
+      Polyline.simplified(Polyline.extremes($0, column: 0.5), tolerance: 0.2)
     }
     sketch.dots = track.dots.map { RunSketch.Dot(place: points[$0], step: $0) }
     sketch.exits = track.exits.map {

@@ -9,16 +9,3 @@ protocol PanelDrawing {
   /// Draws all that lies under the runs.
   func drawGround(on sheet: inout Sheet)
 }
-
-/// How much of the runs is drawn, from the most to the least.
-enum Detail: Int, CaseIterable {
-  case full, plainSurface, few, fewer, fewest
-
-  var surfaceHasCaptions: Bool { self == .full }
-
-  /// How many corners the lines of all runs in all panels may have together.
-  var corners: Int { [3000, 3000, 1800, 900, 300][rawValue] }
-
-  /// How many dots a run may have in one panel.
-  var dots: Int { [30, 10, 10, 5, 2][rawValue] }
-}

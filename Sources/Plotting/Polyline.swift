@@ -66,15 +66,17 @@ package enum Polyline {
     }
   }
 
-  /// Returns a line that runs to the right with at most four corners to each pixel: where it enters and leaves
-  /// the pixel, and its lowest and highest point there.
-  package static func extremes(_ points: [Point]) -> [Point] {
+  /// Returns a line that runs to the right with at most four corners in each column of some width: where it enters and
+  /// leaves, and its lowest and highest point there.
+  package static func extremes(_ points: [Point], column width: Double) -> [Point] {
     var result: [Point] = []
     var index = 0
     while index < points.count {
-      let column = points[index].x.rounded(.down)
+      let column = (points[index].x / width).rounded(.down)
       let first = index
-      while index < points.count && points[index].x.rounded(.down) == column { index += 1 }
+      while index < points.count && (points[index].x / width).rounded(.down) == column {
+        index += 1
+      }
       let cell = first..<index
       guard cell.count > 4 else {
         result += points[cell]

@@ -12,8 +12,12 @@ struct RunDrawing {
   ]
 
   func draw(on sheet: inout Sheet) {
-    let references = sketches.filter { $0.run.role == .reference }
     let subjects = sketches.filter { $0.run.role == .subject }
+    // A reference exactly under a subject's line would not be seen.
+    let covered = Set(subjects.map(\.lines))
+    let references = sketches.filter {
+      $0.run.role == .reference && !covered.contains($0.lines)
+    }
     sheet.writer.open("g", RunDrawing.lineAttributes)
     for sketch in references + subjects { drawLines(of: sketch, on: &sheet) }
     sheet.writer.close("g")
@@ -63,17 +67,10 @@ struct RunDrawing {
     }
   }
 
-  /// Draws arrow heads where the run leaves the frame, those apart that would lie on one another.
   private func drawExits(of sketch: RunSketch, with writer: inout SVGWriter) {
-    var drawn: [RunSketch.Arrow] = []
-    for exit in sketch.exits where drawn.count < 12 {
-      // Where the run is lost on its way out, the sign for that says more.
-      if let lost = sketch.lost, lost.place.distance(to: exit.place) < 1 { continue }
-      if drawn.allSatisfy({ $0.place.distance(to: exit.place) > 5 }) { drawn.append(exit) }
-    }
-    if drawn.isEmpty { return }
+    if sketch.exits.isEmpty { return }
     writer.group(["fill": sketch.run.look.color.hex]) { writer in
-      for exit in drawn {
+      for exit in sketch.exits {
         let head = Marks.arrowHead(
           at: exit.place + exit.direction * 9, direction: exit.direction, length: 10)
         Marks.shape(

@@ -13,6 +13,8 @@ struct RunSketch {
   }
 
   let run: Run
+  /// Whether the line runs to the right, step by step.
+  var isChart = false
   var lines: [[Point]] = []
   /// The parts of the line that lie behind the surface.
   var hiddenLines: [[Point]] = []
@@ -32,14 +34,34 @@ struct RunSketch {
     captions = { run.caption(step: $0) }
   }
 
-  /// Returns the sketch with lines of at most so many corners, and at most so many dots.
-  func reduced(corners: Int, dots limit: Int) -> RunSketch {
+  /// Returns the sketch with no more than some detail.
+  func reduced(to detail: Detail) -> RunSketch {
     var result = self
-    result.lines = Polyline.limited(lines, tolerance: 0.2, limit: corners)
-    result.hiddenLines = Polyline.limited(hiddenLines, tolerance: 0.4, limit: corners / 2)
-    let steps = Set(run.dottedSteps(limit: limit))
+    if isChart {
+      result.lines = lines.map {
+        Polyline.simplified(
+          Polyline.extremes($0, column: detail.column), tolerance: detail.tolerance)
+      }
+    } else {
+      result.lines = Polyline.limited(lines, tolerance: detail.tolerance, limit: detail.corners)
+      result.hiddenLines = Polyline.limited(
+        hiddenLines, tolerance: detail.tolerance * 2, limit: detail.corners / 2)
+    }
+    let steps = Set(run.dottedSteps(limit: detail.dots))
     result.dots = dots.filter { steps.contains($0.step) }
+    result.exits = apart(exits, limit: detail.exits)
     return result
+  }
+
+  /// Leaves out the arrow heads that would lie on others, and the one at which the run is lost: the sign for that
+  /// says more.
+  private func apart(_ exits: [Arrow], limit: Int) -> [Arrow] {
+    var kept: [Arrow] = []
+    for exit in exits where kept.count < limit {
+      if let lost, lost.place.distance(to: exit.place) < 1 { continue }
+      if kept.allSatisfy({ $0.place.distance(to: exit.place) > 5 }) { kept.append(exit) }
+    }
+    return kept
   }
 
   /// Sets the start, the end, the divergence and the loss from a track and the points it was made of.

@@ -17,7 +17,8 @@ package struct RunStyle: Sendable, Hashable {
   package static let all: [RunStyle] = [
     RunStyle(color: Color(0xD55E00), marker: .circle, stripe: nil, width: 2.2, dashes: "5 3"),
     RunStyle(color: Color(0x0072B2), marker: .square, stripe: "", width: 2.7, dashes: "2 2.4"),
-    RunStyle(color: Color(0xCC79A7), marker: .triangle, stripe: "4 4", width: 2.4, dashes: "7 2.5 1.8 2.5"),
+    RunStyle(
+      color: Color(0xCC79A7), marker: .triangle, stripe: "4 4", width: 2.4, dashes: "7 2.5 1.8 2.5"),
     RunStyle(color: Color(0xE69F00), marker: .diamond, stripe: "1 3.5", width: 2.4, dashes: "9 4"),
     RunStyle(color: Color(0x009E73), marker: .square, stripe: nil, width: 2.2, dashes: "5 3"),
     RunStyle(color: Color(0x56B4E9), marker: .triangle, stripe: "", width: 2.7, dashes: "2 2.4"),

@@ -5,7 +5,12 @@ struct Sheet {
   var labels = LabelSpace()
   private var names = 0
 
-  init(id: String) { self.id = id }
+  private let width: Double
+
+  init(id: String, width: Double) {
+    self.id = id
+    self.width = width
+  }
 
   /// Returns a name for an element, unique on the page as far as the figure's own name is.
   mutating func freshID() -> String {
@@ -13,12 +18,20 @@ struct Sheet {
     return "\(id)-\(names)"
   }
 
-  /// Writes a label where it covers no other one, and says whether it did.
+  /// Writes a label, moved inwards from the sheet's edge if need be, where it covers no other one; says whether it did.
   @discardableResult
   mutating func label(
     _ text: String, at p: Point, anchor: Anchor = .middle, size: Double = Ink.tickSize,
     italic: Bool = false
   ) -> Bool {
+    let extent = Ink.width(of: text, size: size)
+    let (before, after) =
+      switch anchor {
+      case .start: (0.0, extent)
+      case .middle: (extent / 2, extent / 2)
+      case .end: (extent, 0.0)
+      }
+    let p = Point(max(min(p.x, width - after), before), p.y)
     guard labels.take(text, at: p, anchor: anchor, size: size) else { return false }
     writer.element(
       "text",
@@ -34,7 +47,8 @@ struct Sheet {
     writer.element(
       "text",
       [
-        "x": pixels(p.x), "y": pixels(p.y), "font-size": pixels(Ink.headingSize), "font-weight": "600",
+        "x": pixels(p.x), "y": pixels(p.y), "font-size": pixels(Ink.headingSize),
+        "font-weight": "600",
       ], text)
   }
 

@@ -49,33 +49,34 @@ struct SurfaceAxes {
       ], opacity: ".3")
   }
 
-  /// Draws the near edges of the floor and the left edge, with ticks and labels outside.
+  /// Draws the near edges of the floor and the vertical axis, with ticks and labels outside.
   func drawTicks(on sheet: inout Sheet) {
     let near = projection.near
-    let left = projection.leftmost
+    let upright = projection.upright
+    let side = projection.uprightIsRight ? 1.0 : -1.0
     func page(_ u: Double, _ v: Double, _ w: Double) -> Point { projection.page(u, v, w) }
     // Ticks on the floor continue the floor's lines outwards.
     let outX = (page(0, near.v, 0) - page(0, 0, 0)).direction
     let outY = (page(near.u, 0, 0) - page(0, 0, 0)).direction
     var marks = [
       [page(-0.5, near.v, 0), page(0.5, near.v, 0)], [page(near.u, -0.5, 0), page(near.u, 0.5, 0)],
-      [page(left.u, left.v, 0), page(left.u, left.v, height)],
+      [page(upright.u, upright.v, 0), page(upright.u, upright.v, height)],
     ]
     var texts: [(String, Point, Anchor, Bool)] = []
     for tick in xTicks {
       let p = page(u(tick.value), near.v, 0)
       marks.append([p, p + outX * 4])
-      texts.append((tick.label, SurfaceAxes.outside(p, outX, 13), .middle, false))
+      texts.append((tick.label, SurfaceAxes.outside(p, outX, 15), .middle, false))
     }
     for tick in yTicks {
       let p = page(near.u, v(tick.value), 0)
       marks.append([p, p + outY * 4])
-      texts.append((tick.label, SurfaceAxes.outside(p, outY, 13), .middle, false))
+      texts.append((tick.label, SurfaceAxes.outside(p, outY, 14), .middle, false))
     }
     for tick in heightScale.ticks(limit: 5) {
-      let p = page(left.u, left.v, heightScale.position(tick.value))
-      marks.append([p, Point(p.x - 4, p.y)])
-      texts.append((tick.label, Point(p.x - 7, p.y + 4), .end, false))
+      let p = page(upright.u, upright.v, heightScale.position(tick.value))
+      marks.append([p, Point(p.x + 4 * side, p.y)])
+      texts.append((tick.label, Point(p.x + 7 * side, p.y + 4), side > 0 ? .start : .end, false))
     }
     sheet.rules(marks, opacity: Ink.axis)
     texts.append(("x", SurfaceAxes.outside(page(0.02, near.v, 0), outX, 28), .middle, true))
@@ -85,9 +86,10 @@ struct SurfaceAxes {
         text, at: place, anchor: anchor, size: italic ? Ink.labelSize : Ink.tickSize,
         italic: italic)
     }
-    let top = page(left.u, left.v, height)
-    let name = terrain.landscape.name + (heightScale.kind == .logarithmic ? ", log scale" : "")
-    sheet.label(name, at: Point(top.x - 32, top.y - 12), anchor: .start, size: Ink.tickSize)
+    let top = page(upright.u, upright.v, height)
+    sheet.label(
+      terrain.landscape.name, at: Point(top.x + 6 * side, top.y - 9),
+      anchor: side > 0 ? .start : .end)
   }
 
   /// Returns where a text centred beside an axis stands on its base line.

@@ -13,11 +13,13 @@ struct SurfaceDrawing: PanelDrawing {
   private let shades: [PathData]
   /// The contour lines where they can be seen.
   private let levels: PathData
+  /// The surface's own border where it can be seen.
+  private let rim: PathData
 
   init(_ terrain: Terrain, view: View, runs: [Run], in box: Box) {
     // The margins hold the axes' labels.
     let inner = Box(
-      minX: box.minX + 34, maxX: box.maxX - 6, minY: box.minY + 2, maxY: box.maxY + 8)
+      minX: box.minX + 22, maxX: box.maxX - 34, minY: box.minY + 2, maxY: box.maxY + 8)
     let frame = terrain.landscape.frame
     let projection = SurfaceProjection(frame: frame, view: view, in: inner)
     let relief = SurfaceRelief(terrain, projection)
@@ -30,7 +32,7 @@ struct SurfaceDrawing: PanelDrawing {
     }
     var shadow = relief.light
     for index in shadow.values.indices { shadow.values[index] = -shadow.values[index] }
-    shades = stride(from: -0.7, through: -0.1, by: 0.15).map {
+    shades = stride(from: -0.75, through: 0, by: 0.125).map {
       relief.outlines(of: shadow, above: $0, tolerance: 0.4)
     }
     var levels = PathData()
@@ -44,6 +46,7 @@ struct SurfaceDrawing: PanelDrawing {
       }
     }
     self.levels = levels
+    rim = relief.rim()
     let lift = RunLift(terrain: terrain, projection: projection, relief: relief)
     minimum = terrain.landscape.minimum.map(lift.page)
     sketches = runs.map(lift.sketch)
@@ -59,7 +62,7 @@ struct SurfaceDrawing: PanelDrawing {
       for (index, band) in bands.enumerated() where !band.isEmpty {
         writer.element("path", ["d": band.text, "fill": terrain.color(ofBand: index).hex])
       }
-      writer.group(["fill": "#00001a", "fill-opacity": ".075"]) { writer in
+      writer.group(["fill": "#00001a", "fill-opacity": ".055"]) { writer in
         for shade in shades where !shade.isEmpty { writer.element("path", ["d": shade.text]) }
       }
     }
@@ -69,6 +72,14 @@ struct SurfaceDrawing: PanelDrawing {
         [
           "d": levels.text, "fill": "none", "stroke": "#fff", "stroke-opacity": ".4",
           "stroke-width": ".6",
+        ])
+    }
+    if !rim.isEmpty {
+      sheet.writer.element(
+        "path",
+        [
+          "d": rim.text, "fill": "none", "stroke": "#00001a", "stroke-opacity": ".5",
+          "stroke-width": ".8", "stroke-linejoin": "round",
         ])
     }
     axes.drawTicks(on: &sheet)

@@ -52,6 +52,11 @@ struct SurfaceProjection {
   /// The sides of the box that are nearest to the viewer.
   var near: (u: Double, v: Double) { (sinA > 0 ? -0.5 : 0.5, cosA > 0 ? -0.5 : 0.5) }
 
-  /// The corner of the box's floor that is leftmost on the page.
-  var leftmost: (u: Double, v: Double) { (cosA > 0 ? -0.5 : 0.5, sinA > 0 ? 0.5 : -0.5) }
+  /// The corner of the floor over which the vertical axis stands: at the x axis's end away from the y axis.
+  var upright: (u: Double, v: Double) { (-near.u, near.v) }
+
+  /// Whether the vertical axis is on the right of the page.
+  var uprightIsRight: Bool {
+    page(upright.u, upright.v, 0).x > page(near.u, near.v, 0).x
+  }
 }

@@ -19,13 +19,12 @@ struct SurfaceRelief {
     self.projection = projection
     let heights = terrain.grid(cells: cells)
     self.heights = heights
-    (light, underside) = SurfaceRelief.facing(heights, projection)
-    // Sight is costly to follow and smoother than the heights: half as many lines will do.
-    let coarse = Grid(over: heights.frame, columns: cells / 2 + 1, rows: cells / 2 + 1) { x, y in
+    // Light and sight change more slowly than the heights: half as many lines will do.
+    let coarseHeights = terrain.grid(cells: cells / 2)
+    (light, underside) = SurfaceRelief.facing(coarseHeights, projection)
+    let side = cells / 2 + 1
+    clearance = Grid(over: heights.frame, columns: side, rows: side) { x, y in
       SurfaceRelief.clearance(from: Point(x, y), over: heights, projection)
-    }
-    clearance = Grid(over: heights.frame, columns: cells + 1, rows: cells + 1) { x, y in
-      coarse.value(at: Point(x, y))
     }
   }
 
@@ -46,6 +45,27 @@ struct SurfaceRelief {
     return parts
   }
 
+  /// Returns the lines on the page along the surface's border where it is seen.
+  func rim() -> PathData {
+    let frame = heights.frame
+    let corners = [
+      Point(frame.minX, frame.minY), Point(frame.maxX, frame.minY),
+      Point(frame.maxX, frame.maxY), Point(frame.minX, frame.maxY),
+    ]
+    let count = heights.columns
+    let border = (0...(4 * count)).map { index in
+      let side = index / count % 4
+      let part = Double(index % count) / Double(count)
+      return corners[side] + (corners[(side + 1) % 4] - corners[side]) * part
+    }
+    var path = PathData()
+    for part in sightings(along: border) where part.isSeen {
+      let line = part.points.map { projection.page($0, height: heights.value(at: $0)) }
+      path.line(Polyline.simplified(line, tolerance: 0.2))
+    }
+    return path
+  }
+
   /// Returns the outlines on the page of where the underside shows, if nothing is in front of it.
   func undersideOutlines() -> PathData {
     var path = PathData()
@@ -56,9 +76,13 @@ struct SurfaceRelief {
   /// Returns the outlines on the page of what is seen and where a grid's values reach a level.
   func outlines(of grid: Grid, above level: Double, tolerance: Double) -> PathData {
     var seen = grid
-    for index in seen.values.indices {
-      // Any positive factor leaves the border of sight where it is; this one keeps the slopes alike.
-      seen.values[index] = min(grid.values[index] - level, clearance.values[index] * 4)
+    for row in 0..<grid.rows {
+      for column in 0..<grid.columns {
+        // Any positive factor leaves the border of sight where it is; this one keeps the slopes alike.
+        let index = row * grid.columns + column
+        let sight = clearance.value(at: grid.place(column, row)) * 4
+        seen.values[index] = min(grid.values[index] - level, sight)
+      }
     }
     var path = PathData()
     for ring in Contour.regions(in: seen, above: 0) { add(ring, tolerance: tolerance, to: &path) }

@@ -48,7 +48,7 @@ package struct Track: Sendable {
     } else if let last = points.last, frame.contains(last) {
       end = count - 1
     }
-    dots = run.dottedSteps(limit: Detail.full.dots).filter { frame.contains(points[$0]) }
+    dots = run.dottedSteps(limit: Detail.steps[0].dots).filter { frame.contains(points[$0]) }
   }
 
   /// Returns the part of a segment inside a box, by Liang and Barsky (1984).

@@ -22,7 +22,9 @@ import Testing
       "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "CMessageDigest",
     ],
     "Sources/Verifying": ["LessonReading", "Typesetting", "Checking", "Grading"],
-    "Sources/Reporting": ["LessonReading", "Typesetting", "Plotting", "Checking", "Grading"],
+    "Sources/Reporting": [
+      "LessonReading", "Typesetting", "Plotting", "Checking", "Grading", "CMessageDigest",
+    ],
     "Sources/LessonsCommand": [
       "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting", "Verifying",
     ],
