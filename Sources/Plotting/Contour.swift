@@ -7,17 +7,16 @@ package struct Contour: Sendable {
   /// Returns the lines at which a grid's values pass a level, by marching squares.
   ///
   /// A cell whose opposite corners agree (a saddle) is resolved by the height of the saddle of the
-  /// bilinear function through its corners, as in Nielson and Hamann, *The Asymptotic Decider*, 1991.
-  /// Values of at least the level count as above; none may be NaN. With the grid's y upwards, what is above
-  /// lies to a line's left or right as it comes: fill with the even-odd rule.
+  /// bilinear function through its corners, as in Nielson and Hamann, *The Asymptotic Decider*,
+  /// 1991. Values of at least the level count as above; none may be NaN.
   package static func lines(in grid: Grid, at level: Double) -> [Contour] {
     var tracer = ContourTracer(grid: grid, level: level)
     tracer.march()
     return tracer.join()
   }
 
-  /// Returns the outlines of where a grid's values reach a level; they are rings that follow the grid's border where
-  /// they meet it, to be filled by the even-odd rule.
+  /// Returns the outlines of where a grid's values reach a level; they are rings that follow the
+  /// grid's border where they meet it, to be filled by the even-odd rule.
   package static func regions(in grid: Grid, above level: Double) -> [Contour] {
     let border = Grid.surrounded(grid)
     return lines(in: border, at: level).map { ring in

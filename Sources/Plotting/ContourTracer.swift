@@ -37,7 +37,8 @@ struct ContourTracer {
     }
   }
 
-  /// Joins the crossings of one cell; a side's bits are 1 for its lower and 2 for its upper corner above.
+  /// Joins the crossings of one cell; a side's bits are 1 for its lower and 2 for its upper corner
+  /// above.
   private mutating func connect(column: Int, row: Int, left: Int, right: Int) {
     let bottom = row * (grid.columns - 1) + column
     let top = bottom + grid.columns - 1

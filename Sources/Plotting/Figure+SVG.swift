@@ -1,16 +1,18 @@
 extension Figure {
   /// Returns the figure as an SVG element.
   ///
-  /// A figure with so much on it that it would exceed 60 KB is drawn with less detail: first the surface loses the
-  /// captions of its dots, then long lines lose corners and dots.
+  /// A figure with so much on it that it would exceed 60 KB is drawn with less detail: first the
+  /// surface loses the captions of its dots, then long lines lose corners and dots.
   ///
-  /// The same figure gives the same bytes. There is no script, style sheet or outside reference in it, and every
-  /// `id` begins with the figure's own (with `-stacked` after it in that layout, so that a page may hold both).
+  /// The same figure gives the same bytes. There is no script, style sheet or outside reference in
+  /// it, and every `id` begins with the figure's own (with `-stacked` after it in that layout, so
+  /// that a page may hold both).
   ///
   /// - Parameters:
   ///   - layout: How the panels are set; 720 units wide side by side, 360 stacked.
-  ///   - standalone: Whether the result is a file of its own, with a white ground and dark ink, rather than a part of
-  ///     a page whose text colour it takes.
+  ///   - standalone: Whether the result is a file of its own, with a white ground and dark ink,
+  ///     rather than a part of a page whose text colour it takes.
+  /// - Returns: The markup; give a containing page's `<figure>` the width it should have.
   public func svg(layout: Layout = .sideBySide, standalone: Bool = false) -> String {
     let name = layout == .stacked ? id + "-stacked" : id
     let plan = FigurePlan(self, layout: layout)

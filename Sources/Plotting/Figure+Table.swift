@@ -5,8 +5,8 @@ extension Figure {
     public var rows: [[String]]
   }
 
-  /// A row for each run: its steps, start and end, the first and last value of each chart's quantity (of the landscape's
-  /// where there is no chart), and what befell it.
+  /// A row for each run: its steps, start and end, the first and last value of each chart's
+  /// quantity (of the landscape's where there is no chart), and what befell it.
   public var table: Table {
     let quantities = tabledQuantities
     let names = quantities.flatMap { ["\($0.name), first", "\($0.name), last"] }

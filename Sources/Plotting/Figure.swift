@@ -1,4 +1,5 @@
-/// A picture of optimizers at work, as data: panels side by side, the runs drawn in each, one legend.
+/// A picture of optimizers at work, as data: panels side by side, the runs drawn in each, one
+/// legend.
 ///
 ///     let figure = Figure(
 ///       id: "descent-sgd", title: "Gradient descent on the banana",
@@ -42,7 +43,8 @@ public enum Panel: Sendable {
 
 /// The direction from which a surface is seen, in degrees.
 public struct View: Sendable {
-  /// The turn about the vertical: 0 looks along y, and a positive one moves the eye towards small x.
+  /// The turn about the vertical: 0 looks along y, and a positive one moves the eye towards small
+  /// x.
   public var azimuth: Double
   /// The height of the eye: 0 looks from the side, 90 from above.
   public var elevation: Double

@@ -49,8 +49,8 @@ package struct Grid: Sendable {
     return lower * (1 - t) + upper * t
   }
 
-  /// Returns the grid with one more crossing on each side that is lower than any number, so that every line
-  /// around a region closes.
+  /// Returns the grid with one more crossing on each side that is lower than any number, so that
+  /// every line around a region closes.
   package static func surrounded(_ grid: Grid) -> Grid {
     let dx = grid.frame.width / Double(grid.columns - 1)
     let dy = grid.frame.height / Double(grid.rows - 1)

@@ -1,7 +1,7 @@
 /// What every part of a figure is drawn with: sizes, greys and the one font.
 ///
-/// Ink is `currentColor`, so that a figure takes the colour of the page's text, light or dark; all else stands in
-/// presentation attributes, which a strict content security policy lets through.
+/// Ink is `currentColor`, so that a figure takes the colour of the page's text, light or dark; all
+/// else stands in presentation attributes, which a strict content security policy lets through.
 enum Ink {
   static let font = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
   static let tickSize = 11.0

@@ -20,8 +20,9 @@ public struct Landscape: Sendable {
 
   /// Creates a landscape.
   ///
-  /// Where the field is infinite or not a number it is drawn as its highest value. Logarithmic heights
-  /// begin at the smallest positive value, and at most twelve powers of ten below the largest.
+  /// Where the field is infinite or not a number it is drawn as its highest value. Logarithmic
+  /// heights begin at the smallest positive value, and at most twelve powers of ten below the
+  /// largest.
   public init(
     name: String = "f(x, y)", field: @escaping Field, x: ClosedRange<Double>,
     y: ClosedRange<Double>, heights: Heights = .logarithmic, levelCount: Int = 10,

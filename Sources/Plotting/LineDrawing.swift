@@ -28,8 +28,8 @@ struct LineDrawing: PanelDrawing {
     ).draw(on: &sheet, grid: true)
   }
 
-  /// Returns the values to show: all positive ones, but nothing more than 1000 times above where the highest run
-  /// starts nor more than sixteen powers of ten below the top.
+  /// Returns the values to show: all positive ones, but nothing more than 1000 times above where
+  /// the highest run starts nor more than sixteen powers of ten below the top.
   static func range(of series: [[Double]]) -> ClosedRange<Double> {
     let positive = series.joined().filter { $0.isFinite && $0 > 0 }
     let starts = series.compactMap(\.first).filter { $0.isFinite && $0 > 0 }

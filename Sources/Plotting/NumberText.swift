@@ -15,8 +15,8 @@ package enum NumberText {
     return value < 0 && scaled != 0 ? "−" + digits : digits
   }
 
-  /// Returns a number to some significant digits without trailing zeros, such as `0.312`, `2.5×10⁻⁷`,
-  /// `∞` or `NaN`.
+  /// Returns a number to some significant digits without trailing zeros, such as `0.312`,
+  /// `2.5×10⁻⁷`, `∞` or `NaN`.
   package static func short(_ value: Double, digits: Int = 4) -> String {
     if value.isNaN { return "NaN" }
     if value.isInfinite { return value < 0 ? "−∞" : "∞" }

@@ -46,8 +46,9 @@ package enum Polyline {
 
   /// Returns lines with at most `limit` corners in all, however long and wild they were.
   ///
-  /// First what returns over the same ground (an oscillation) is drawn once, to half a pixel; then the
-  /// tolerance grows up to two pixels; what is still longer is a thicket, and is drawn up to the limit only.
+  /// First what returns over the same ground (an oscillation) is drawn once, to half a pixel; then
+  /// the tolerance grows up to two pixels; what is still longer is a thicket, and is drawn up to
+  /// the limit only.
   package static func limited(
     _ lines: [[Point]], tolerance: Double, limit: Int
   ) -> [[Point]] {
@@ -66,8 +67,8 @@ package enum Polyline {
     }
   }
 
-  /// Returns a line that runs to the right with at most four corners in each column of some width: where it enters and
-  /// leaves, and its lowest and highest point there.
+  /// Returns a line that runs to the right with at most four corners in each column of some width:
+  /// where it enters and leaves, and its lowest and highest point there.
   package static func extremes(_ points: [Point], column width: Double) -> [Point] {
     var result: [Point] = []
     var index = 0

@@ -29,7 +29,8 @@ public struct Run: Sendable {
     self.divergence = divergence
   }
 
-  /// Creates a run from rows of parameters, of which the first two are drawn; a shorter row ends the line.
+  /// Creates a run from rows of parameters, of which the first two are drawn; a shorter row ends
+  /// the line.
   public init(
     name: String, style: Int, role: Role = .subject, rows: [[Double]], divergence: Int? = nil
   ) {
@@ -45,7 +46,8 @@ public struct Run: Sendable {
   /// The number of points before the first that is not finite.
   package var finiteCount: Int { points.firstIndex { !$0.isFinite } ?? points.count }
 
-  /// The steps that get a dot: every tenth, or every 20th, 50th, 100th, … of a run that is long for the limit.
+  /// The steps that get a dot: every tenth, or every 20th, 50th, 100th, … of a run that is long for
+  /// the limit.
   package func dottedSteps(limit: Int) -> [Int] {
     let count = finiteCount
     var power = 10

@@ -27,7 +27,7 @@ struct RunDrawing {
     }
     if let minimum {
       sheet.writer.group(["fill": "#fff", "stroke": "#111", "stroke-width": "1"]) {
-        Marks.shape(Marks.star(at: minimum, radius: 7.5), with: &$0, title: "Minimum")
+        Marks.shape(Marks.star(at: minimum, radius: 9), with: &$0, title: "Minimum")
       }
     }
     drawStarts(with: &sheet.writer)
@@ -106,7 +106,7 @@ struct RunDrawing {
         "stroke-width": isSubject ? "1.2" : "1.6", "opacity": end.isHidden ? "0.6" : "",
       ]) {
         Marks.marker(
-          look.marker, at: end.place, radius: 4.2, with: &$0,
+          look.marker, at: end.place, radius: 4, with: &$0,
           title: sketch.captions(end.step) + ", the end")
       }
     }

@@ -32,7 +32,8 @@ struct RunLift {
     return sketch
   }
 
-  /// Returns a track's lines in the plane with a corner at least every few pixels, so that they follow the ground.
+  /// Returns a track's lines in the plane with a corner at least every few pixels, so that they
+  /// follow the ground.
   private func groundLines(of track: Track) -> [[Point]] {
     let frame = terrain.landscape.frame
     // Pixels of a flat plot are the measure of what may be left out.

@@ -53,8 +53,8 @@ struct RunSketch {
     return result
   }
 
-  /// Leaves out the arrow heads that would lie on others, and the one at which the run is lost: the sign for that
-  /// says more.
+  /// Leaves out the arrow heads that would lie on others, and the one at which the run is lost: the
+  /// sign for that says more.
   private func apart(_ exits: [Arrow], limit: Int) -> [Arrow] {
     var kept: [Arrow] = []
     for exit in exits where kept.count < limit {
@@ -64,7 +64,8 @@ struct RunSketch {
     return kept
   }
 
-  /// Sets the start, the end, the divergence and the loss from a track and the points it was made of.
+  /// Sets the start, the end, the divergence and the loss from a track and the points it was made
+  /// of.
   mutating func mark(_ track: Track, of run: Run, within frame: Box, place: (Point) -> Point) {
     let points = run.points
     func isSeen(_ step: Int) -> Bool {

@@ -28,8 +28,8 @@ struct RunStroke {
     sheet.writer.group(
       cased
         ? [
-          "stroke": "#fff", "stroke-opacity": role == .subject ? ".75" : ".5",
-          "stroke-width": pixels(width + 1.4),
+          "stroke": "#fff", "stroke-opacity": ".75", "stroke-width": pixels(width + 1.4),
+          "stroke-dasharray": dashes, "stroke-linecap": dashes.isEmpty ? "" : "butt",
         ] : ["stroke": color, "stroke-width": pixels(width)]
     ) { $0.element("path", ["id": name, "d": path.text]) }
     if cased {

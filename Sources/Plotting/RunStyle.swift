@@ -1,4 +1,5 @@
-/// How one optimizer's run is told from the others: by hue, by the texture of its line and by its marker.
+/// How one optimizer's run is told from the others: by hue, by the texture of its line and by its
+/// marker.
 ///
 /// The colours are Okabe and Ito's (*Color Universal Design*, 2008), which differ for colour-blind
 /// readers; texture and marker differ in grey print too.
@@ -7,7 +8,8 @@ package struct RunStyle: Sendable, Hashable {
 
   package let color: Color
   package let marker: Marker
-  /// The dashes of a light stripe inside a solid line, nil for a plain line, empty for a whole stripe.
+  /// The dashes of a light stripe inside a solid line, nil for a plain line, empty for a whole
+  /// stripe.
   package let stripe: String?
   /// The width of a subject's line; one with a stripe is wider, so that its colour stays.
   package let width: Double

@@ -18,7 +18,8 @@ struct Sheet {
     return "\(id)-\(names)"
   }
 
-  /// Writes a label, moved inwards from the sheet's edge if need be, where it covers no other one; says whether it did.
+  /// Writes a label, moved inwards from the sheet's edge if need be, where it covers no other one;
+  /// says whether it did.
   @discardableResult
   mutating func label(
     _ text: String, at p: Point, anchor: Anchor = .middle, size: Double = Ink.tickSize,

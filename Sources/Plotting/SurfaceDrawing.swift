@@ -1,4 +1,5 @@
-/// A landscape in three dimensions: a shaded surface in a box with axes, and the runs lifted onto it.
+/// A landscape in three dimensions: a shaded surface in a box with axes, and the runs lifted onto
+/// it.
 struct SurfaceDrawing: PanelDrawing {
   let sketches: [RunSketch]
   let minimum: Point?

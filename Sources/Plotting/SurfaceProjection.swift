@@ -52,7 +52,8 @@ struct SurfaceProjection {
   /// The sides of the box that are nearest to the viewer.
   var near: (u: Double, v: Double) { (sinA > 0 ? -0.5 : 0.5, cosA > 0 ? -0.5 : 0.5) }
 
-  /// The corner of the floor over which the vertical axis stands: at the x axis's end away from the y axis.
+  /// The corner of the floor over which the vertical axis stands: at the x axis's end away from the
+  /// y axis.
   var upright: (u: Double, v: Double) { (-near.u, near.v) }
 
   /// Whether the vertical axis is on the right of the page.

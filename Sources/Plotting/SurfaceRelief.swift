@@ -1,7 +1,7 @@
 /// A surface as seen from one side: its heights, what of it is seen, and how the light falls on it.
 ///
-/// No two places that are seen share a place on the page. So the parts of the surface that are seen can be painted
-/// region by region, like a flat map, and no order of depth is needed.
+/// No two places that are seen share a place on the page. So the parts of the surface that are seen
+/// can be painted region by region, like a flat map, and no order of depth is needed.
 struct SurfaceRelief {
   /// Heights from 0 to 1.
   let heights: Grid
@@ -78,7 +78,8 @@ struct SurfaceRelief {
     var seen = grid
     for row in 0..<grid.rows {
       for column in 0..<grid.columns {
-        // Any positive factor leaves the border of sight where it is; this one keeps the slopes alike.
+        // Any positive factor leaves the border of sight where it is; this one keeps the slopes
+        // alike.
         let index = row * grid.columns + column
         let sight = clearance.value(at: grid.place(column, row)) * 4
         seen.values[index] = min(grid.values[index] - level, sight)
@@ -96,7 +97,8 @@ struct SurfaceRelief {
     if simplified.count > 2 { path.line(simplified, closed: true) }
   }
 
-  /// Follows the line of sight from a place on the surface and returns the least height above ground.
+  /// Follows the line of sight from a place on the surface and returns the least height above
+  /// ground.
   private static func clearance(
     from p: Point, over heights: Grid, _ projection: SurfaceProjection
   ) -> Double {
@@ -117,8 +119,8 @@ struct SurfaceRelief {
     return least + 0.004
   }
 
-  /// Returns how the surface faces the light, which comes from the upper left in front, and how it faces away from
-  /// the viewer.
+  /// Returns how the surface faces the light, which comes from the upper left in front, and how it
+  /// faces away from the viewer.
   private static func facing(
     _ heights: Grid, _ projection: SurfaceProjection
   ) -> (light: Grid, away: Grid) {

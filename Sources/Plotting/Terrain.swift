@@ -46,7 +46,8 @@ package struct Terrain: Sendable {
 
   /// Returns a value's height as a part of the range: 0 for the lowest, 1 for the highest.
   ///
-  /// Heights go on beyond 1 outside the frame, never below 0 in the logarithm; a value that is not finite counts as 1.
+  /// Heights go on beyond 1 outside the frame, never below 0 in the logarithm; a value that is not
+  /// finite counts as 1.
   package func height(of value: Double) -> Double {
     guard value.isFinite else { return 1 }
     if kind == .linear { return (value - lowest) / span }

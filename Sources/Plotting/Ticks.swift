@@ -20,8 +20,9 @@ package enum Ticks {
     }
   }
 
-  /// Returns powers of ten inside a positive range, every one or every second, third, … so that there are at
-  /// most `limit`; where fewer than three lie in it, multiples of 1, 2 and 5, or else linear ticks.
+  /// Returns powers of ten inside a positive range, every one or every second, third, … so that
+  /// there are at most `limit`; where fewer than three lie in it, multiples of 1, 2 and 5, or else
+  /// linear ticks.
   package static func logarithmic(in range: ClosedRange<Double>, limit: Int) -> [Tick] {
     guard range.lowerBound > 0, limit > 0 else { return [] }
     // The slack keeps an end that is a power of ten but for its last bits.

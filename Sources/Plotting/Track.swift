@@ -10,7 +10,8 @@ package struct Track: Sendable {
   /// The parts of the line inside the frame, in order.
   package private(set) var lines: [[Point]] = []
   package private(set) var exits: [Exit] = []
-  /// Where the line ends because the next point is not finite; on the frame's edge if it was outside.
+  /// Where the line ends because the next point is not finite; on the frame's edge if it was
+  /// outside.
   package private(set) var lost: Point?
   /// The step that is not finite.
   package private(set) var lostStep: Int?
