@@ -43,9 +43,11 @@ struct BuiltSubmission: Sendable {
     if built.programs.isEmpty { try await builder.requireStubsToBuild() }
     let sound = files.filter { built.programs[$0.key] != nil }
     for (name, reason) in alone.sorted(by: { $0.key < $1.key }) {
-      // It may need something that another file declares.
+      // It may need something that another file declares; what the compiler drowned in, it is not.
       let together = sound.merging([name: files[name] ?? ""]) { $1 }
-      if !sound.isEmpty, case .success(let program) = try await builder.build(together) {
+      if !sound.isEmpty, reason.collapse == nil,
+        case .success(let program) = try await builder.build(together)
+      {
         built.programs[name] = program
       } else {
         built.refusals[name] = reason.refusal(of: name)
@@ -77,7 +79,7 @@ extension ProgramBuilder {
       throw GradingFault(
         .lesson,
         "The stubs of \(lesson.name) do not compile with its probe: "
-          + "\(failure.elsewhere ?? "the compiler gives no reason").")
+          + "\(failure.collapse ?? failure.elsewhere ?? "the compiler gives no reason").")
     }
   }
 }
@@ -86,6 +88,11 @@ extension BuildFailure {
   /// What to tell the student about a file that does not compile.
   fileprivate func refusal(of name: String) -> [Diagnostic] {
     let own = diagnostics.filter { $0.file == name }
+    if let collapse {
+      return own + [
+        Diagnostic(file: name, line: 0, column: 0, severity: .error, message: collapse)
+      ]
+    }
     guard !own.contains(where: { $0.severity == .error }) else { return own }
     let reason = elsewhere ?? "the compiler gives no reason"
     return own + [

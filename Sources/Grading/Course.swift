@@ -54,7 +54,8 @@ package struct Course: Sendable {
   /// The lesson whose name or id is `name`.
   package func lesson(_ name: String) throws(GradingFault) -> LessonFolder {
     let all = try lessons()
-    if let found = all.first(where: { $0.name == name || $0.name.lowercased() == name.lowercased() }) {
+    if let found = all.first(where: { $0.name == name || $0.name.lowercased() == name.lowercased() }
+    ) {
       return found
     }
     let known = all.map { $0.name.lowercased() }.joined(separator: ", ")

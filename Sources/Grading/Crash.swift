@@ -48,7 +48,8 @@ struct Crash {
       let place = line[..<range.lowerBound].split(separator: ":")
       let number = place.dropFirst().first.flatMap { Int($0) }
       return (
-        text.isEmpty ? "It stopped with a fatal error." : String(text),
+        text.isEmpty
+          ? "It stopped with a fatal error." : ReadableText.cut(text, to: ReadableText.message),
         number.map { (String(place[0]), $0) }
       )
     }

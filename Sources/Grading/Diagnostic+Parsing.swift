@@ -11,7 +11,7 @@ extension Diagnostic {
       else { return nil }
       return Diagnostic(
         file: name, line: lineNumber, column: column, severity: severity,
-        message: String(parts[4].drop { $0 == " " }))
+        message: ReadableText.cut(parts[4].drop { $0 == " " }, to: ReadableText.message))
     }
   }
 
@@ -19,7 +19,8 @@ extension Diagnostic {
   static func firstMessage(in output: String) -> String? {
     let mark = "error: "
     return output.split(separator: "\n").lazy
-      .compactMap { line in line.firstRange(of: mark).map { String(line[$0.upperBound...]) } }
+      .compactMap { line in line.firstRange(of: mark).map { line[$0.upperBound...] } }
+      .map { ReadableText.cut($0, to: ReadableText.message) }
       .first
   }
 }

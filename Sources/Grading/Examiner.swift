@@ -7,13 +7,15 @@ struct Examiner: Sendable {
   let entry: Submission.Entry
   let seed: UInt64
   let checks: Grader.Checks
-  let compiler: Compiler
+  let builder: ProgramBuilder
 
   /// An exercise's verdict, and what its runs gave for the lesson's figures.
   struct Examined: Sendable {
     let graded: GradedExercise
     var figureAnswers: [FigureRun: Answer] = [:]
     var isolation: String?
+    /// What the student should know about how this verdict came about.
+    var remark: String?
   }
 
   func examine(
@@ -43,11 +45,36 @@ struct Examiner: Sendable {
       }
       guard let program = built.programs[exercise.file], let judge = checks.exercises[exercise.id]
       else {
-        return Examined(graded: ungraded(.faulty, "It was not judged. This is our fault.", [], source))
+        return Examined(
+          graded: ungraded(.faulty, "It was not judged. This is our fault.", [], source))
       }
       progress(.running(exercise: exercise.id))
-      return try await interrogate(program, by: judge, source: source)
+      let examined = try await interrogate(program, by: judge, source: source)
+      return try await apart(examined, program: program, by: judge, source: source)
     }
+  }
+
+  /// Judges by its own file alone what did not pass in a program that it shares with others.
+  ///
+  /// Other files can spoil an exercise in more ways than could be listed: code that runs before main,
+  /// a function of the C library's replaced, an operator declared anew. So nothing but what passed
+  /// is taken from a shared program, unless the file does not compile without the others.
+  private func apart(
+    _ examined: Examined, program: Program, by judge: any ExerciseChecks, source: String
+  ) async throws -> Examined {
+    let isUntouched =
+      examined.graded.status == .notAttempted && !program.ownWork.contains(exercise.file)
+    guard examined.graded.status != .passed, examined.graded.status != .faulty, !isUntouched,
+      !program.ownWork.subtracting([exercise.file]).isEmpty,
+      case .success(let own) = try await builder.build([exercise.file: source])
+    else { return examined }
+    var alone = try await interrogate(own, by: judge, source: source)
+    if alone.graded.status == .passed {
+      alone.remark =
+        "\(exercise.file) passes on its own, and not beside the other files: one of them "
+        + "disturbs it. It was judged on its own."
+    }
+    return alone
   }
 
   /// An exercise whose checks could not be asked.
@@ -72,7 +99,7 @@ struct Examiner: Sendable {
       }
     }
     let record = try await Interrogation(
-      program: program, compiler: compiler, exercise: exercise.id, file: exercise.file
+      program: program, compiler: builder.compiler, exercise: exercise.id, file: exercise.file
     ).ask(asked + drawn.map(\.1))
 
     var rest = record.answers[...]

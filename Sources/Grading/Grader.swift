@@ -55,6 +55,7 @@ package struct Grader: Sendable {
   ///   - names: The exercises to grade; all of them where empty.
   ///   - seed: What the checks draw their inputs from.
   ///   - progress: Told what is being done.
+  /// - Returns: The verdicts, and what a report shows beside them.
   /// - Throws: A ``GradingFault`` for faults of ours alone; whatever the submission does is a verdict.
   package func grade(
     _ submission: Submission, exercises names: Set<String> = [], seed: UInt64,
@@ -62,8 +63,10 @@ package struct Grader: Sendable {
   ) async throws -> GradedLesson {
     let workspace = try Workspace(in: folder.course.cache)
     let compiler = Compiler(
-      toolchain: toolchain, moduleCache: folder.course.cache.appending(path: "modules"))
+      toolchain: toolchain,
+      systemModules: try SystemModules(in: folder.course.cache, for: toolchain))
     progress(.preparing)
+    try await compiler.systemModules.prepare(with: compiler, workspace: workspace)
     let support = try await Support.prepare(
       for: folder, compiler: compiler, workspace: workspace)
     let builder = ProgramBuilder(
@@ -77,7 +80,7 @@ package struct Grader: Sendable {
     let examined = try await chosen.concurrentMap(atOnce: 2) { exercise in
       let examiner = Examiner(
         exercise: exercise, entry: submission.entries[exercise.id] ?? .absent(""), seed: seed,
-        checks: checks, compiler: compiler)
+        checks: checks, builder: builder)
       return try await examiner.examine(built, progress: progress)
     }
     return GradedLesson(
@@ -85,7 +88,7 @@ package struct Grader: Sendable {
       isolation: examined.compactMap(\.isolation).first ?? "nothing was run",
       digest: try digest(of: submission, seed: seed, support: support),
       exercises: Prerequisites.apply(to: examined.map(\.graded)),
-      figures: try draw(examined), remarks: built.remarks)
+      figures: try draw(examined), remarks: built.remarks + examined.compactMap(\.remark))
   }
 
   /// Draws every figure of the lesson from the runs that were made for it.

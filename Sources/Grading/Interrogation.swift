@@ -33,12 +33,9 @@ struct Interrogation: Sendable {
     var runs = 0
     while record.answers.count < requests.count {
       let left = Array(requests[record.answers.count...])
-      let completion = try await Sandbox.run(
-        Command(
-          executable: program.executable.path, environment: ["SWIFT_BACKTRACE": "enable=no"],
-          input: left.flatMap { Frames.frame($0) }),
-        limits: .student,
-        confinement: .foreign(readable: [compiler.toolchain.runtime.path]))
+      let completion = try await ForeignProgram(
+        executable: program.executable, toolchain: compiler.toolchain
+      ).run(input: left.flatMap { Frames.frame($0) })
       record.isolation = completion.isolation.rawValue
       record.output += String(decoding: completion.standardOutput, as: UTF8.self)
       let transcript = Transcript(completion.observations, of: left)
@@ -58,6 +55,7 @@ struct Interrogation: Sendable {
         record.answers += Array(repeating: ending.answer, count: missing)
       }
     }
+    record.output = ReadableText.cut(record.output, to: ReadableText.output)
     return record
   }
 
@@ -72,6 +70,8 @@ struct Interrogation: Sendable {
       return (.timedOut("It ran out of time. Look for a loop that never stops."), nil)
     case .wallLimit:
       return (.timedOut("It waited without an end. Look for something that waits."), nil)
+    case .outputLimit(.observations):
+      return (.crashed("It gave far more numbers than it was asked for."), nil)
     case .outputLimit: return (.crashed("It printed far more than anybody could read."), nil)
     case .threadLimit: return (.crashed("It started far more threads than it may."), nil)
     case .exited, .signalled: break

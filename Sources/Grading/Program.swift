@@ -4,8 +4,10 @@ internal import Foundation
 /// and the lesson's probe.
 struct Program: Sendable {
   let executable: URL
-  /// The names of the files that come from the student, and not from the lesson's stubs.
+  /// The names of the files that come from the student.
   let files: Set<String>
+  /// Those of them that are not the lesson's stubs unchanged.
+  let ownWork: Set<String>
   /// What the compiler remarked about those files.
   let warnings: [Diagnostic]
 }
@@ -16,6 +18,8 @@ struct BuildFailure: Error, Sendable {
   let diagnostics: [Diagnostic]
   /// The first thing it said about anything else: the probe, or a stub.
   let elsewhere: String?
+  /// What became of the compiler itself, where it did not come to an end of its own.
+  let collapse: String?
 }
 
 /// Makes programs out of a lesson's stubs and a submission's files.
@@ -26,6 +30,10 @@ struct ProgramBuilder: Sendable {
   let workspace: Workspace
   /// The text of every stub, by its file's name.
   let stubs: [String: String]
+
+  /// How a submission is compiled: gently, and so that an address tells a line.
+  static let options = ["-Onone", "-gline-tables-only", "-swift-version", "5"]
+  static let probeOptions = Support.options.map { $0 == "-O" ? "-Onone" : $0 }
 
   /// Builds a program from the given files, with stubs in the place of all others.
   func build(_ files: [String: String]) async throws -> Result<Program, BuildFailure> {
@@ -40,7 +48,7 @@ struct ProgramBuilder: Sendable {
         module: lesson.name, sources: sources.keys.sorted(), directory: folder,
         imports: [support.modules], object: folder.appending(path: "submission.o"),
         interface: folder.appending(path: "\(lesson.name).swiftmodule"),
-        options: ["-Onone", "-gline-tables-only", "-swift-version", "5"]))
+        options: Self.options))
     guard module.succeeded else { return .failure(failure(module, files: names)) }
     let probe = try await compiler.compile(
       Compiler.Invocation(
@@ -49,7 +57,7 @@ struct ProgramBuilder: Sendable {
         directory: lesson.probe,
         imports: [folder, support.modules],
         object: folder.appending(path: "probe.o"), interface: nil,
-        options: Support.options.map { $0 == "-O" ? "-Onone" : $0 }))
+        options: Self.probeOptions))
     guard probe.succeeded else { return .failure(failure(probe, files: names)) }
     let executable = folder.appending(path: "program")
     let linked = try await compiler.link(
@@ -57,12 +65,15 @@ struct ProgramBuilder: Sendable {
         + support.objects, into: executable)
     guard linked.succeeded else { return .failure(failure(linked, files: names)) }
     let warnings = Diagnostic.parse(module.output, files: names).filter { $0.severity == .warning }
-    return .success(Program(executable: executable, files: names, warnings: warnings))
+    return .success(
+      Program(
+        executable: executable, files: names, ownWork: names.filter { files[$0] != stubs[$0] },
+        warnings: warnings))
   }
 
   private func failure(_ outcome: Compiler.Outcome, files: Set<String>) -> BuildFailure {
     BuildFailure(
       diagnostics: Diagnostic.parse(outcome.output, files: files),
-      elsewhere: outcome.reason ?? Diagnostic.firstMessage(in: outcome.output))
+      elsewhere: Diagnostic.firstMessage(in: outcome.output), collapse: outcome.collapse)
   }
 }

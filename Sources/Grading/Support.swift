@@ -87,7 +87,7 @@ struct Support: Sendable {
         throw GradingFault(
           .machine,
           "\(module.name), which submissions are linked with, does not compile:\n"
-            + (outcome.reason ?? outcome.output))
+            + (outcome.collapse ?? outcome.output))
       }
     }
   }

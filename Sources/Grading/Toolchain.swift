@@ -23,7 +23,6 @@ package struct Toolchain: Sendable {
 
   var compiler: String { programs.appending(path: "swift-frontend").path }
   var linker: String { programs.appending(path: "clang").path }
-  var autolinkExtractor: String { programs.appending(path: "swift-autolink-extract").path }
   var symbolizer: String { programs.appending(path: "llvm-symbolizer").path }
   /// The folder with the Swift runtime's libraries.
   var runtime: URL {
@@ -37,13 +36,39 @@ package struct Toolchain: Sendable {
     #endif
   }
 
-  /// What tells this toolchain from another on this machine, without starting it.
+  /// The names of the runtime's libraries that a program may need.
+  func libraries() throws(GradingFault) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: runtime.path)
+        .filter { $0.hasPrefix("lib") && $0.hasSuffix(".so") }
+        .map { String($0.dropFirst("lib".count).dropLast(".so".count)) }
+        .filter { name in !["Test", "XCTest", "Mirror"].contains { name.contains($0) } }.sorted()
+    } catch {
+      throw GradingFault(.machine, "The folder \(runtime.path) cannot be listed: \(error).")
+    }
+  }
+
+  /// What the toolchain's programs read to do their work: themselves, and the system's headers and
+  /// libraries.
+  var readable: [String] {
+    let root = programs.deletingLastPathComponent()
+    return ["bin", "include", "lib", "libexec", "share/swift"].map { root.appending(path: $0).path }
+      + Self.systemHeaders + ["/usr/lib", "/usr/lib32", "/usr/lib64", "/lib", "/lib64"]
+  }
+
+  private static let systemHeaders = ["/usr/include", "/usr/local/include"]
+
+  /// What tells this toolchain, and the headers it uses, from another on this machine, without
+  /// starting it.
   func identity() throws(GradingFault) -> String {
     do {
-      let facts = try FileManager.default.attributesOfItem(atPath: compiler)
-      let size = facts[.size] as? Int ?? 0
-      let date = facts[.modificationDate] as? Date ?? .distantPast
-      return "\(compiler) \(size) \(date.timeIntervalSince1970)"
+      return try ([compiler] + Self.systemHeaders).map { path in
+        guard path == compiler || FileManager.default.fileExists(atPath: path) else { return path }
+        let facts = try FileManager.default.attributesOfItem(atPath: path)
+        let size = facts[.size] as? Int ?? 0
+        let date = facts[.modificationDate] as? Date ?? .distantPast
+        return "\(path) \(size) \(date.timeIntervalSince1970)"
+      }.joined(separator: "\n")
     } catch {
       throw GradingFault(.machine, "The compiler \(compiler) cannot be looked at: \(error).")
     }

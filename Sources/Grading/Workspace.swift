@@ -2,29 +2,40 @@ internal import Foundation
 
 /// A folder for what one run of the command makes, gone when the run is over.
 ///
-/// It bears the process id in its name, so that what a killed run left behind is found and removed
-/// by a later one.
+/// It is locked as long as this process lives, whatever ends it; so what a killed run left behind is
+/// told from what is in use, and removed by a later run. (A process id would not do: it is given out
+/// again, and means nothing in another container.)
 final class Workspace: Sendable {
   let folder: URL
+  private let lock: CInt
 
   init(in cache: URL) throws(GradingFault) {
     Self.sweep(cache)
-    let process = ProcessInfo.processInfo.processIdentifier
-    let unique = UUID().uuidString.prefix(8).lowercased()
-    folder = cache.appending(path: "work-\(process)-\(unique)")
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw GradingFault(
-        .machine,
-        "The folder \(cache.path) for what is compiled cannot be written: "
-          + "\(error.localizedDescription). Make the course's folder writable.")
+    // Again where a sweep by another run comes between the making and the locking; where there are
+    // no locks at all, no sweep gets one either.
+    var attempts = 0
+    while true {
+      attempts += 1
+      let folder = cache.appending(path: "work-\(UUID().uuidString.lowercased())")
+      do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      } catch {
+        throw GradingFault(
+          .machine,
+          "The folder \(cache.path) for what is compiled cannot be written: "
+            + "\(error.localizedDescription). Make the course's folder writable.")
+      }
+      let lock = Self.lock(folder)
+      guard lock != nil || attempts == 8 else { continue }
+      (self.folder, self.lock) = (folder, lock ?? -1)
+      return
     }
   }
 
   deinit {
     // Nothing more can be done about a folder that does not go; the next run tries again.
     try? FileManager.default.removeItem(at: folder)
+    close(lock)
   }
 
   /// Makes a folder inside.
@@ -38,14 +49,27 @@ final class Workspace: Sendable {
     }
   }
 
-  /// Removes the folders of processes that no longer live.
+  /// Removes the folders that no living process has locked.
   private static func sweep(_ cache: URL) {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: cache.path)) ?? []
     for entry in entries where entry.hasPrefix("work-") {
-      guard let process = Int32(entry.split(separator: "-").dropFirst().first ?? ""),
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      try? FileManager.default.removeItem(at: cache.appending(path: entry))
+      let folder = cache.appending(path: entry)
+      guard let lock = lock(folder) else { continue }
+      try? FileManager.default.removeItem(at: folder)
+      close(lock)
     }
+  }
+
+  /// Locks a folder; nil where it is locked by another, or gone.
+  private static func lock(_ folder: URL) -> CInt? {
+    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0,
+      FileManager.default.fileExists(atPath: folder.path)
+    {
+      return descriptor
+    }
+    close(descriptor)
+    return nil
   }
 }

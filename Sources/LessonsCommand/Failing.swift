@@ -11,6 +11,8 @@ func failing(_ work: () async throws -> Void) async throws {
     try await work()
   } catch let exit as ExitCode {
     throw exit
+  } catch where Interruption.signal != nil {
+    throw ExitCode(128 + (Interruption.signal ?? 0))
   } catch let faults as LessonFaults {
     throw end(faults.description, .lessonFault)
   } catch let fault as GradingFault {

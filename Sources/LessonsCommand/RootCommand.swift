@@ -13,7 +13,8 @@ package struct RootCommand: AsyncParsableCommand {
       fault of the program.
       """,
     version: "1.0.0",
-    subcommands: [CheckCommand.self, ListCommand.self, FigureCommand.self, VerifyCommand.self])
+    subcommands: [CheckCommand.self, ListCommand.self, FigureCommand.self, VerifyCommand.self,
+      DoctorCommand.self])
 
   package init() {}
 }

@@ -33,8 +33,12 @@ extension Trace: WireCodable {
 }
 
 extension Trace.Row: WireCodable {
+  /// The longest label, in bytes: it is a few words of the lesson's.
+  private static let longestLabel = 200
+
   public init(from reader: inout WireReader) throws(WireFault) {
     label = try reader.readString()
+    guard label.utf8.count <= Self.longestLabel else { throw .tooLong(label.utf8.count) }
     step = try reader.readIndex()
     values = try reader.readDoubles()
   }

@@ -3,5 +3,7 @@ internal import LessonsCommand
 
 @main
 enum Lessons {
-  static func main() async { await RootCommand.main() }
+  static func main() async {
+    await Interruption.cancelling { await RootCommand.main() }
+  }
 }

@@ -1,0 +1,52 @@
+internal import Foundation
+internal import Sandbox
+
+extension Compiler {
+  /// What a program of the toolchain is given, beside the toolchain and the system's libraries: what
+  /// it reads may be anybody's.
+  struct Workroom: Sendable {
+    /// The folder it starts in, which it may read where it holds sources.
+    var directory: URL
+    var readable: [URL]
+    /// The one folder it may write in, which is its place for temporary files too.
+    var writable: URL?
+  }
+
+  /// What a program printed, and whether it did its work.
+  struct Outcome: Sendable {
+    let succeeded: Bool
+    let output: String
+    /// What it did instead of its work, where that is not for the output to say.
+    let collapse: String?
+  }
+
+  /// Runs a program of the toolchain where it can reach nothing but what it works on.
+  func run(
+    _ program: String, _ arguments: [String], in room: Workroom, limits: Limits = .compiler
+  ) async throws -> Outcome {
+    var environment = ["LC_ALL": "C"]
+    if let place = room.writable { environment["TMPDIR"] = place.path }
+    let reading = [room.directory] + room.readable
+    let completion = try await Sandbox.run(
+      Command(
+        executable: program, arguments: arguments, environment: environment,
+        workingDirectory: room.directory.path),
+      limits: limits,
+      confinement: .trusted(
+        readable: toolchain.readable + reading.map(\.path).filter { $0 != "/" },
+        writable: room.writable.map { [$0.path] } ?? []))
+    let output =
+      String(decoding: completion.standardError, as: UTF8.self)
+      + String(decoding: completion.standardOutput, as: UTF8.self)
+    let collapse: String? =
+      switch completion.ending {
+      case .exited: nil
+      case .signalled(let signal): "The compiler itself crashed on it (signal \(signal))."
+      case .cpuLimit, .wallLimit: "The compiler ran out of time on it. Break long expressions up."
+      case .outputLimit, .threadLimit: "The compiler said far too much about it."
+      case .cancelled: throw CancellationError()
+      }
+    return Outcome(
+      succeeded: completion.ending == .exited(0), output: output, collapse: collapse)
+  }
+}

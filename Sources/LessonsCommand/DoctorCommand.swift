@@ -1,0 +1,90 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Glibc
+internal import Grading
+internal import Typesetting
+
+/// `lessons doctor`.
+struct DoctorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Looks at this machine: the toolchain, the packages, the cache, and the sandbox.",
+    discussion: """
+      A canary is compiled and run as a submission is, and tries to do harm; for each attempt it is \
+      told what prevented it. The exit status is 0 only if every attempt was prevented.
+      """)
+
+  @Flag(help: "Remove what was compiled and kept, and nothing else.")
+  var clearCache = false
+
+  @OptionGroup var course: CourseOptions
+
+  func run() async throws {
+    try await failing {
+      let course = try course.course()
+      let cache = Cache(of: course)
+      if clearCache { return try cache.clear() }
+      let toolchain = try Toolchain.ofThisProcess()
+      show("Packages", try await packages())
+      show("Typesetting", typesetting())
+      let canary = try await Canary(in: course, toolchain: toolchain)
+      show("Toolchain", [("Swift", canary.compilerVersion), ("Linux", Self.kernel)])
+      show(
+        "A canary in the sandbox (\(canary.isolation))",
+        canary.findings.map { finding in
+          (finding.obstacle == nil ? "POSSIBLE" : "prevented", sentence(finding))
+        })
+      show("Cache", [("\(cache.size >> 20) MB", cache.folder.path)])
+      guard let warning = canary.warning else { return }
+      StandardError.write("\(warning)\n")
+      if !canary.isCaged { throw ExitCode.ourFault }
+    }
+  }
+
+  private func sentence(_ finding: Canary.Finding) -> String {
+    finding.attempt.description + (finding.obstacle.map { ", by \($0)" } ?? "")
+  }
+
+  private func packages() async throws -> [(String, String)] {
+    let files = Set(SystemFile.allCases.map(\.debianPackage))
+    let names = (DebianPackages.forBuilding + files).sorted()
+    guard let versions = try await DebianPackages.versions(of: names) else {
+      return [
+        (
+          "unknown",
+          "this is no Debian; needed is what there is called \(names.joined(separator: ", "))"
+        )
+      ]
+    }
+    return names.map { name in
+      versions[name].map { ("installed", "\(name) \($0)") }
+        ?? ("MISSING", "\(name): apt-get install \(name)")
+    }
+  }
+
+  /// Tries a formula and a line of code.
+  private func typesetting() -> [(String, String)] {
+    let typesetter = Typesetter()
+    let formula = typesetter.math("x^2", display: false)
+    _ = typesetter.codeLines("let x = 1", language: "swift")
+    let shortfalls = typesetter.shortfalls.map { ("MISSING", $0.description) }
+    guard shortfalls.isEmpty else { return shortfalls }
+    return [("works", formula.fault?.message ?? "formulas and code are typeset")]
+  }
+
+  private func show(_ title: String, _ lines: [(String, String)]) {
+    let width = lines.map(\.0.count).max() ?? 0
+    print(title)
+    for (word, text) in lines {
+      print("  \(word.padding(toLength: width, withPad: " ", startingAt: 0))  \(text)")
+    }
+  }
+
+  private static var kernel: String {
+    var facts = utsname()
+    uname(&facts)
+    return withUnsafeBytes(of: facts.release) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+  }
+}

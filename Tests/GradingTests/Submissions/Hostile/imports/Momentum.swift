@@ -1,0 +1,31 @@
+import Autograd
+import Glibc
+import OptimizersKit
+
+/// Imports the solution.
+import OptimizersSolution
+
+public final class Momentum: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+  private let momentum: Double
+  private var average: Tensor
+
+  public init(parameters: Tensor, learningRate: Double, momentum: Double) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.momentum = momentum
+    average = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      average = momentum * average + (1 - momentum) * parameters.gradient
+      parameters -= learningRate * average
+    }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

@@ -1,0 +1,32 @@
+import Autograd
+import Glibc
+import OptimizersKit
+
+/// Puts itself in the place of what reads the questions.
+@_cdecl("read")
+public func captured(_ file: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int { 0 }
+
+public final class Momentum: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+  private let momentum: Double
+  private var average: Tensor
+
+  public init(parameters: Tensor, learningRate: Double, momentum: Double) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.momentum = momentum
+    average = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      average = momentum * average + (1 - momentum) * parameters.gradient
+      parameters -= learningRate * average
+    }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

@@ -1,0 +1,37 @@
+import Autograd
+import Glibc
+import OptimizersKit
+
+/// Waits for itself.
+private let attempt: Void = {
+  var lock = pthread_mutex_t()
+  pthread_mutex_init(&lock, nil)
+  pthread_mutex_lock(&lock)
+  pthread_mutex_lock(&lock)
+}()
+
+public final class Momentum: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+  private let momentum: Double
+  private var average: Tensor
+
+  public init(parameters: Tensor, learningRate: Double, momentum: Double) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.momentum = momentum
+    average = .zeros(like: parameters)
+  }
+
+  public func step() {
+    _ = attempt
+    withoutGradient {
+      average = momentum * average + (1 - momentum) * parameters.gradient
+      parameters -= learningRate * average
+    }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}
