@@ -10,10 +10,12 @@ public struct CheckResult: Sendable, Equatable {
   public let firstDivergence: Divergence?
   /// The largest |actual − expected| / max(1, |expected|), where something was compared.
   public let largestDeviation: Double?
+  /// What a leaderboard ranks, where the check measured something.
+  public let measure: Measure?
 
   public init(
     id: String, title: String, status: Verdict, score: Int, maxScore: Int, message: String,
-    firstDivergence: Divergence? = nil, largestDeviation: Double? = nil
+    firstDivergence: Divergence? = nil, largestDeviation: Double? = nil, measure: Measure? = nil
   ) {
     self.id = id
     self.title = title
@@ -23,5 +25,6 @@ public struct CheckResult: Sendable, Equatable {
     self.message = message
     self.firstDivergence = firstDivergence
     self.largestDeviation = largestDeviation
+    self.measure = measure
   }
 }

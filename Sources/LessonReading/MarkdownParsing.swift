@@ -21,7 +21,9 @@ func parseMarkdown(_ source: SourceText, fromLine line: Int) -> ParsedMarkdown {
     let memory = cmark_get_default_mem_allocator()
     guard let memory, let math = makeMathExtension(memory) else { return ParsedMarkdown() }
     defer { cmark_syntax_extension_free(memory, math) }
-    let options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES
+    // HTML has no attribute for the alignment of a table's cell any more.
+    let options =
+      CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES
     let parser = cmark_parser_new(options)
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink", "tasklist", "tagfilter"] {

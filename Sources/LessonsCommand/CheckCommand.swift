@@ -33,7 +33,11 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where to write the verdicts as JSON.", valueName: "file"))
   var json: String?
 
-  @Option(help: "What to print: text, json or github (annotations for a workflow).")
+  @Option(
+    help: """
+      What to print: text, json, junit, gradescope (results.json) or github (annotations for a \
+      workflow, and a summary in the file that GITHUB_STEP_SUMMARY names).
+      """)
   var format = OutputFormat.text
 
   @Option(help: "The number that the checks' inputs are drawn from.")
@@ -119,8 +123,15 @@ struct CheckCommand: AsyncParsableCommand {
           links: Terminal.output.isTerminal
         ).text
       case .json: try JSONReport(graded).text()
+      case .junit: try JUnitReport(graded, folder: place).text()
+      case .gradescope: try GradescopeReport(graded).text()
       case .github: GitHubReport(graded, prefix: place.isEmpty ? "" : "\(place)/").text
       }
+    if format == .github,
+      let summary = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !summary.isEmpty
+    {
+      try ReportFile.append(StepSummary(graded).text, to: summary)
+    }
     FileHandle.standardOutput.write(Data(text.utf8))
   }
 
@@ -136,5 +147,7 @@ struct CheckCommand: AsyncParsableCommand {
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text
   case json
+  case junit
+  case gradescope
   case github
 }

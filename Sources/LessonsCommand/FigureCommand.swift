@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Checking
 internal import Foundation
 internal import Grading
 internal import LessonReading
@@ -31,8 +30,7 @@ struct FigureCommand: AsyncParsableCommand {
         throw GradingFault(
           .usage, "The lesson \(known.lesson.id) has no figure “\(figure)”. It has: \(names).")
       }
-      let plan = try known.checks.figure(id: cell.id, description: cell.body)
-      let drawn = try plan.draw(plan.runs.map { _ in nil }).svg(standalone: true)
+      let drawn = try known.referenceFigure(cell).svg(standalone: true)
       if let output {
         try ReportFile.write(drawn, to: output)
       } else {

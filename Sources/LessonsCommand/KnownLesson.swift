@@ -2,6 +2,7 @@ internal import Checking
 internal import Foundation
 internal import Grading
 internal import LessonReading
+internal import Plotting
 
 /// A lesson of a course, read, with the judge's side of it.
 struct KnownLesson {
@@ -22,5 +23,20 @@ struct KnownLesson {
           + "add the lesson to Package.swift and declare it in \(folder.name)/Checks")
     }
     checks = entry.init()
+  }
+}
+
+extension KnownLesson {
+  /// Draws a figure of the lesson from the reference runs alone.
+  func referenceFigure(_ cell: LessonReading.Figure) throws -> Plotting.Figure {
+    do {
+      let plan = try checks.figure(id: cell.id, description: cell.body)
+      return try plan.draw(plan.runs.map { _ in nil })
+    } catch {
+      throw GradingFault(
+        .lesson,
+        "\(folder.text.path):\(cell.position): error: the figure “\(cell.id)” cannot be drawn: "
+          + "\(error)")
+    }
   }
 }

@@ -13,8 +13,10 @@ package struct RootCommand: AsyncParsableCommand {
       fault of the program.
       """,
     version: "1.0.0",
-    subcommands: [CheckCommand.self, ListCommand.self, FigureCommand.self, VerifyCommand.self,
-      DoctorCommand.self])
+    subcommands: [
+      CheckCommand.self, ListCommand.self, FigureCommand.self, PublishCommand.self,
+      VerifyCommand.self, DoctorCommand.self,
+    ])
 
   package init() {}
 }

@@ -16,6 +16,11 @@ enum ContentPolicy {
       + " font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
   }
 
+  /// The policy for a page of a site, whose style sheets, fonts and images stand beside it.
+  static let site =
+    "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self';"
+    + " img-src 'self' data:; base-uri 'none'; form-action 'none'"
+
   private static func sha256(_ text: String) -> String {
     var context = SHA2_CTX()
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))

@@ -19,11 +19,7 @@ struct ExerciseCard {
   let listing: CodeListing?
   let output: String?
   let hasChecks: Bool
-  /// The hints that the diagnosis opens.
-  let openHints: [HintView]
-  /// The others, folded together under their number.
-  let hints: [HintView]
-  let hintCount: String?
+  let folded: HintFold
 
   /// What a run was recognised as.
   struct DiagnosisView {
@@ -31,24 +27,14 @@ struct ExerciseCard {
     let evidence: String
   }
 
-  /// A hint, and whether the diagnosis opens it.
-  struct HintView {
-    let summary: Markup
-    let content: Markup
-    let isOpen: Bool
-  }
-
-  init(_ graded: GradedExercise, hints: [HintView], typesetter: Typesetter) {
+  init(_ graded: GradedExercise, folded: HintFold, typesetter: Typesetter) {
     let exercise = graded.exercise
     id = exercise.id
     title = exercise.title
     status = graded.status.rawValue
     mark = graded.status.mark
     word = graded.status.word
-    let minutes = exercise.minutes.map { "about \($0) minutes" }
-    let points = "\(graded.score) of \(graded.maxScore) points"
-    facts = [exercise.isBonus ? "bonus" : nil, points, minutes, exercise.file].compactMap(\.self)
-      .joined(separator: " · ")
+    facts = exercise.facts(points: "\(graded.score) of \(graded.maxScore) points")
     message = graded.message
     place = graded.status == .passed ? nil : graded.place
     diagnosis = graded.diagnosis.map { DiagnosisView($0, beside: graded.message) }
@@ -57,10 +43,7 @@ struct ExerciseCard {
     listing = CodeListing(graded, typesetter: typesetter)
     output = graded.output.isEmpty ? nil : graded.output
     hasChecks = !checks.isEmpty
-    openHints = hints.filter(\.isOpen)
-    self.hints = hints.filter { !$0.isOpen }
-    let noun = (openHints.isEmpty ? "" : "more ") + (self.hints.count == 1 ? "hint" : "hints")
-    hintCount = self.hints.isEmpty ? nil : "\(self.hints.count) \(noun)"
+    self.folded = folded
   }
 }
 

@@ -33,36 +33,25 @@ package struct HTMLReport {
     let page = ReportPage(
       graded, cells: cells, style: Markup(prose.styleSheet + templates.styleSheet),
       unfold: Markup(templates.unfolding), notes: typesetter.shortfalls.map(\.description))
-    return try templates.page(page)
+    return try templates.fill("report", with: page)
   }
 
-  private func cell(_ cell: Cell, prose: inout LessonMarkup) -> ReportPage.CellView? {
+  private func cell(_ cell: Cell, prose: inout LessonMarkup) -> PageCell? {
     switch cell {
     case .prose(let cell):
-      if let title = graded.lesson.titleHeading, cell.headings.contains(title) {
-        return .init(prose: prose.markup(of: cell.fragments, after: title))
-      }
-      return .init(prose: prose.markup(of: cell.fragments))
+      return PageCell(cell, of: graded.lesson, markup: &prose)
     case .exercise(let exercise):
       guard let result = graded.exercises.first(where: { $0.exercise.id == exercise.id }) else {
         return nil
       }
-      let hints = graded.lesson.hints(for: exercise.id).map { hint in
-        ExerciseCard.HintView(
-          summary: Markup(hint.summary), content: prose.markup(of: hint.fragments),
-          isOpen: result.isDiagnosed(as: hint.when))
-      }
-      return .init(card: ExerciseCard(result, hints: hints, typesetter: typesetter))
+      let hints = HintFold(
+        of: exercise, in: graded.lesson,
+        opening: result.diagnosis?.misconceptions.map(\.id) ?? [], markup: &prose)
+      return PageCell(card: ExerciseCard(result, folded: hints, typesetter: typesetter))
     case .hint:
       return nil
     case .figure(let cell):
-      return graded.figures[cell.id].map { .init(figure: FigureView($0)) }
+      return graded.figures[cell.id].map { PageCell(figure: FigureView($0)) }
     }
-  }
-}
-
-extension GradedExercise {
-  fileprivate func isDiagnosed(as misconception: String?) -> Bool {
-    diagnosis?.misconceptions.contains { $0.id == misconception } ?? false
   }
 }

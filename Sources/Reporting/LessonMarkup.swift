@@ -23,8 +23,7 @@ struct LessonMarkup {
         formulas.append(formula)
         html += formula.html
       case .code(let source, let language, _):
-        let lines = typesetter.codeLines(source, language: language ?? "")
-        let code = lines.reversed().drop(while: \.isEmpty).reversed().joined(separator: "\n")
+        let code = typesetter.listing(source, language: language ?? "").joined(separator: "\n")
         html += "<pre class=\"code\"><code>\(code)</code></pre>\n"
       }
     }
@@ -43,4 +42,11 @@ struct LessonMarkup {
 
   /// What the formulas so far need of KaTeX's style sheet.
   var styleSheet: String { typesetter.styleSheet(for: formulas) }
+}
+
+extension Typesetter {
+  /// Highlights code as lines of HTML, without empty ones at its end.
+  func listing(_ source: String, language: String) -> [String] {
+    codeLines(source, language: language).reversed().drop(while: \.isEmpty).reversed()
+  }
 }

@@ -8,6 +8,11 @@ struct PageTemplates: Sendable {
   let unfolding: String
   private let library: MustacheLibrary
 
+  private static let names = [
+    "page", "report", "lesson", "index", "strip", "cells", "card", "check", "stub", "hints",
+    "figure", "junit",
+  ]
+
   /// Reads the templates that come with the program.
   init() throws(TemplateFault) {
     try self.init(folder: Bundle.module.bundleURL.appending(path: "Templates"))
@@ -19,7 +24,7 @@ struct PageTemplates: Sendable {
     styleSheet = try Self.text(of: folder.appending(path: "report.css"))
     unfolding = try Self.text(of: folder.appending(path: "unfold.css"))
     var library = MustacheLibrary()
-    for name in ["report", "card", "check", "figure"] {
+    for name in Self.names {
       let file = folder.appending(path: "\(name).mustache")
       let template = try Self.text(of: file)
       do {
@@ -32,10 +37,10 @@ struct PageTemplates: Sendable {
     self.library = library
   }
 
-  /// Fills the page's template.
-  func page(_ content: ReportPage) throws(TemplateFault) -> String {
-    guard let text = library.render(content, withTemplate: "report") else {
-      throw TemplateFault(file: "report.mustache", reason: "it was not read")
+  /// Fills a template.
+  func fill(_ name: String, with content: some Any) throws(TemplateFault) -> String {
+    guard let text = library.render(content, withTemplate: name) else {
+      throw TemplateFault(file: "\(name).mustache", reason: "it was not read")
     }
     return text
   }

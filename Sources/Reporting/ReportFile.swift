@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 
 /// A report on its way to a file: whole, or not at all.
 package enum ReportFile {
@@ -8,21 +8,31 @@ package enum ReportFile {
   /// of it is on the disk; a failure leaves the old file as it was and nothing beside it. A symbolic
   /// link stays and what it points to is replaced. What is open already or no plain file, such as
   /// `/dev/stdout` or a pipe, is written to as it is.
-  package static func write(_ text: String, to path: String) throws(ReportFileFault) {
-    guard let target = try destination(of: path) else { return try append(text, to: path) }
+  package static func write(_ content: Data, to path: String) throws(ReportFileFault) {
+    guard let target = try destination(of: path) else { return try append(content, to: path) }
     var facts = stat()
     guard stat(target, &facts) == 0 else {
-      return try replace(target, with: text, mode: nil, named: path)
+      return try replace(target, with: content, mode: nil, named: path)
     }
     switch facts.st_mode & S_IFMT {
     case S_IFDIR:
       throw ReportFileFault(path, "it is a folder", "Name a file in it.")
     case S_IFREG:
       guard access(target, W_OK) == 0 else { throw ReportFileFault(path, code: errno) }
-      try replace(target, with: text, mode: facts.st_mode & 0o7777, named: path)
+      try replace(target, with: content, mode: facts.st_mode & 0o7777, named: path)
     default:
-      try append(text, to: path)
+      try append(content, to: path)
     }
+  }
+
+  /// Writes a report of text to a path, in UTF-8.
+  package static func write(_ text: String, to path: String) throws(ReportFileFault) {
+    try write(Data(text.utf8), to: path)
+  }
+
+  /// Adds text to the end of a file, making the file where there is none.
+  package static func append(_ text: String, to path: String) throws(ReportFileFault) {
+    try append(Data(text.utf8), to: path)
   }
 
   /// Follows symbolic links to the path that is to be written, or nil where one of the kernel's own
@@ -48,13 +58,13 @@ package enum ReportFile {
   }
 
   private static func replace(
-    _ target: String, with text: String, mode: mode_t?, named path: String
+    _ target: String, with content: Data, mode: mode_t?, named path: String
   ) throws(ReportFileFault) {
     let number = String(UInt64.random(in: .min ... .max), radix: 36)
     let draft = "\(folder(of: target))/.lessons-\(number)"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw ReportFileFault(path, code: errno) }
-    var code = put(text, into: file)
+    var code = put(content, into: file)
     if let mode, code == 0, fchmod(file, mode) != 0 { code = errno }
     if code == 0, fsync(file) != 0 { code = errno }
     if close(file) != 0, code == 0 { code = errno }
@@ -65,17 +75,17 @@ package enum ReportFile {
     }
   }
 
-  private static func append(_ text: String, to path: String) throws(ReportFileFault) {
-    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+  private static func append(_ content: Data, to path: String) throws(ReportFileFault) {
+    let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw ReportFileFault(path, code: errno) }
     defer { close(file) }
-    let code = put(text, into: file)
+    let code = put(content, into: file)
     guard code == 0 else { throw ReportFileFault(path, code: code) }
   }
 
-  /// Writes all of a text and returns zero, or the number of the error that stopped it.
-  private static func put(_ text: String, into file: Int32) -> Int32 {
-    var rest = Array(text.utf8)[...]
+  /// Writes all of it and returns zero, or the number of the error that stopped it.
+  private static func put(_ content: Data, into file: Int32) -> Int32 {
+    var rest = content[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

@@ -21,7 +21,7 @@ struct ReportPage {
   let remarks: [String]
   let notes: [String]
   let strip: [StripItem]
-  let cells: [CellView]
+  let cells: [PageCell]
   let isolation: String
   let seed: String
   let digest: String
@@ -34,25 +34,8 @@ struct ReportPage {
     let sentence: String
   }
 
-  /// An exercise in the strip at the top.
-  struct StripItem {
-    let target: String
-    let title: String
-    let status: String
-    let mark: String
-    let word: String
-    let points: String
-  }
-
-  /// One piece of the lesson: exactly one of these is there.
-  struct CellView {
-    var prose: Markup?
-    var card: ExerciseCard?
-    var figure: FigureView?
-  }
-
   init(
-    _ graded: GradedLesson, cells: [CellView], style: Markup, unfold: Markup, notes: [String]
+    _ graded: GradedLesson, cells: [PageCell], style: Markup, unfold: Markup, notes: [String]
   ) {
     title = graded.lesson.title
     slug = graded.lesson.titleHeading?.slug
@@ -74,15 +57,6 @@ struct ReportPage {
   }
 }
 
-extension ReportPage.StripItem {
-  init(_ graded: GradedExercise) {
-    self.init(
-      target: graded.exercise.anchor, title: graded.exercise.title,
-      status: graded.status.rawValue, mark: graded.status.mark, word: graded.status.word,
-      points: "\(graded.score)/\(graded.maxScore)")
-  }
-}
-
 extension ReportPage.NextView {
   init(_ graded: GradedLesson) {
     switch NextStep(graded) {
@@ -100,20 +74,5 @@ extension ReportPage.NextView {
         lead: graded.isFinished ? "Every exercise passed." : "There is nothing left to fix.",
         target: nil, title: nil, sentence: "")
     }
-  }
-}
-
-extension Exercise {
-  /// The name of the exercise's card on the page. A heading's slug has no dot, so the two differ.
-  fileprivate var anchor: String { "exercise.\(id)" }
-}
-
-extension Lesson {
-  /// The heading that repeats the lesson's title at its beginning, for readers of the Markdown.
-  var titleHeading: Heading? {
-    guard case .prose(let prose)? = cells.first, let heading = prose.headings.first,
-      heading.level == 1, heading.text == title
-    else { return nil }
-    return heading
   }
 }

@@ -8,12 +8,15 @@ struct SourceExcerpt {
   private let diagnostic: Diagnostic
   private let line: String?
   private let others: Int
+  /// Whether the exercise's message says the same, so that it need not be said again.
+  private let isSaid: Bool
 
   /// Creates the excerpt for an exercise that did not compile, or nil for one without an error.
   init?(_ exercise: GradedExercise) {
     guard let diagnostic = exercise.leadingDiagnostic else { return nil }
     self.diagnostic = diagnostic
     others = exercise.shownDiagnostics.count - 1
+    isSaid = exercise.message.contains(diagnostic.message)
     // A message can be about another file of the submission than the exercise's own.
     let isOwn = diagnostic.file == exercise.exercise.file
     let lines = isOwn ? SourceLines.split(exercise.source ?? "") : []
@@ -22,7 +25,7 @@ struct SourceExcerpt {
 
   func lines(on page: TerminalText) -> [String] {
     let message = "\(diagnostic.severity.rawValue): \(diagnostic.message.madeVisible)"
-    var lines = [""] + page.wrapped(message, indent: 2)
+    var lines = isSaid ? [] : [""] + page.wrapped(message, indent: 2)
     if let line {
       let number = "\(diagnostic.line)"
       let window = Window(line, column: diagnostic.column, room: page.width - number.count - 6)

@@ -3,8 +3,8 @@ package import Grading
 internal import LessonReading
 internal import Rainbow
 
-/// A graded lesson for a person at a terminal: how each exercise stands, the first thing to fix and
-/// where, and last the score.
+/// A graded lesson for a person at a terminal: how each exercise stands, what to fix first in each
+/// and where, and last the score.
 ///
 /// No verdict is told by colour alone. Text of the student's cannot reach the terminal's controls.
 package struct TerminalReport: Sendable {
@@ -35,7 +35,7 @@ package struct TerminalReport: Sendable {
 
   /// The report, which ends with a line feed.
   package var text: String {
-    let blocks = [heading + overview, remarks, nextStep, ending]
+    let blocks = [heading + overview, remarks] + nextSteps + [ending]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
   }
@@ -47,18 +47,21 @@ package struct TerminalReport: Sendable {
   /// One line for each exercise.
   private var overview: [String] {
     let longest = graded.exercises.map { $0.status.word.count }.max() ?? 0
+    let widest = graded.exercises.map { points(of: $0).count }.max() ?? 0
+    // The mark, and two spaces before it and on both sides of the title.
+    let room = max(page.width - longest - widest - 8, 4)
     return graded.exercises.flatMap { exercise in
       let status = exercise.status
-      let bonus = exercise.exercise.isBonus ? " bonus" : ""
-      let points = "\(exercise.score)/\(exercise.maxScore)\(bonus)"
-      let word = status.word.padded(to: longest)
-      let room = page.width - longest - 18
-      let title = exercise.exercise.title.cut(to: max(room, 4))
-      let gap = String(repeating: " ", count: max(room - TerminalText.columns(of: title), 0))
+      let verdict = "\(status.mark) \(status.word.padded(to: longest))"
+      let title = exercise.exercise.title.cut(to: room).padded(to: room)
       let line =
-        "  " + page.painted("\(status.mark) \(word)", status.colour) + "  \(title)\(gap)  \(points)"
+        "  \(page.painted(verdict, status.colour))  \(title)  \(points(of: exercise))"
       return [line] + conventionLines(of: exercise, indent: longest + 6)
     }
+  }
+
+  private func points(of exercise: GradedExercise) -> String {
+    "\(exercise.score)/\(exercise.maxScore)\(exercise.exercise.isBonus ? " bonus" : "")"
   }
 
   private func conventionLines(of exercise: GradedExercise, indent: Int) -> [String] {
@@ -70,31 +73,48 @@ package struct TerminalReport: Sendable {
     graded.remarks.flatMap { page.wrapped($0.madeVisible) }
   }
 
-  private var nextStep: [String] {
+  /// What to do: the first thing to fix with all that is known of it, the others briefly.
+  private var nextSteps: [[String]] {
     switch NextStep(graded) {
-    case .fix(let exercise): return fixing(exercise)
+    case .fix(let first):
+      let others = graded.exercises.filter(\.needsFixing).dropFirst()
+      return [fixing(first)] + others.map(mentioning)
     case .start(let exercise):
       let file = path(of: exercise)
       let others = graded.exercises.allSatisfy { $0.status == .notAttempted }
       let verb = others ? "Start with" : exercise.exercise.isBonus ? "For a bonus:" : "Next:"
       let time = exercise.exercise.minutes.map { ", about \($0) minutes" } ?? ""
-      return page.wrapped("\(verb) \(file) (\(exercise.exercise.title)\(time)).")
+      return [page.wrapped("\(verb) \(file) (\(exercise.exercise.title)\(time)).")]
     case .done:
       return []
     }
   }
 
   private func fixing(_ exercise: GradedExercise) -> [String] {
-    let status = exercise.status
-    let title = page.wrapped("\(exercise.exercise.title): \(status.word)")
-    let excerpt = SourceExcerpt(exercise)
-    let place = exercise.place ?? exercise.exercise.file
-    let message = exercise.message.madeVisible
-    return title.map { page.painted($0, Style.bold, status.colour) }
-      + page.wrapped(message, indent: 2)
+    heading(of: exercise) + page.wrapped(exercise.message.madeVisible, indent: 2)
       + exercise.evidence.flatMap { page.wrapped($0.madeVisible, indent: 2) }
-      + [page.painted("  at \(folder)\(place)", NamedColor.cyan)]
-      + (excerpt?.lines(on: page) ?? [])
+      + [place(of: exercise)] + (SourceExcerpt(exercise)?.lines(on: page) ?? [])
+  }
+
+  private func mentioning(_ exercise: GradedExercise) -> [String] {
+    let message = page.wrapped(exercise.message.madeVisible, indent: 2)
+    let shown = message.prefix(Self.mostLines)
+    let last =
+      shown.count < message.count ? shown.last.map { [$0.cut(to: page.width - 1) + "…"] } : nil
+    return heading(of: exercise) + (last.map { shown.dropLast() + $0 } ?? Array(shown))
+      + [place(of: exercise)]
+  }
+
+  /// The most lines of a message that is not about the first thing to fix.
+  private static let mostLines = 3
+
+  private func heading(of exercise: GradedExercise) -> [String] {
+    page.wrapped("\(exercise.exercise.title): \(exercise.status.word)")
+      .map { page.painted($0, Style.bold, exercise.status.colour) }
+  }
+
+  private func place(of exercise: GradedExercise) -> String {
+    page.painted("  at \(folder)\(exercise.place ?? exercise.exercise.file)", NamedColor.cyan)
   }
 
   private var ending: [String] {

@@ -37,7 +37,35 @@ struct TerminalReportTests {
     let place = try #require(
       lines.firstIndex(of: "  at Lessons/Optimizers/Exercises/Momentum.swift:3"))
     #expect(place > start + 2)
-    #expect(!lines.contains { $0.contains("Index out of range") })
+  }
+
+  @Test("Everything else that is to be fixed follows in a few lines: verdict, what, where")
+  func others() throws {
+    let lines = lines(Sample.mixed)
+    let first = try #require(lines.firstIndex(of: "Momentum: failed"))
+    let crash = try #require(lines.firstIndex(of: "Adam: crashed"))
+    #expect(crash > first)
+    #expect(
+      lines[crash...].prefix(4) == [
+        "Adam: crashed", "  Index out of range, in Adam.swift, line 9.",
+        "  at Lessons/Optimizers/Exercises/Adam.swift:9", "",
+      ])
+    for title in ["Stochastic gradient descent: timed out", "RMSprop: did not compile"] {
+      #expect(lines.contains(title))
+    }
+    #expect(
+      !lines.contains { $0.hasPrefix("The challenge:") || $0.hasPrefix("The training loop:") })
+  }
+
+  @Test("Of another thing to fix at most three lines are said, however much there is to say")
+  func longMessage() throws {
+    let long = GradedExercise(
+      exercise: Sample.adam, status: .failed, score: 0,
+      message: String(repeating: "and so on ", count: 60))
+    let lines = lines(Sample.graded([Sample.failed, long]))
+    let start = try #require(lines.firstIndex(of: "Adam: failed"))
+    #expect(lines[start + 3].hasSuffix("…"))
+    #expect(lines[start + 4] == "  at Lessons/Optimizers/Exercises/Adam.swift")
   }
 
   @Test("A diagnosis that is the message already is not said twice")
@@ -137,10 +165,24 @@ struct TerminalReportTests {
         + "\u{1B}]8;;\u{1B}\\")
   }
 
-  @Test("No line but a path is wider than the terminal", arguments: [40, 60, 80, 120])
+  @Test("A compiler's error that is the message already is not said twice")
+  func diagnosticOnce() {
+    let exercise = GradedExercise(
+      exercise: Sample.rmsprop, status: .didNotCompile, score: 0,
+      message: "cannot find 'squareRoot' in scope", diagnostics: Sample.broken.diagnostics,
+      source: Sample.broken.source)
+    let lines = lines(Sample.graded([exercise]))
+    #expect(lines.count { $0.contains("cannot find") } == 1)
+    #expect(lines.contains("  2 │ let r = 1 + squareRoot(2)"))
+  }
+
+  @Test("No line but a path is wider than the terminal", arguments: [40, 60, 80, 90, 120])
   func width(width: Int) {
     let long = Hostile.lesson(saying: String(repeating: "word日本語", count: 40))
-    for graded in [Sample.mixed, Sample.untouched, Sample.graded([Sample.broken]), long] {
+    let bonus = GradedExercise(
+      exercise: Sample.challenge, status: .passed, score: 10, message: "31 steps.")
+    let done = Sample.graded([Sample.passed, bonus])
+    for graded in [Sample.mixed, Sample.untouched, Sample.graded([Sample.broken]), done, long] {
       for line in lines(graded, width: width) where !line.hasPrefix("  at ") {
         #expect(columns(line) <= width, "\(line)")
       }

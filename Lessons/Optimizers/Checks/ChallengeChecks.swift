@@ -28,10 +28,13 @@ struct ChallengeChecks: ExerciseChecks {
   }
 
   private func judge(_ answer: Answer, _ question: Examination.Question) -> CheckResult {
-    func result(_ status: Verdict, _ score: Int, _ message: String) -> CheckResult {
+    func result(
+      _ status: Verdict, _ score: Int, _ message: String, steps: Int? = nil
+    ) -> CheckResult {
       CheckResult(
         id: question.id, title: question.title, status: status, score: score,
-        maxScore: question.points, message: message)
+        maxScore: question.points, message: message,
+        measure: steps.map { Measure("Steps to the minimum", Double($0), lessIsBetter: true) })
     }
     switch answer {
     case .unfinished: return result(.notAttempted, 0, "It still calls unfinished.")
@@ -45,7 +48,8 @@ struct ChallengeChecks: ExerciseChecks {
       switch Self.steps(of: choice) {
       case .arrived(let steps):
         let award = Self.awards.first(where: { steps <= $0.steps })
-        return result(.passed, award?.points ?? 0, "It arrives after \(steps) steps.")
+        return result(
+          .passed, award?.points ?? 0, "It arrives after \(steps) steps.", steps: steps)
       case .lost(let steps):
         return result(
           .failed, 0, "After \(steps) steps it left the finite numbers. Take smaller steps.")
@@ -88,7 +92,9 @@ extension Challenge {
   /// What is wrong with a choice that no optimizer can be made from; nil where nothing is.
   var objection: String? {
     let values = hyperparameters
-    guard values.allSatisfy(\.isFinite) else { return "Every hyperparameter must be a finite number." }
+    guard values.allSatisfy(\.isFinite) else {
+      return "Every hyperparameter must be a finite number."
+    }
     guard values[0] > 0 else { return "The learning rate must be more than zero." }
     let averages: [Double]
     let epsilon: Double?

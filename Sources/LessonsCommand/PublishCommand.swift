@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Plotting
+internal import Reporting
+internal import Typesetting
+
+/// `lessons publish`.
+struct PublishCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Writes lessons as pages of a site, without answers.",
+    discussion: """
+      For instructors. The folder gets a page for each lesson, with the exercises as stubs, the hints \
+      folded and the figures drawn from reference runs; a page that lists the course's lessons; and \
+      the style sheets and fonts that they share. Its links are relative: it works from a disk and \
+      under any address. What publish wrote before is replaced, and nothing else is touched.
+      """)
+
+  @Argument(help: "The lessons, by the names that lessons list gives them; all if none is named.")
+  var lessons: [String] = []
+
+  @Option(help: ArgumentHelp("The folder to write to; it is made if need be.", valueName: "dir"))
+  var output: String
+
+  @Flag(help: "Add the course's own solutions, folded under their stubs.")
+  var withSolutions = false
+
+  @OptionGroup var course: CourseOptions
+
+  func run() async throws {
+    try await failing {
+      let course = try course.course()
+      let all = try course.lessons()
+      let chosen = try lessons.isEmpty ? all : lessons.map { try course.lesson($0) }
+      let site = try Site(typesetter: Typesetter())
+      let folder = SiteFolder(URL(filePath: output, directoryHint: .isDirectory))
+
+      let pages = try chosen.map { try page(of: KnownLesson($0), on: site) }
+      let listed = try all.map { try readLesson(at: $0.text.path) }
+      let published = listed.filter { lesson in
+        let path = Site.path(of: lesson)
+        return pages.contains { $0.path == path } || folder.holds(path)
+      }
+      let index = try site.index(of: listed, published: Set(published.map(\.id)))
+      try folder.write(site.assets + pages + [index])
+    }
+  }
+
+  private func page(of known: KnownLesson, on site: Site) throws -> Site.File {
+    let figures = try known.lesson.figures.map { ($0.id, try known.referenceFigure($0)) }
+    return try site.page(
+      of: known.lesson, figures: Dictionary(figures) { first, _ in first },
+      solutions: withSolutions ? try solutions(of: known) : [:])
+  }
+
+  private func solutions(of known: KnownLesson) throws -> [String: String] {
+    let submission = try Submission(folder: known.folder.solutions, lesson: known.lesson)
+    return submission.entries.compactMapValues { entry in
+      if case .source(let text) = entry { text } else { nil }
+    }
+  }
+}

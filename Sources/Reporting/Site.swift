@@ -1,0 +1,89 @@
+package import Foundation
+package import LessonReading
+package import Plotting
+package import Typesetting
+
+/// A course's lessons as pages that a web server or a file system can hold, under any address.
+///
+///     index.html             all lessons
+///     optimizers/index.html  a lesson: its stubs, its hints folded, its figures from reference runs
+///     assets/                one style sheet for all pages, and KaTeX's with its fonts
+///
+/// Links are relative. No page has a script or loads anything from elsewhere.
+package struct Site {
+  private let typesetter: Typesetter
+  private let templates: PageTemplates
+
+  /// A file of the site.
+  package struct File: Sendable {
+    /// The path from the site's folder.
+    package let path: String
+    package let content: Data
+
+    package init(path: String, content: Data) {
+      self.path = path
+      self.content = content
+    }
+
+    fileprivate init(_ path: String, _ text: String) {
+      self.init(path: path, content: Data(text.utf8))
+    }
+  }
+
+  /// Creates a site.
+  ///
+  /// - Throws: ``TemplateFault`` where the pages' templates cannot be used.
+  package init(typesetter: Typesetter) throws {
+    self.typesetter = typesetter
+    templates = try PageTemplates()
+  }
+
+  /// Returns a lesson's page.
+  ///
+  /// - Parameters:
+  ///   - lesson: The lesson.
+  ///   - figures: Its figures by name.
+  ///   - solutions: The exercises' solutions by name, to fold under their stubs; none to keep them.
+  /// - Returns: The page, whose path is the lesson's own folder.
+  /// - Throws: ``TemplateFault`` where the page's template cannot be used.
+  package func page(
+    of lesson: Lesson, figures: [String: Plotting.Figure], solutions: [String: String] = [:]
+  ) throws -> File {
+    var prose = LessonMarkup(typesetter: typesetter)
+    let cells: [PageCell] = lesson.cells.compactMap { cell in
+      switch cell {
+      case .prose(let cell):
+        return PageCell(cell, of: lesson, markup: &prose)
+      case .exercise(let exercise):
+        let hints = HintFold(of: exercise, in: lesson, markup: &prose)
+        return PageCell(
+          stub: StubCard(
+            exercise, solution: solutions[exercise.id], folded: hints, typesetter: typesetter))
+      case .hint:
+        return nil
+      case .figure(let cell):
+        return figures[cell.id].map { PageCell(figure: FigureView($0)) }
+      }
+    }
+    let page = SitePage(lesson, cells: cells, notes: typesetter.shortfalls.map(\.description))
+    return File(Self.path(of: lesson), try templates.fill("lesson", with: page))
+  }
+
+  /// Returns the page that lists a course's lessons, with links to those that are published.
+  package func index(of lessons: [Lesson], published: Set<String>) throws -> File {
+    let page = IndexPage(lessons, published: published)
+    return File("index.html", try templates.fill("index", with: page))
+  }
+
+  /// What every page of the site shares.
+  package var assets: [File] {
+    let sheet = templates.styleSheet + "\n@media print {\n" + templates.unfolding + "}\n"
+    let math = typesetter.linkedStyleSheet
+    return math.fonts.map { File(path: "assets/\($0.name)", content: $0.content) } + [
+      File("assets/katex.css", math.text), File("assets/lessons.css", sheet),
+    ]
+  }
+
+  /// Returns where a lesson's page stands in the site's folder.
+  package static func path(of lesson: Lesson) -> String { "\(lesson.id)/index.html" }
+}

@@ -1,0 +1,55 @@
+package import Foundation
+
+/// The folder of a site, and what was written into it before.
+///
+/// A list in the folder names every file that was ever written here, so that a file of somebody
+/// else's is never replaced. Each file is replaced in one step, the assets before the pages that
+/// need them: a reader never meets half a file, nor does the next run after one that was stopped.
+package struct SiteFolder {
+  private let url: URL
+  /// The files of earlier runs.
+  private let known: Set<String>
+
+  private static let list = ".lessons-site"
+
+  /// Opens a folder, which need not exist yet.
+  package init(_ url: URL) {
+    self.url = url
+    let text = try? String(contentsOf: url.appending(path: Self.list), encoding: .utf8)
+    known = Set((text ?? "").split(separator: "\n").map(String.init))
+  }
+
+  /// Tells whether a file stands here that an earlier run wrote.
+  package func holds(_ path: String) -> Bool {
+    known.contains(path) && FileManager.default.fileExists(atPath: place(of: path))
+  }
+
+  /// Writes files, in this order; or none, where one would replace somebody else's.
+  package func write(_ files: [Site.File]) throws(ReportFileFault) {
+    for file in files where !known.contains(file.path) {
+      let place = place(of: file.path)
+      guard let old = FileManager.default.contents(atPath: place), old != file.content else {
+        continue
+      }
+      throw ReportFileFault(
+        place, "another file of this name is there, which is none of the site's",
+        "Move it, or name another folder.")
+    }
+    let names = known.union(files.map(\.path)).sorted()
+    try write(Data(names.map { $0 + "\n" }.joined().utf8), to: Self.list)
+    for file in files { try write(file.content, to: file.path) }
+  }
+
+  private func write(_ content: Data, to path: String) throws(ReportFileFault) {
+    let place = place(of: path)
+    let folder = URL(filePath: place).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ReportFileFault(place, "its folder cannot be made", "Name another folder.")
+    }
+    try ReportFile.write(content, to: place)
+  }
+
+  private func place(of path: String) -> String { url.appending(path: path).path }
+}

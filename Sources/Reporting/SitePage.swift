@@ -1,0 +1,86 @@
+internal import LessonReading
+
+/// A published lesson's page as its template sees it. A name in `lesson.mustache` is a property here.
+struct SitePage {
+  let title: String
+  /// The name by which the lesson's links find its title.
+  let slug: String?
+  let summary: String
+  let policy = ContentPolicy.site
+  let facts: String
+  let strip: [StripItem]
+  let contents: [Entry]
+  let hasContents: Bool
+  let cells: [PageCell]
+  let version: String?
+  let notes: [String]
+
+  /// A chapter of the lesson.
+  struct Entry {
+    let slug: String
+    let text: String
+  }
+
+  init(_ lesson: Lesson, cells: [PageCell], notes: [String]) {
+    title = lesson.title
+    slug = lesson.titleHeading?.slug
+    summary = lesson.summary
+    facts = lesson.facts
+    strip = lesson.exercises.map(StripItem.init)
+    contents = lesson.chapters.map { Entry(slug: $0.slug, text: $0.text) }
+    hasContents = contents.count > 1
+    self.cells = cells
+    version = lesson.version
+    self.notes = notes
+  }
+}
+
+/// The page with all lessons of a course as its template sees it.
+struct IndexPage {
+  let title = "Lessons"
+  let slug: String? = nil
+  let summary: String
+  let policy = ContentPolicy.site
+  let notes: [String] = []
+  let lessons: [Entry]
+
+  /// A lesson, and the way to its page where there is one.
+  struct Entry {
+    let title: String
+    let summary: String
+    let facts: String
+    let link: String?
+  }
+
+  init(_ lessons: [Lesson], published: Set<String>) {
+    summary = lessons.count == 1 ? "One lesson." : "\(lessons.count) lessons."
+    self.lessons = lessons.map {
+      Entry(
+        title: $0.title, summary: $0.summary, facts: $0.facts,
+        link: published.contains($0.id) ? "\($0.id)/index.html" : nil)
+    }
+  }
+}
+
+extension Lesson {
+  /// How much there is to do, in a line.
+  var facts: String {
+    func sum(_ exercises: [Exercise]) -> Int { exercises.map(\.points).reduce(0, +) }
+    let minutes = exercises.compactMap(\.minutes).reduce(0, +)
+    let bonus = sum(exercises.filter(\.isBonus))
+    let parts = [
+      exercises.count == 1 ? "1 exercise" : "\(exercises.count) exercises",
+      minutes > 0 ? "about \(minutes) minutes" : nil,
+      "\(sum(exercises.filter { !$0.isBonus })) points" + (bonus > 0 ? " and \(bonus) bonus" : ""),
+    ]
+    return parts.compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// The headings of the second level, but for those inside hints.
+  var chapters: [Heading] {
+    cells.flatMap { cell in
+      guard case .prose(let prose) = cell else { return [Heading]() }
+      return prose.headings.filter { $0.level == 2 }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import LessonReading
+internal import Typesetting
+
+/// An exercise of a published lesson as its template sees it: what a student begins with.
+struct StubCard {
+  let id: String
+  let title: String
+  let facts: String
+  let lines: [Markup]
+  let folded: HintFold
+  let solution: [Markup]
+  let hasSolution: Bool
+
+  init(_ exercise: Exercise, solution: String?, folded: HintFold, typesetter: Typesetter) {
+    id = exercise.id
+    title = exercise.title
+    facts = exercise.facts(points: "\(exercise.points) points")
+    lines = typesetter.listing(exercise.stub, language: "swift").map(Markup.init)
+    self.folded = folded
+    self.solution = typesetter.listing(solution ?? "", language: "swift").map(Markup.init)
+    hasSolution = solution != nil
+  }
+}
+
+extension Exercise {
+  /// What there is to know about an exercise, in a line.
+  func facts(points: String) -> String {
+    [isBonus ? "bonus" : nil, points, minutes.map { "about \($0) minutes" }, file]
+      .compactMap(\.self).joined(separator: " · ")
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+/// `lessons publish`.
+@Suite struct PublishTests {
+  @Test("No line of a solution, and none of the references that judge, stands on a published page")
+  func noAnswers() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run("publish", "optimizers", "--output", folder.path("site"))
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let lines = try Self.linesOfText(folder.url.appending(path: "site/optimizers/index.html"))
+    let found = try Self.answers().filter(lines.contains)
+    #expect(found.isEmpty)
+  }
+
+  @Test("With solutions, every line of theirs is there, folded; without again, none is")
+  func withSolutions() throws {
+    let folder = try TemporaryFolder()
+    let page = folder.url.appending(path: "site/optimizers/index.html")
+    let site = folder.path("site")
+    let with = try Command.run("publish", "optimizers", "--output", site, "--with-solutions")
+    #expect(with.status == 0, "\(with.errors)")
+    let lines = try Self.linesOfText(page)
+    let missing = try Self.code(in: "Solutions/Optimizers").filter { !lines.contains($0) }
+    #expect(missing.isEmpty)
+    let text = try String(contentsOf: page, encoding: .utf8)
+    #expect(text.matches(of: /<details class="listing solution">/).count == 6)
+    #expect(text.matches(of: /<details[^>]* open/).isEmpty)
+
+    let without = try Command.run("publish", "optimizers", "--output", site)
+    #expect(without.status == 0, "\(without.errors)")
+    let found = try Self.answers().filter(Self.linesOfText(page).contains)
+    #expect(found.isEmpty)
+  }
+
+  @Test("Every figure of the lesson is drawn, and every stub stands in full")
+  func complete() throws {
+    let folder = try TemporaryFolder()
+    _ = try Command.run("publish", "optimizers", "--output", folder.path("site"))
+    let page = folder.url.appending(path: "site/optimizers/index.html")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    for figure in ["banana", "descent-sgd", "descent-momentum", "descent-rmsprop", "descent-adam"] {
+      #expect(text.contains("<figure id=\"figure.\(figure)\">"))
+    }
+    let lines = try Self.linesOfText(page)
+    let missing = try Self.code(in: "Lessons/Optimizers/Exercises").filter { !lines.contains($0) }
+    #expect(missing.isEmpty)
+  }
+
+  @Test("The same course gives the same bytes, file by file")
+  func deterministic() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b"] {
+      let outcome = try Command.run("publish", "--output", folder.path(name))
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path("a")).sorted()
+    #expect(files.contains("index.html") && files.contains("assets/lessons.css"))
+    #expect(try files == FileManager.default.subpathsOfDirectory(atPath: folder.path("b")).sorted())
+    for file in files {
+      #expect(
+        FileManager.default.contentsEqual(
+          atPath: folder.path("a/\(file)"), andPath: folder.path("b/\(file)")), "\(file)")
+    }
+  }
+
+  @Test("A page of somebody else's is not replaced; then nothing is written")
+  func foreign() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "site/index.html")
+    let outcome = try Command.run("publish", "optimizers", "--output", folder.path("site"))
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("site/index.html"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path("site")) == ["index.html"])
+  }
+
+  @Test("A lesson that there is not is told; then nothing is written")
+  func unknown() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run("publish", "nope", "--output", folder.path("site"))
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("no lesson “nope”"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("site")))
+  }
+
+  // MARK: What counts as an answer
+
+  /// Lines of code that the lesson itself explains, outside of solutions.
+  private static let taught: Set<String> = ["withoutGradient {"]
+
+  /// The lines of the solutions and of the references that are in no stub.
+  private static func answers() throws -> [String] {
+    let stubs = try Set(code(in: "Lessons/Optimizers/Exercises"))
+    let known = stubs.union(taught)
+    let folders = ["Solutions/Optimizers", "Lessons/Optimizers/Checks/References"]
+    let lines = try folders.flatMap(code).filter { !known.contains($0) }
+    try #require(lines.count > 100)
+    return lines
+  }
+
+  /// The lines of a folder's Swift files that are more than a comment or a brace.
+  private static func code(in folder: String) throws -> [String] {
+    let url = Command.root.appending(path: folder)
+    let names = try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+    try #require(!names.isEmpty)
+    return try names.filter { $0.hasSuffix(".swift") }.flatMap { name in
+      try String(contentsOf: url.appending(path: name), encoding: .utf8)
+        .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        .filter { $0.count > 2 && !$0.hasPrefix("//") }
+    }
+  }
+
+  /// The lines of a page as a reader sees them.
+  private static func linesOfText(_ page: URL) throws -> Set<String> {
+    var text = try String(contentsOf: page, encoding: .utf8)
+      .replacing(/<[^>]*>/, with: "")
+    for (reference, character) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"),
+      ("&amp;", "&"),
+    ] {
+      text = text.replacing(reference, with: character)
+    }
+    return Set(text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
+  }
+}
