@@ -58,6 +58,7 @@ var judgeSide: [Target] {
     target("Checking", ["Observations", "Plotting"]),
     target("Sandbox", ["CSandbox"]),
     target("Grading", ["LessonReading", "Observations", "Checking", "Sandbox", "CMessageDigest"]),
+    target("Studying", ["LessonReading", "Checking", "Grading"]),
     target("Verifying", ["LessonReading", "Typesetting", "Checking", "Grading"]),
     target(
       "Reporting",
@@ -77,7 +78,7 @@ var command: [Target] {
       "LessonsCommand",
       [
         "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
-        "Verifying",
+        "Studying", "Verifying",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -130,8 +131,10 @@ var tests: [Target] {
     test("Sandbox"),
     test("Typesetting"),
     test(
-      "Grading", ["Checking", "LessonReading", "OptimizersChecks"], exclude: ["Submissions"]),
+      "Grading", ["Checking", "LessonReading", "OptimizersChecks"],
+      exclude: ["Submissions", "Explanations"]),
     test("Plotting"),
+    test("Studying", ["Checking", "Grading", "LessonReading"]),
     test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
     test("LessonsCommand", ["lessons"]),
     // The arrows between the rooms, held against the import statements.

@@ -52,7 +52,7 @@ func parseMarkdown(_ source: SourceText, fromLine line: Int) -> ParsedMarkdown {
 
 /// Held while cmark-gfm works: its table of the characters that extensions ask for is global, and
 /// each parser changes it for as long as it runs.
-private let cmarkIsBusy = Mutex(())
+let cmarkIsBusy = Mutex(())
 
 /// A walk over a document's tree that notes what is no plain HTML and puts a marker in its place.
 private struct MarkdownWalk {
@@ -242,7 +242,7 @@ private struct MarkdownWalk {
   }
 }
 
-private func literal(of node: OpaquePointer?) -> String {
+func literal(of node: OpaquePointer?) -> String {
   cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
 }
 

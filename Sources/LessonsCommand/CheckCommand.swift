@@ -3,6 +3,7 @@ internal import Foundation
 internal import Grading
 internal import LessonReading
 internal import Reporting
+internal import Studying
 internal import Typesetting
 
 /// `lessons check`.
@@ -60,7 +61,12 @@ struct CheckCommand: AsyncParsableCommand {
       let known = try KnownLesson(try course.lesson(lesson))
       let names = try chosenExercises(of: known.lesson)
       let folder = submissionFolder(known.folder)
-      let graded = try await grade(known, folder: folder, names: names)
+      let work = try Submission(folder: folder, lesson: known.lesson)
+      let graded = try await grade(known, work: work, names: names)
+      if submission == nil, !solution {
+        let logbook = LogbookFile(lesson: known.lesson.id, course: course)
+        _ = logbook.update { $0.record(graded, of: work) }.told()
+      }
       let report = try write(graded, course: course)
       try printed(graded, report: report, folder: folder)
       if open { try await Browser.open(report) }
@@ -69,12 +75,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func chosenExercises(of lesson: Lesson) throws -> Set<String> {
-    for name in exercises where !lesson.exercises.contains(where: { $0.id == name }) {
-      let known = lesson.exercises.map(\.id).joined(separator: ", ")
-      throw GradingFault(
-        .usage, "The lesson \(lesson.id) has no exercise “\(name)”. It has: \(known).")
-    }
-    return Set(exercises)
+    Set(try exercises.map { try lesson.exercise($0).id })
   }
 
   private func submissionFolder(_ lesson: LessonFolder) -> URL {
@@ -84,15 +85,14 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func grade(
-    _ known: KnownLesson, folder: URL, names: Set<String>
+    _ known: KnownLesson, work: Submission, names: Set<String>
   ) async throws -> GradedLesson {
-    let submission = try Submission(folder: folder, lesson: known.lesson)
     let grader = try Grader(
       folder: known.folder, lesson: known.lesson, checks: known.checks,
       toolchain: try Toolchain.ofThisProcess())
     let progress = ProgressLine(known.lesson)
     defer { progress.clear() }
-    return try await grader.grade(submission, exercises: names, seed: seed) { progress.show($0) }
+    return try await grader.grade(work, exercises: names, seed: seed) { progress.show($0) }
   }
 
   /// Writes what was asked for, and returns where the page is.
@@ -113,12 +113,12 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func printed(_ graded: GradedLesson, report: URL, folder: URL) throws {
-    let place = Self.relative(folder)
+    let place = folder.relativeToHere
     let text: String =
       switch format {
       case .text:
         TerminalReport(
-          graded, exercisesFolder: place, reportPath: Self.relative(report),
+          graded, exercisesFolder: place, reportPath: report.relativeToHere,
           width: Terminal.output.width, colour: Terminal.output.usesColour,
           links: Terminal.output.isTerminal
         ).text
@@ -133,13 +133,6 @@ struct CheckCommand: AsyncParsableCommand {
       try ReportFile.append(StepSummary(graded).text, to: summary)
     }
     FileHandle.standardOutput.write(Data(text.utf8))
-  }
-
-  /// Returns a path as it is written from the current folder, where it lies below it.
-  private static func relative(_ url: URL) -> String {
-    let here = FileManager.default.currentDirectoryPath + "/"
-    let path = url.standardizedFileURL.path
-    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
   }
 }
 

@@ -1,12 +1,20 @@
 internal import ArgumentParser
+internal import Checking
 internal import Foundation
 internal import Grading
 internal import LessonReading
+internal import Reporting
+internal import Studying
 
 /// `lessons list`.
 struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the lessons of the course and their exercises.")
+    commandName: "list",
+    abstract: "Lists the lessons of the course, their exercises, and how far you are.",
+    discussion: """
+      A verdict is that of the last check of your own files. It is called stale when the file has \
+      changed since.
+      """)
 
   @OptionGroup var course: CourseOptions
 
@@ -14,15 +22,53 @@ struct ListCommand: AsyncParsableCommand {
     try await failing {
       for folder in try course.course().lessons() {
         let lesson = try readLesson(at: folder.text.path)
-        print("\(lesson.id)  \(lesson.title)")
+        let standings = standings(of: lesson, in: folder)
+        let passed = standings.values.count(where: \.isPassed)
+        let progress = passed == 0 ? "" : "  (\(passed) of \(standings.count) passed)"
+        print("\(lesson.id)  \(lesson.title)\(progress)")
         let longest = lesson.exercises.map(\.id.count).max() ?? 0
         for exercise in lesson.exercises {
           let name = exercise.id.padding(toLength: longest, withPad: " ", startingAt: 0)
           let points = "\(exercise.points) points\(exercise.isBonus ? ", bonus" : "")"
           let minutes = exercise.minutes.map { ", \($0) minutes" } ?? ""
-          print("  \(name)  \(exercise.title) (\(points)\(minutes))")
+          let standing = standings[exercise.id] ?? .unchecked
+          print(
+            "  \(standing.mark) \(name)  \(exercise.title) (\(points)\(minutes))\(standing.words)")
         }
       }
+    }
+  }
+
+  /// How the student's own files stand; a folder that is missing holds no work.
+  private func standings(of lesson: Lesson, in folder: LessonFolder) -> [String: Standing] {
+    let submission =
+      (try? Submission(folder: folder.exercises, lesson: lesson)) ?? Submission(sources: [:])
+    let logbook = LogbookFile(lesson: lesson.id, course: folder.course).read().told()
+    return Dictionary(
+      lesson.exercises.map { exercise in
+        let content = submission.content(of: exercise.id)
+        return (exercise.id, logbook.standing(of: exercise.id, content: content))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Standing {
+  /// A sign for the standing; it never stands without the words.
+  fileprivate var mark: String {
+    switch self {
+    case .unchecked: " "
+    case .checked(let entry): entry.status.mark
+    case .stale: "~"
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .unchecked: ""
+    case .checked(let entry):
+      entry.status == .failed && entry.score > 0
+        ? ": failed, \(entry.score) points" : ": \(entry.status.word)"
+    case .stale(let entry): ": stale, was \(entry.status.word)"
     }
   }
 }

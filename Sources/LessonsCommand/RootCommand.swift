@@ -14,8 +14,9 @@ package struct RootCommand: AsyncParsableCommand {
       """,
     version: "1.0.0",
     subcommands: [
-      CheckCommand.self, ListCommand.self, FigureCommand.self, PublishCommand.self,
-      VerifyCommand.self, DoctorCommand.self,
+      ListCommand.self, CheckCommand.self, HintCommand.self, ResetCommand.self,
+      SolutionCommand.self, FigureCommand.self, PublishCommand.self, VerifyCommand.self,
+      DoctorCommand.self,
     ])
 
   package init() {}

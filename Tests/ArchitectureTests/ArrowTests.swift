@@ -21,12 +21,14 @@ import Testing
     "Sources/Grading": [
       "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "CMessageDigest",
     ],
+    "Sources/Studying": ["LessonReading", "Checking", "Grading"],
     "Sources/Verifying": ["LessonReading", "Typesetting", "Checking", "Grading"],
     "Sources/Reporting": [
       "LessonReading", "Typesetting", "Plotting", "Checking", "Grading", "CMessageDigest",
     ],
     "Sources/LessonsCommand": [
-      "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting", "Verifying",
+      "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Studying",
+      "Typesetting", "Verifying",
     ],
     "Sources/lessons": ["LessonsCommand"],
   ]

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Studying
+
+/// Which exercise of which lesson.
+struct ExerciseOptions: ParsableArguments {
+  @Argument(help: "The lesson, by the name that lessons list gives it.")
+  var lesson: String
+
+  @Argument(help: "The exercise, by its name in that list.")
+  var exercise: String
+
+  @OptionGroup var course: CourseOptions
+
+  func find() throws -> Found {
+    let folder = try course.course().lesson(lesson)
+    let lesson = try readLesson(at: folder.text.path)
+    return Found(folder: folder, lesson: lesson, exercise: try lesson.exercise(exercise))
+  }
+
+  /// An exercise, and where it lies.
+  struct Found {
+    let folder: LessonFolder
+    let lesson: Lesson
+    let exercise: Exercise
+
+    var logbook: LogbookFile { LogbookFile(lesson: lesson.id, course: folder.course) }
+  }
+}
+
+extension LogbookFile.Reading {
+  /// Hands over the logbook, and tells what is wrong with its file.
+  func told() -> Logbook {
+    if let remark { StandardError.write("note: \(remark)\n") }
+    return logbook
+  }
+}

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import Foundation
+internal import LessonReading
+internal import Reporting
+internal import Studying
+
+/// `lessons hint`.
+struct HintCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hint",
+    abstract: "Shows the next hint to an exercise.",
+    discussion: """
+      A hint that belongs to what the last check found comes first, then the others in their order, \
+      the one that gives away least first. --all shows those again that you have seen.
+      """)
+
+  @OptionGroup var options: ExerciseOptions
+
+  @Flag(help: "Show all hints of the exercise, from the first to the last.")
+  var all = false
+
+  func run() async throws {
+    try await failing {
+      let found = try options.find()
+      let hints = found.lesson.hints(for: found.exercise.id)
+      guard !hints.isEmpty else {
+        return print("There are no hints for “\(found.exercise.title)”.")
+      }
+      let pages: [HintPage]
+      if all {
+        _ = found.logbook.update { logbook in
+          for hint in hints { logbook.recordHint(hint.level, for: hint.exercise) }
+        }.told()
+        pages = hints.map { HintPage($0) }
+      } else {
+        // Chosen and noted in one step, so that two runs do not show the same hint.
+        var next: NextHint?
+        _ = found.logbook.update { logbook in
+          next = logbook.nextHint(for: found.exercise.id, of: found.lesson)
+          if let hint = next?.hint { logbook.recordHint(hint.level, for: hint.exercise) }
+        }.told()
+        guard let next else {
+          return print(
+            "You have seen all \(hints.count) hints for “\(found.exercise.title)”. "
+              + "--all shows them again.")
+        }
+        pages = [HintPage(next.hint, isDiagnosed: next.isDiagnosed, left: next.left)]
+      }
+      let terminal = Terminal.output
+      let texts = pages.map { $0.text(width: terminal.width, colour: terminal.usesColour) }
+      FileHandle.standardOutput.write(Data(texts.joined(separator: "\n").utf8))
+    }
+  }
+}

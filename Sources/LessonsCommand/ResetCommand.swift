@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Studying
+
+/// `lessons reset`.
+struct ResetCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reset",
+    abstract: "Begins an exercise anew, and keeps your old work.",
+    discussion: """
+      The file in Exercises becomes the stub again. What was in it goes to the folder .kept beside \
+      it, where nothing is compiled or checked; the command says under which name.
+      """)
+
+  @OptionGroup var options: ExerciseOptions
+
+  func run() async throws {
+    try await failing {
+      let found = try options.find()
+      let folder = found.folder.exercises
+      let exercise = found.exercise
+      do {
+        let start = try FreshStart(exercise.file, in: folder, stub: exercise.stub)
+        let file = folder.appending(path: exercise.file).relativeToHere
+        print("\(file) is the stub again.")
+        print(
+          start.kept.map { "Your work is kept in \($0.relativeToHere)." }
+            ?? "There was no work of yours to keep.")
+      } catch let fault as FileFault {
+        throw GradingFault(.machine, "The exercise cannot be begun anew: \(fault)")
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import Checking
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Studying
+
+/// `lessons solution`.
+struct SolutionCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solution",
+    abstract: "Shows the course's own solution, once your file has passed.",
+    discussion: """
+      Your file counts as passed while it holds exactly what was checked. --anyway shows the \
+      solution before that.
+      """)
+
+  @OptionGroup var options: ExerciseOptions
+
+  @Flag(help: "Show it although your file has not passed.")
+  var anyway = false
+
+  func run() async throws {
+    try await failing {
+      let found = try options.find()
+      let exercise = found.exercise
+      if !anyway, let refusal = try refusal(of: found) {
+        StandardError.write("\(refusal)\n")
+        throw ExitCode.someDidNotPass
+      }
+      let file = found.folder.solutions.appending(path: exercise.file)
+      guard let text = FileManager.default.contents(atPath: file.path) else {
+        throw GradingFault(
+          .lesson, "The course has no solution to “\(exercise.title)”: \(file.path) is missing.")
+      }
+      FileHandle.standardOutput.write(text)
+    }
+  }
+
+  /// Says what is missing before the solution may be seen; nil where nothing is.
+  private func refusal(of found: ExerciseOptions.Found) throws -> String? {
+    let id = found.exercise.id
+    let submission = try Submission(folder: found.folder.exercises, lesson: found.lesson)
+    let standing = found.logbook.read().told()
+      .standing(of: id, content: submission.content(of: id))
+    let title = "“\(found.exercise.title)”"
+    let reason: String
+    switch standing {
+    case .checked(let entry) where entry.status == .passed: return nil
+    case .checked: reason = "\(title) has not passed yet."
+    case .stale: reason = "\(title) has changed since it was checked."
+    case .unchecked: reason = "\(title) was not checked yet."
+    }
+    return "\(reason) Check it: lessons check \(found.lesson.id) \(id). "
+      + "To see the solution before it passes, add --anyway."
+  }
+}

@@ -1,0 +1,50 @@
+package import LessonReading
+internal import Rainbow
+
+/// A hint for a person at a terminal.
+package struct HintPage: Sendable {
+  private let hint: Hint
+  private let isDiagnosed: Bool
+  private let left: Int?
+
+  /// Creates the page.
+  ///
+  /// - Parameters:
+  ///   - hint: What to show.
+  ///   - isDiagnosed: Whether the last check saw what the hint is about.
+  ///   - left: How many hints there are still to see; nil where that is not the question.
+  package init(_ hint: Hint, isDiagnosed: Bool = false, left: Int? = nil) {
+    self.hint = hint
+    self.isDiagnosed = isDiagnosed
+    self.left = left
+  }
+
+  /// Returns the page, which ends with a line feed.
+  package func text(width: Int, colour: Bool) -> String {
+    let page = TerminalText(width: width, colour: colour, links: false)
+    let title = page.wrapped(hint.plainSummary.madeVisible)
+      .map { page.painted($0, Style.bold) }
+    let occasion = page.wrapped(sentence).map { page.painted($0, Style.dim) }
+    let body = hint.plainText(width: max(width - 2, 20)).madeVisible
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "  " + $0 }
+    let ending = left.map { page.wrapped(Self.count($0)).map { page.painted($0, Style.dim) } }
+    let lines = title + (sentence.isEmpty ? [] : occasion) + [""] + body + (ending ?? [])
+    return lines.joined(separator: "\n") + (ending == nil ? "" : "\n")
+  }
+
+  /// What the hint is about, where it is about one mistake.
+  private var sentence: String {
+    if isDiagnosed { return "This is about what your last check found." }
+    guard hint.when != nil, left != nil else { return "" }
+    return "This is about one mistake, which your last check did not find."
+  }
+
+  private static func count(_ left: Int) -> String {
+    switch left {
+    case 0: "This was the last hint."
+    case 1: "1 hint is left."
+    default: "\(left) hints are left."
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Checking
+import Foundation
+import Grading
+import Testing
+
+/// What the toolchain says about a beginner's mistakes, and what is said beside it.
+@Suite struct ExplanationTests {
+  private static let files = Course.root.appending(path: "Tests/GradingTests/Explanations")
+
+  @Test(
+    "Every rule waits for what this toolchain says about the mistake it is named after",
+    arguments: Explanation.diagnosticRules)
+  func rule(_ id: String) throws {
+    let message = try #require(
+      try Self.firstMessage(about: "\(id).swift.txt"), "no complaint about \(id)")
+    let explanation = try #require(Explanation(ofDiagnostic: message), "\(message)")
+    #expect(explanation.id == id, "\(message)")
+    #expect(explanation.sentence.hasSuffix(".") || explanation.sentence.hasSuffix(".)"))
+    // Every name that the sentence repeats was found in the message.
+    #expect(explanation.sentence.firstRange(of: /<[a-z]+>/) == nil)
+  }
+
+  @Test("Every mistake in the folder has its rule")
+  func complete() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.files.path)
+    #expect(Set(names) == Set(Explanation.diagnosticRules.map { "\($0).swift.txt" }))
+  }
+
+  @Test("The solution gives nothing to explain", arguments: ["Adam", "TrainingLoop", "RMSProp"])
+  func solution(_ name: String) throws {
+    let file = Course.root.appending(path: "Solutions/Optimizers/\(name).swift")
+    #expect(try Self.firstMessage(about: file) == nil)
+  }
+
+  @Test(
+    "A message that no rule knows stays alone",
+    arguments: ["", "the sky is blue", "cannot assign to", "see: unterminated string literal"])
+  func unknown(_ message: String) {
+    #expect(Explanation(ofDiagnostic: message) == nil)
+    #expect(Explanation(ofTrap: message) == nil)
+  }
+
+  @Test("A name out of the message is repeated")
+  func names() {
+    let message = "cannot assign to property: 'average' is a 'let' constant"
+    #expect(Explanation(ofDiagnostic: message)?.sentence.contains("`average` was declared") == true)
+  }
+
+  @Test("The note stands behind the error, on its line, once for each kind of error")
+  func notes() {
+    func error(_ line: Int, _ message: String) -> Diagnostic {
+      Diagnostic(file: "A.swift", line: line, column: 3, severity: .error, message: message)
+    }
+    let explained = [
+      error(1, "cannot find 'a' in scope"), error(2, "something else"),
+      error(3, "cannot find 'b' in scope"),
+    ].explained()
+    #expect(explained.map(\.severity) == [.error, .note, .error, .error])
+    #expect(explained.map(\.line) == [1, 1, 2, 3])
+    #expect(explained[1].message.contains("`a`"))
+  }
+
+  @Test(
+    "A program that Swift stops is explained by what it says of itself",
+    arguments: [
+      ("nil", "let x: Double? = grow(0) > 1 ? 1 : nil\n  _ = x!"),
+      ("index", "_ = [1, 2][grow(2)]"),
+      ("empty-collection", "var x = [grow(1)]\n  x.removeAll()\n  x.removeLast()"),
+      ("division-by-zero", "_ = 1 / grow(0)"),
+      ("not-finite-to-int", "_ = Int(1 / Double(grow(0)))"),
+      ("range-backwards", "for _ in 1..<grow(0) {}"),
+      ("negative-count", "_ = Array(repeating: 0, count: grow(-1))"),
+    ])
+  func traps(_ id: String, _ code: String) async throws {
+    let folder = try Folder(copying: Course.root.appending(path: "Solutions/Optimizers"))
+    let file = folder.url.appending(path: "StochasticGradientDescent.swift")
+    let text = try String(contentsOf: file, encoding: .utf8)
+      .replacing("    withoutGradient {", with: "    trap()\n    withoutGradient {")
+    let trap = """
+
+      func grow(_ x: Int) -> Int { CommandLine.arguments.count > 100 ? x + 1 : x }
+
+      func trap() {
+        \(code)
+      }
+
+      """
+    try Data((text + trap).utf8).write(to: file)
+    let graded = try await Course.grade(folder.url)
+    let exercise = try #require(graded["sgd"])
+    #expect(exercise.status == .crashed, "\(exercise.message) \(exercise.diagnostics)")
+    #expect(Explanation.trapRules.contains(id))
+    #expect(Explanation(ofTrap: exercise.message)?.id == id, "\(exercise.message)")
+  }
+
+  // MARK: The compiler
+
+  private static func firstMessage(about file: String) throws -> String? {
+    try firstMessage(about: files.appending(path: file))
+  }
+
+  /// Compiles one student's file beside the modules that these tests were built with.
+  private static func firstMessage(about file: URL) throws -> String? {
+    let folder = try Folder()
+    let source = folder.url.appending(path: "Student.swift")
+    try FileManager.default.copyItem(at: file, to: source)
+    let output = folder.url.appending(path: "output")
+    try Data().write(to: output)
+    let products = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+      .deletingLastPathComponent()
+    let compiler = Process()
+    compiler.executableURL = URL(filePath: "/usr/bin/env")
+    compiler.arguments = [
+      "swiftc", "-frontend", "-c", source.path, "-o", folder.url.appending(path: "a.o").path,
+      "-parse-as-library", "-module-name", "Student", "-I",
+      products.appending(path: "Modules").path,
+      "-swift-version", "5", "-no-color-diagnostics", "-diagnostic-style", "llvm",
+      "-module-cache-path", folder.url.path,
+    ]
+    compiler.standardError = try FileHandle(forWritingTo: output)
+    compiler.standardInput = FileHandle.nullDevice
+    try compiler.run()
+    compiler.waitUntilExit()
+    for line in try String(contentsOf: output, encoding: .utf8).split(separator: "\n") {
+      for mark in [": error: ", ": warning: "] {
+        if let range = line.firstRange(of: mark) { return String(line[range.upperBound...]) }
+      }
+    }
+    return nil
+  }
+}
