@@ -44,12 +44,15 @@ struct Support: Sendable {
     hash.add(try compiler.toolchain.identity())
     let kept = lesson.course.cache.appending(path: "support-\(hash.hexadecimal().prefix(24))")
     if !FileManager.default.fileExists(atPath: kept.path) {
-      let fresh = try workspace.makeFolder("support")
-      try await build(modules, into: fresh, with: compiler)
-      // Another run may have been faster; its work is as good as ours.
-      if rename(fresh.path, kept.path) != 0, errno != EEXIST, errno != ENOTEMPTY {
-        throw GradingFault(
-          .machine, "\(kept.path) cannot be put in place: \(String(cString: strerror(errno))).")
+      try await CacheLock.holding(lesson.course.cache) {
+        guard !FileManager.default.fileExists(atPath: kept.path) else { return }
+        let fresh = try workspace.makeFolder("support")
+        try await build(modules, into: fresh, with: compiler)
+        // Another run may have been faster; its work is as good as ours.
+        if rename(fresh.path, kept.path) != 0, errno != EEXIST, errno != ENOTEMPTY {
+          throw GradingFault(
+            .machine, "\(kept.path) cannot be put in place: \(String(cString: strerror(errno))).")
+        }
       }
     }
     return Support(

@@ -25,10 +25,16 @@ struct SystemModules: Sendable {
 
   /// Compiles the modules, unless it was done before.
   ///
-  /// The compiler notes in each where it lies, so they are made in place. Two runs that do so at once
-  /// make the same.
+  /// The compiler notes in each where it lies, so they are made in place.
   func prepare(with compiler: Compiler, workspace: Workspace) async throws {
     guard !FileManager.default.fileExists(atPath: marker.path) else { return }
+    try await CacheLock.holding(folder.deletingLastPathComponent()) {
+      guard !FileManager.default.fileExists(atPath: marker.path) else { return }
+      try await compile(with: compiler, workspace: workspace)
+    }
+  }
+
+  private func compile(with compiler: Compiler, workspace: Workspace) async throws {
     let room = try workspace.makeFolder("system")
     let text = Self.names.map { "#if canImport(\($0))\nimport \($0)\n#endif\n" }.joined()
     try Data(text.utf8).write(to: room.appending(path: "imports.swift"))

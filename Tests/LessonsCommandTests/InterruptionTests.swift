@@ -1,0 +1,115 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The command, ended from outside at any moment.
+@Suite struct InterruptionTests {
+  /// Moments as parts of the time that an undisturbed run takes, drawn once and for all.
+  static func moments(_ count: Int, seed: UInt64) -> [Double] {
+    var state = seed
+    return (0..<count).map { _ in
+      // The minimal standard generator (Park and Miller, 1988).
+      state = state * 48_271 % 0x7FFF_FFFF
+      return Double(state) / Double(0x7FFF_FFFF)
+    }
+  }
+
+  @Test("Nothing is left of a run, by whatever signal and whenever it is ended")
+  func ended() throws {
+    let course = try ScratchCourse()
+    // What is compiled once is interrupted too.
+    for (index, moment) in Self.moments(6, seed: 1).enumerated() {
+      try course.end(after: 6 * moment, by: [SIGINT, SIGTERM, SIGKILL][index % 3])
+    }
+    let undisturbed = try course.duration()
+    for (index, moment) in Self.moments(48, seed: 2).enumerated() {
+      try course.end(after: undisturbed * moment, by: [SIGINT, SIGTERM, SIGKILL][index % 3])
+    }
+    _ = try course.duration()
+    #expect(try course.workFolders().isEmpty)
+  }
+}
+
+/// A course of its own, with a cache that nobody else uses.
+private struct ScratchCourse {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for name in ["Package.swift", "Lessons", "Sources", "Solutions"] {
+      try FileManager.default.createSymbolicLink(
+        at: folder.url.appending(path: name),
+        withDestinationURL: Command.root.appending(path: name))
+    }
+  }
+
+  private func start() throws -> Process {
+    let process = Process()
+    process.executableURL = Command.program
+    process.arguments = [
+      "check", "optimizers", "sgd", "--solution", "--report", folder.path("report.html"),
+      "--course", folder.url.path,
+    ]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// Runs the command to its end and returns how long it took, in seconds.
+  func duration() throws -> Double {
+    let start = Date.now
+    let process = try self.start()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return Date.now.timeIntervalSince(start)
+  }
+
+  /// Starts the command, ends it after some seconds, and looks for what is left.
+  func end(after seconds: Double, by signal: Int32) throws {
+    let process = try start()
+    Thread.sleep(forTimeInterval: seconds)
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    switch (process.terminationReason, signal) {
+    case (.exit, SIGINT), (.exit, SIGTERM):
+      #expect([0, 128 + signal].contains(process.terminationStatus))
+      #expect(try workFolders().isEmpty)
+    case (let reason, _):
+      // Ended before it could listen, or by the signal that nobody can hear.
+      #expect(reason == .exit || process.terminationStatus == signal)
+    }
+    // What the kernel ends for a process that was killed may take a moment.
+    while try hasInhabitants() { Thread.sleep(forTimeInterval: 0.01) }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    let known: Set = [
+      "Package.swift", "Lessons", "Sources", "Solutions", ".lessons", "report.html",
+    ]
+    #expect(Set(files).isSubset(of: known))
+    if files.contains("report.html") {
+      let page = try String(contentsOfFile: folder.path("report.html"), encoding: .utf8)
+      #expect(page.hasSuffix("</html>\n"))
+    }
+  }
+
+  func workFolders() throws -> [String] {
+    let cache = folder.path(".lessons/cache")
+    guard FileManager.default.fileExists(atPath: cache) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: cache)
+      .filter { $0.hasPrefix("work-") }
+  }
+
+  /// Tells whether a process works in this course, or was told of it.
+  private func hasInhabitants() throws -> Bool {
+    let files = FileManager.default
+    return try files.contentsOfDirectory(atPath: "/proc").contains { process in
+      guard process.allSatisfy(\.isNumber) else { return false }
+      let place = try? files.destinationOfSymbolicLink(atPath: "/proc/\(process)/cwd")
+      let program = try? files.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe")
+      let words = files.contents(atPath: "/proc/\(process)/cmdline") ?? Data()
+      return [place, program, String(decoding: words, as: UTF8.self)]
+        .contains { $0?.contains(folder.url.path) == true }
+    }
+  }
+}

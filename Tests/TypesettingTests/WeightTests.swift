@@ -1,0 +1,12 @@
+import Testing
+import Typesetting
+
+@Suite("What a formula weighs")
+struct WeightTests {
+  @Test("Its MathML says everything, without the TeX that it was made from")
+  func mathML() throws {
+    let html = Typesetter().math(#"\frac{a}{b}"#, display: true).html
+    let math = try #require(html.firstMatch(of: /<math.*<\/math>/)).0
+    #expect(math == #"<math display="block"><mrow><mfrac><mi>a</mi><mi>b</mi></mfrac></mrow></math>"#)
+  }
+}
