@@ -57,7 +57,9 @@ var judgeSide: [Target] {
     target("Plotting"),
     target("Checking", ["Observations", "Plotting"]),
     target("Sandbox", ["CSandbox"]),
-    target("Grading", ["LessonReading", "Observations", "Checking", "Sandbox", "CMessageDigest"]),
+    target(
+      "Grading",
+      ["LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "CMessageDigest"]),
     target("Studying", ["LessonReading", "Checking", "Grading"]),
     target("Verifying", ["LessonReading", "Typesetting", "Checking", "Grading"]),
     target(

@@ -27,14 +27,15 @@ struct CheckView {
     let differs: Bool
   }
 
-  init(_ check: CheckResult) {
+  /// Creates a check's view, open where it is the first one to look at.
+  init(_ check: CheckResult, isOpen: Bool) {
     title = check.title
     status = check.status.rawValue
     mark = check.status.mark
     word = check.status.word
     points = "\(check.score)/\(check.maxScore)"
     message = check.message == check.firstDivergence?.description ? nil : check.message
-    isOpen = check.status != .passed
+    self.isOpen = isOpen
     comparison = check.firstDivergence.map(Comparison.init)
   }
 }
@@ -45,7 +46,7 @@ extension CheckView.Comparison {
 
   init(_ divergence: Divergence) {
     let place = divergence.step == 0 ? "Before the first step" : "After step \(divergence.step)"
-    caption = "\(place): \(divergence.label), on \(divergence.scenario)"
+    caption = "\(place): \(divergence.label), \(divergence.scenario)"
     let count = max(divergence.expected.count, divergence.actual.count)
     rows = (0..<min(count, Self.mostRows)).map { index in
       CheckView.Row(

@@ -24,6 +24,7 @@ struct ExerciseCard {
   /// What a run was recognised as.
   struct DiagnosisView {
     let sentences: [String]
+    let hasSentences: Bool
     let evidence: String
   }
 
@@ -39,7 +40,8 @@ struct ExerciseCard {
     place = graded.status == .passed ? nil : graded.place
     diagnosis = graded.diagnosis.map { DiagnosisView($0, beside: graded.message) }
     convention = graded.convention?.sentence
-    checks = graded.checks.map(CheckView.init)
+    let first = graded.checks.firstIndex { $0.status != .passed }
+    checks = graded.checks.enumerated().map { CheckView($1, isOpen: $0 == first) }
     listing = CodeListing(graded, typesetter: typesetter)
     output = graded.output.isEmpty ? nil : graded.output
     hasChecks = !checks.isEmpty
@@ -51,6 +53,7 @@ extension ExerciseCard.DiagnosisView {
   /// Leaves out what the message beside it says already.
   init(_ diagnosis: Diagnosis, beside message: String) {
     sentences = diagnosis.misconceptions.map(\.sentence).filter { !message.contains($0) }
+    hasSentences = !sentences.isEmpty
     let agreement =
       diagnosis.largestDeviation == 0
       ? "in every number" : "to \(NumberText.brief(diagnosis.largestDeviation))"

@@ -17,7 +17,8 @@ struct LessonMarkup {
     for fragment in fragments {
       switch fragment {
       case .html(let text):
-        html += text
+        html += text.replacing("<table>", with: Self.tableStart)
+          .replacing("</table>", with: Self.tableEnd)
       case .math(let tex, let display, _):
         let formula = typesetter.math(tex, display: display)
         formulas.append(formula)
@@ -29,6 +30,11 @@ struct LessonMarkup {
     }
     return Markup(html)
   }
+
+  /// What goes around a table, so that a narrow window can scroll it, with a keyboard too.
+  private static let tableStart =
+    "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>"
+  private static let tableEnd = "</table>\n</div>"
 
   /// Typesets a cell's fragments without the heading that they begin with.
   mutating func markup(of fragments: [Fragment], after heading: Heading) -> Markup {

@@ -24,7 +24,7 @@ enum Prelude {
     function typesetFormula(tex, mode) {
       try {
         return JSON.stringify({
-          html: katex.renderToString(tex, {
+          html: lighter(katex.renderToString(tex, {
             displayMode: mode === "display",
             output: "htmlAndMathml",
             throwOnError: true,
@@ -36,11 +36,19 @@ enum Prelude {
             trust: function (context) {
               throw new katex.ParseError(context.command + " is not allowed in a formula");
             }
-          })
+          }))
         });
       } catch (error) {
         return JSON.stringify({ message: faultMessage(error, tex), position: error.position });
       }
+    }
+
+    // The MathML without the TeX in it, which nothing in a browser reads, and without the name of its
+    // language, which HTML knows: a tenth of the formula.
+    function lighter(html) {
+      return html
+        .replace(/<annotation[^>]*>[^<]*<\/annotation>|<\/?semantics>/g, "")
+        .replace(/<math xmlns="[^"]*"/, "<math");
     }
 
     function faultMessage(error, tex) {

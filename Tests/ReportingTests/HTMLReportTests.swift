@@ -62,7 +62,23 @@ struct HTMLReportTests {
     #expect(hasEvidence)
   }
 
-  @Test("Failed checks are open, passed ones and hints are folded but for the diagnosis's own")
+  @Test("Of several failed checks the first is open, which is enough to begin with")
+  func firstCheck() throws {
+    let checks = (1...3).map {
+      CheckResult(
+        id: "adam.\($0)", title: "Check \($0)", status: $0 == 1 ? .passed : .failed, score: 0,
+        maxScore: 5, message: "So it is.")
+    }
+    let exercise = GradedExercise(
+      exercise: Sample.adam, status: .failed, score: 0, message: "It differs.", checks: checks)
+    let page = try Page(Sample.graded([exercise])).text
+    let folds = page.matches(of: /<details class="check (\w+)"( open)?>/).map {
+      "\($0.1)\($0.2 ?? "")"
+    }
+    #expect(folds == ["passed", "failed open", "failed"])
+  }
+
+  @Test("The failed check is open, passed ones and hints are folded but for the diagnosis's own")
   func folding() throws {
     let page = try Page(Sample.graded([Sample.failed]))
     #expect(page.holds("<details class=\"check failed\" open>"))
@@ -78,7 +94,7 @@ struct HTMLReportTests {
     let flag = " <span class=\"flag\">differs</span>"
     #expect(page.holds("<td>0.1</td><td>nan\(flag)</td>"))
     #expect(page.holds("<td>-2</td><td>inf\(flag)</td>"))
-    #expect(page.holds("After step 3: parameters, on a stream"))
+    #expect(page.holds("After step 3: parameters, on a stream of gradients"))
   }
 
   @Test("A compiler's message stands under the line it means")

@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import LessonReading
 import Reporting
 import Testing
 

@@ -6,6 +6,8 @@ struct PageTags: CustomTestStringConvertible {
     let name: String
     let attributes: [String]
     let isClosing: Bool
+    /// Whether it closes itself, as elements of SVG may.
+    let isWhole: Bool
   }
 
   let tags: [Tag]
@@ -19,14 +21,16 @@ struct PageTags: CustomTestStringConvertible {
     let tag = /<(\/?)([A-Za-z][\w-]*)((?:[^<>"]|"[^"]*")*)\/?>/.matchingSemantics(.unicodeScalar)
     tags = page.matches(of: tag).map { match in
       let attributes = match.3.matches(of: /([^\s="\/]+)(="[^"]*")?/).map { String($0.1) }
-      return Tag(name: match.2.lowercased(), attributes: attributes, isClosing: match.1 == "/")
+      return Tag(
+        name: match.2.lowercased(), attributes: attributes, isClosing: match.1 == "/",
+        isWhole: match.0.hasSuffix("/>"))
     }
   }
 
   /// The first tag that closes what is not open, or what was left open; nil in a page that nests.
   var fault: String? {
     var open: [String] = []
-    for tag in tags where !Self.void.contains(tag.name) {
+    for tag in tags where !Self.void.contains(tag.name) && !tag.isWhole {
       if !tag.isClosing {
         open.append(tag.name)
       } else if open.popLast() != tag.name {

@@ -99,7 +99,7 @@ enum Sample {
         maxScore: 15, message: "After step 1, parameters should be [-0.5] but came out as [0.5].",
         firstDivergence: Divergence(
           .values, label: "parameters", step: 1, expected: [-0.5, 2], actual: [0.5, .nan],
-          scenario: "the banana from (-1, 2)"), largestDeviation: .infinity),
+          scenario: "on the banana from (-1, 2)"), largestDeviation: .infinity),
       CheckResult(
         id: "momentum.instances", title: "Two instances at once", status: .passed, score: 5,
         maxScore: 5, message: "Agrees exactly on 80 numbers.", largestDeviation: 0),
@@ -147,7 +147,7 @@ extension Sample {
         message: "It leaves the numbers.",
         firstDivergence: Divergence(
           .values, label: "parameters", step: 3, expected: [0.1, -2, 1e-300, 1e22],
-          actual: [.nan, .infinity, -.infinity, 0.1 + 0.2], scenario: "a stream"))
+          actual: [.nan, .infinity, -.infinity, 0.1 + 0.2], scenario: "on a stream of gradients"))
     ])
 
   /// An exercise whose message is its diagnosis.

@@ -1,5 +1,5 @@
 import Foundation
-import LessonReading
+@testable import LessonReading
 import Plotting
 import Reporting
 import Testing

@@ -7,6 +7,7 @@ struct WeightTests {
   func mathML() throws {
     let html = Typesetter().math(#"\frac{a}{b}"#, display: true).html
     let math = try #require(html.firstMatch(of: /<math.*<\/math>/)).0
-    #expect(math == #"<math display="block"><mrow><mfrac><mi>a</mi><mi>b</mi></mfrac></mrow></math>"#)
+    let fraction = "<mfrac><mi>a</mi><mi>b</mi></mfrac>"
+    #expect(math == "<math display=\"block\"><mrow>\(fraction)</mrow></math>")
   }
 }
