@@ -3,109 +3,124 @@ internal import Observations
 extension Battery {
   /// Judges by the accepted variant that the answers earn most under, the lesson's own first.
   func judge(_ asked: [Asked], answers: [[Answer]]) -> Judgement {
-    var best: (convention: Variant<Scenario>, results: [CheckResult], score: Int)?
-    for convention in conventions {
-      let results = zip(asked, answers).map { judge($0, answers: $1, by: convention) }
-      let score = results.map(\.score).reduce(0, +)
-      if best == nil || score > (best?.score ?? 0) { best = (convention, results, score) }
-      if results.allSatisfy({ $0.status == .passed }) { break }
+    guard let own = conventions.first else { return Judgement(checks: []) }
+    var best = Findings(convention: own, checks: findings(asked, answers, by: own))
+    var score = best.score
+    if !best.checks.allSatisfy({ $0.result.status == .passed }) {
+      var better: Variant<Scenario>?
+      for convention in conventions.dropFirst() {
+        let earned = points(asked, answers, by: convention, atLeast: score + 1)
+        if earned > score { (better, score) = (convention, earned) }
+      }
+      if let better {
+        best = Findings(convention: better, checks: findings(asked, answers, by: better))
+      }
     }
-    guard let best else { return Judgement(checks: []) }
-    let failed = best.results.contains { $0.status == .failed }
-    let isOwn = best.convention.id == conventions.first?.id
+    let runs = best.checks.flatMap(\.runs)
+    let failed = runs.contains(where: \.parts)
     return Judgement(
-      checks: best.results,
-      convention: isOwn || failed ? nil : best.convention.name,
-      diagnosis: failed ? diagnose(asked, answers: answers) : nil)
+      checks: best.checks.map(\.result),
+      convention: best.convention.id == own.id || failed ? nil : best.convention.name,
+      diagnosis: failed ? diagnose(runs) : nil)
+  }
+
+  /// What a convention makes of all answers.
+  private struct Findings {
+    let convention: Variant<Scenario>
+    let checks: [Finding]
+
+    var score: Int { checks.map(\.result.score).reduce(0, +) }
+  }
+
+  /// What a convention makes of one check's answers.
+  private struct Finding {
+    let result: CheckResult
+    var runs: [ObservedRun<Scenario>] = []
+  }
+
+  private func findings(
+    _ asked: [Asked], _ answers: [[Answer]], by convention: Variant<Scenario>
+  ) -> [Finding] {
+    zip(asked, answers).map { judge($0, answers: $1, by: convention) }
+  }
+
+  /// Returns what a convention earns, or less than `enough` as soon as that much is out of reach.
+  private func points(
+    _ asked: [Asked], _ answers: [[Answer]], by convention: Variant<Scenario>, atLeast enough: Int
+  ) -> Int {
+    var reachable = asked.map(\.check.points).reduce(0, +)
+    for (asked, answers) in zip(asked, answers) where reachable >= enough {
+      let agrees = zip(asked.scenarios, answers).allSatisfy { scenario, answer in
+        guard let trace = answer.trace else { return false }
+        let comparison = try? compare(
+          trace, expected: convention.expect(scenario), on: scenario,
+          tolerance: asked.check.tolerance)
+        return comparison?.agrees ?? true
+      }
+      if !agrees { reachable -= asked.check.points }
+    }
+    return reachable
   }
 
   private func judge(
     _ asked: Asked, answers: [Answer], by convention: Variant<Scenario>
-  ) -> CheckResult {
+  ) -> Finding {
     let check = asked.check
-    func result(
+    var runs: [ObservedRun<Scenario>] = []
+    func finding(
       _ status: Verdict, _ message: String, _ divergence: Divergence? = nil,
       deviation: Double? = nil
-    ) -> CheckResult {
+    ) -> Finding {
       let earned = status == .passed || status == .faulty
-      return CheckResult(
+      let result = CheckResult(
         id: check.id, title: check.title, status: status, score: earned ? check.points : 0,
         maxScore: check.points, message: message, firstDivergence: divergence,
         largestDeviation: deviation)
+      return Finding(result: result, runs: runs)
     }
+    var ending: (status: Verdict, message: String)?
     var largest = 0.0
     var count = 0
     var divergence: Divergence?
     for (scenario, answer) in zip(asked.scenarios, answers) {
       switch answer {
-      case .unfinished: return result(.notAttempted, "It still calls unfinished.")
-      case .crashed(let message): return result(.crashed, message)
-      case .timedOut(let message): return result(.timedOut, message)
+      case .unfinished: ending = ending ?? (.notAttempted, "It still calls unfinished.")
+      case .crashed(let message): ending = ending ?? (.crashed, message)
+      case .timedOut(let message): ending = ending ?? (.timedOut, message)
       case .observed(let trace):
         do {
-          let comparison = try compare(
-            trace, with: convention, on: scenario, tolerance: check.tolerance)
+          let expected = try convention.expect(scenario)
+          let comparison = compare(
+            trace, expected: expected, on: scenario, tolerance: check.tolerance)
           guard comparison.count > 0 || !comparison.agrees else {
-            return result(.faulty, "The reference gives no number to compare with on this input.")
+            return finding(.faulty, "The reference gives no number to compare with on this input.")
           }
           divergence = divergence ?? comparison.divergence
           largest = max(largest, comparison.largestDeviation)
           count += comparison.count
+          runs.append(
+            ObservedRun(
+              scenario: scenario, trace: trace, parts: !comparison.agrees,
+              steps: expected.rows.map(\.step).max() ?? 0))
         } catch {
-          return result(.faulty, "The check broke: \(error). This is our fault, not yours.")
+          return finding(.faulty, "The check broke: \(error). This is our fault, not yours.")
         }
       }
     }
+    if let ending { return finding(ending.status, ending.message) }
     if let divergence {
-      return result(.failed, divergence.description, divergence, deviation: largest)
+      return finding(.failed, divergence.description, divergence, deviation: largest)
     }
     let agreement = largest == 0 ? "exactly" : "to \(NumberText.brief(largest))"
-    return result(.passed, "Agrees \(agreement) on \(count) numbers.", deviation: largest)
+    return finding(.passed, "Agrees \(agreement) on \(count) numbers.", deviation: largest)
   }
 
-  /// Names the misconceptions that coincide with every trace that was seen.
-  ///
-  /// None is claimed on runs of fewer than three steps: there, many rules coincide by chance.
-  private func diagnose(_ asked: [Asked], answers: [[Answer]]) -> Diagnosis? {
-    let seen = zip(asked, answers).flatMap { asked, answers in
-      zip(asked.scenarios, answers).compactMap { scenario, answer in
-        answer.trace.map { (scenario, $0) }
-      }
-    }
-    let steps = seen.compactMap { $0.1.rows.map(\.step).max() }
-    guard let longest = steps.max(), longest >= 3 else { return nil }
-    var names: [VariantName] = []
-    var deviation = 0.0
-    for misconception in misconceptions {
-      guard let largest = largestDeviation(of: seen, from: misconception) else { continue }
-      if names.isEmpty { deviation = largest }
-      names.append(misconception.name)
-    }
-    guard !names.isEmpty else { return nil }
-    return Diagnosis(
-      misconceptions: names, largestDeviation: deviation, steps: steps.reduce(0, +))
-  }
-
-  /// Returns how far the traces lie from a variant, or nil where they do not coincide with it.
-  private func largestDeviation(
-    of seen: [(Scenario, Trace)], from variant: Variant<Scenario>
-  ) -> Double? {
-    var largest = 0.0
-    for (scenario, trace) in seen {
-      guard let comparison = try? compare(trace, with: variant, on: scenario, tolerance: .standard),
-        comparison.agrees
-      else { return nil }
-      largest = max(largest, comparison.largestDeviation)
-    }
-    return largest
-  }
-
+  /// Compares what decides.
   private func compare(
-    _ trace: Trace, with variant: Variant<Scenario>, on scenario: Scenario, tolerance: Tolerance
-  ) throws -> Comparison {
+    _ trace: Trace, expected: Trace, on scenario: Scenario, tolerance: Tolerance
+  ) -> Comparison {
     Comparison(
-      expected: Trace(try variant.expect(scenario).rows.filter(decides)),
-      actual: Trace(trace.rows.filter(decides)),
+      expected: Trace(expected.rows.filter(decides)), actual: Trace(trace.rows.filter(decides)),
       tolerance: tolerance, scenario: describe(scenario))
   }
 }

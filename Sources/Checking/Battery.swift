@@ -26,7 +26,12 @@ public struct Battery<Scenario: WireCodable>: ExerciseChecks {
   public let checks: [Check]
   /// The variants that are right; the first is the lesson's own.
   public let conventions: [Variant<Scenario>]
+  /// The variants that are wrong and have a name.
   public let misconceptions: [Variant<Scenario>]
+  /// What is tried, in this order, where no misconception coincides with the runs.
+  public let families: [Family<Scenario>]
+  /// What is tried last: names, with a wide tolerance, for runs that only come near something.
+  public let approximations: [Variant<Scenario>]
   /// Says in words what a scenario is.
   public let describe: @Sendable (Scenario) -> String
   /// Tells the rows that decide from those that only help to explain.
@@ -34,13 +39,17 @@ public struct Battery<Scenario: WireCodable>: ExerciseChecks {
 
   public init(
     exercise: String, checks: [Check], conventions: [Variant<Scenario>],
-    misconceptions: [Variant<Scenario>], describe: @escaping @Sendable (Scenario) -> String,
+    misconceptions: [Variant<Scenario>], families: [Family<Scenario>] = [],
+    approximations: [Variant<Scenario>] = [],
+    describe: @escaping @Sendable (Scenario) -> String,
     decides: @escaping @Sendable (Trace.Row) -> Bool = { _ in true }
   ) {
     self.exercise = exercise
     self.checks = checks
     self.conventions = conventions
     self.misconceptions = misconceptions
+    self.families = families
+    self.approximations = approximations
     self.describe = describe
     self.decides = decides
   }

@@ -14,8 +14,12 @@ struct OptimizerExercise: Sendable {
   let rateFactor: Double?
   /// The hyperparameters behind the learning rate, over all they may be.
   let others: [[Double]]
+  /// The hyperparameters behind the learning rate where all of them show in a few steps.
+  let middling: [Double]
   let conventions: [Variant<OptimizerScript>]
   let misconceptions: [Variant<OptimizerScript>]
+  let families: [Family<OptimizerScript>]
+  let approximations: [Variant<OptimizerScript>]
 
   /// The checks of this optimizer, worth 20 points.
   var battery: Battery<OptimizerScript> {
@@ -24,7 +28,8 @@ struct OptimizerExercise: Sendable {
       checks: [
         lessonsComparison, gradientStream, elsewhere, hyperparameters, instances, bookkeeping,
       ],
-      conventions: conventions, misconceptions: misconceptions, describe: describe)
+      conventions: conventions, misconceptions: misconceptions, families: families,
+      approximations: approximations, describe: describe)
   }
 
   private func describe(_ script: OptimizerScript) -> String {

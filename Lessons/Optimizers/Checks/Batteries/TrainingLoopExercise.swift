@@ -17,6 +17,13 @@ enum TrainingLoopExercise {
       }
     ],
     misconceptions: LoopVariants.misconceptions,
+    approximations: [
+      Variant(
+        "training-loop.imprecise",
+        "Your loop stays near the right path but not on it: something is rounded, drawn at random, "
+          + "or slightly off.", tolerance: Tolerance(1e-2)
+      ) { $0.trace(of: LoopVariants.lessons) }
+    ],
     describe: { script in
       let start = script.start.map { NumberText.short($0, digits: 4) }.joined(separator: ", ")
       let again = script.runs > 1 ? ", run \(script.runs) times" : ""
@@ -53,8 +60,10 @@ enum TrainingLoopExercise {
     "training-loop.number-of-steps", "As many steps as asked for, and a row before each", points: 4
   ) { generator in
     [0, 1, 2, 3, 7, 150].map { steps in
-      LoopScript(
-        .bowl, start: generator.numbers(2, in: -3...3), steps: steps,
+      // The start that is far away shows who keeps the parameters in bounds.
+      let farness = steps == 7 ? 1000.0 : 3
+      return LoopScript(
+        .bowl, start: generator.numbers(2, in: -farness...farness), steps: steps,
         update: ProbeUpdate(learningRate: 0.01, drift: 0.0001))
     }
   }

@@ -6,10 +6,18 @@ struct ScalarRule: OptimizerRule {
     let gradient: Double
     /// Counted from 1.
     let step: Int
+    /// Which parameter it is.
+    let index: Int
+    /// The gradients of all parameters.
+    let gradients: [Double]
   }
 
   /// The memory of one parameter, all zeros before the first step.
-  typealias Memory = (first: Double, second: Double)
+  struct Memory: Sendable {
+    var first = 0.0
+    var second = 0.0
+    var third = 0.0
+  }
 
   /// Returns what is subtracted from the parameter.
   let change: @Sendable (Input, inout Memory) -> Double
@@ -24,7 +32,7 @@ struct ScalarRule: OptimizerRule {
   }
 
   func initialState(count: Int) -> State {
-    State(memory: Array(repeating: (0, 0), count: count))
+    State(memory: Array(repeating: Memory(), count: count))
   }
 
   func step(
@@ -34,9 +42,18 @@ struct ScalarRule: OptimizerRule {
     state.step += 1
     let moved = parameters.indices.map { index in
       let input = Input(
-        parameter: parameters[index], gradient: gradient[index], step: state.step)
+        parameter: parameters[index], gradient: gradient[index], step: state.step, index: index,
+        gradients: gradient)
       return parameters[index] - change(input, &state.memory[index])
     }
     return (moved, state)
   }
+}
+
+extension ScalarRule.Input {
+  /// The mean of the gradients of all parameters.
+  var meanGradient: Double { gradients.reduce(0, +) / Double(gradients.count) }
+  /// The mean of their squares.
+  var meanSquare: Double { squaredLength / Double(gradients.count) }
+  var squaredLength: Double { gradients.reduce(0) { $0 + $1 * $1 } }
 }

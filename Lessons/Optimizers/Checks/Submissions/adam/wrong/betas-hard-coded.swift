@@ -1,0 +1,42 @@
+// 0.9 and 0.999, always
+import Autograd
+import OptimizersKit
+
+public final class Adam: Optimizer {
+  private let theta: Tensor
+  private let alpha: Double
+  private let beta1: Double
+  private let beta2: Double
+  private let eps: Double
+  private var mean: Tensor
+  private var variance: Tensor
+  private var time = 0
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta1: Double, beta2: Double, epsilon: Double
+  ) {
+    theta = parameters
+    alpha = learningRate
+    self.beta1 = beta1
+    self.beta2 = beta2
+    eps = epsilon
+    mean = .zeros(like: parameters)
+    variance = .zeros(like: parameters)
+  }
+
+  public func step() {
+    time += 1
+    withoutGradient {
+      let g = theta.gradient
+      mean = 0.9 * mean + 0.1 * g
+      variance = 0.999 * variance + 0.001 * g * g
+      let mh = mean / (1 - pow(0.9, time))
+      let rh = variance / (1 - pow(0.999, time))
+      theta -= alpha * mh / (sqrt(rh) + eps)
+    }
+  }
+
+  public func zeroGradient() {
+    theta.zeroGradient()
+  }
+}

@@ -1,0 +1,36 @@
+// a name that is nowhere
+import Autograd
+import OptimizersKit
+
+public final class Adam: Optimizer {
+  private let params: Tensor
+  private let lr: Double
+  private let b1: Double
+  private let b2: Double
+  private let eps: Double
+  private var m: Tensor
+  private var r: Tensor
+  private var t = 0
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta1: Double, beta2: Double, epsilon: Double
+  ) {
+    params = parameters
+    lr = learningRate
+    b1 = beta1
+    b2 = beta2
+    eps = epsilon
+    m = .zeros(like: parameters)
+    r = .zeros(like: parameters)
+  }
+
+  public func step() {
+    t += 1
+    let g = params.grad
+    params -= lr * g
+  }
+
+  public func zeroGradient() {
+    params.zeroGradient()
+  }
+}

@@ -1,0 +1,32 @@
+// works on a detached copy of the gradient
+import Autograd
+import OptimizersKit
+
+public final class Momentum: Optimizer {
+  private let weights: Tensor
+  private let rate: Double
+  private let momentum: Double
+  private var runningAverage: [Double]
+
+  public init(parameters: Tensor, learningRate: Double, momentum: Double) {
+    weights = parameters
+    rate = learningRate
+    self.momentum = momentum
+    runningAverage = Array(repeating: 0, count: parameters.count)
+  }
+
+  public func step() {
+    let gradient = weights.gradient.detached()
+    let g = (gradient).scalars
+    var values = weights.scalars
+    for i in values.indices {
+      runningAverage[i] = momentum * runningAverage[i] + (1 - momentum) * g[i]
+      values[i] -= rate * runningAverage[i]
+    }
+    weights.scalars = values
+  }
+
+  public func zeroGradient() {
+    weights.zeroGradient()
+  }
+}

@@ -1,0 +1,29 @@
+// in-place operators on a let
+import Autograd
+import OptimizersKit
+
+public final class Momentum: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+  private let momentum: Double
+  private let velocity: Tensor
+
+  public init(parameters: Tensor, learningRate: Double, momentum: Double) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.momentum = momentum
+    velocity = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      velocity *= momentum
+      velocity += (1 - momentum) * parameters.gradient
+      parameters -= learningRate * velocity
+    }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

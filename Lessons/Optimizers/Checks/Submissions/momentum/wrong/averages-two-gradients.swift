@@ -1,0 +1,35 @@
+// averages this gradient with the previous one
+import Autograd
+import OptimizersKit
+
+public final class Momentum: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+  private let momentum: Double
+  private var velocity: [Double]
+  private var before: Tensor?
+
+  public init(parameters: Tensor, learningRate: Double, momentum: Double) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.momentum = momentum
+    velocity = Array(repeating: 0, count: parameters.count)
+  }
+
+  public func step() {
+    let now = parameters.gradient.detached()
+    let g2 = (now + (before ?? now)) / 2
+    before = now
+    let g = (g2).scalars
+    var values = parameters.scalars
+    for i in values.indices {
+      velocity[i] = momentum * velocity[i] + (1 - momentum) * g[i]
+      values[i] -= learningRate * velocity[i]
+    }
+    parameters.scalars = values
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

@@ -1,0 +1,31 @@
+// works in Float
+import Autograd
+import OptimizersKit
+
+public final class Momentum: Optimizer {
+  private let weights: Tensor
+  private let rate: Double
+  private let momentum: Double
+  private var runningAverage: [Double]
+
+  public init(parameters: Tensor, learningRate: Double, momentum: Double) {
+    weights = parameters
+    rate = learningRate
+    self.momentum = momentum
+    runningAverage = Array(repeating: 0, count: parameters.count)
+  }
+
+  public func step() {
+    let g = (Tensor(weights.gradient.scalars.map { Double(Float($0)) })).scalars
+    var values = weights.scalars
+    for i in values.indices {
+      runningAverage[i] = momentum * runningAverage[i] + (1 - momentum) * g[i]
+      values[i] -= rate * runningAverage[i]
+    }
+    weights.scalars = values
+  }
+
+  public func zeroGradient() {
+    weights.zeroGradient()
+  }
+}

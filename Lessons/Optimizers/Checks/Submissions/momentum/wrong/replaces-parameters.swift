@@ -1,0 +1,26 @@
+// assigns the step to the parameters
+import Autograd
+import OptimizersKit
+
+public final class Momentum: Optimizer {
+  private let params: Tensor
+  private let lr: Double
+  private let beta: Double
+  private var m: Tensor
+
+  public init(parameters: Tensor, learningRate: Double, momentum: Double) {
+    params = parameters
+    lr = learningRate
+    beta = momentum
+    m = .zeros(like: parameters)
+  }
+
+  public func step() {
+    m = beta * m + (1 - beta) * params.gradient
+    withoutGradient { params.scalars = (m * -lr).scalars }
+  }
+
+  public func zeroGradient() {
+    params.zeroGradient()
+  }
+}

@@ -1,0 +1,38 @@
+// captures everything in a closure
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+  private let beta: Double
+  private let epsilon: Double
+  private var meanSquare: Tensor
+  private lazy var update: () -> Void = { [unowned self] in self.work() }
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.beta = beta
+    self.epsilon = epsilon
+    meanSquare = .zeros(like: parameters)
+  }
+
+  public func step() {
+    update()
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+
+  private func work() {
+    withoutGradient {
+      let g = parameters.gradient
+      meanSquare = beta * meanSquare + (1 - beta) * g * g
+      parameters -= learningRate / sqrt(meanSquare + epsilon) * g
+    }
+  }
+}

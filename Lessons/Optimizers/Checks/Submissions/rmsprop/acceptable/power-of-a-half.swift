@@ -1,0 +1,32 @@
+// power 0.5
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+  private let beta: Double
+  private let epsilon: Double
+  private var meanSquare: Tensor
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.beta = beta
+    self.epsilon = epsilon
+    meanSquare = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      meanSquare = beta * meanSquare + (1 - beta) * pow(parameters.gradient, 2)
+      parameters -= learningRate * parameters.gradient / pow(meanSquare + epsilon, 0.5)
+    }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

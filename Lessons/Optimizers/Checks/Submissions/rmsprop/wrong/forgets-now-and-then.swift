@@ -1,0 +1,36 @@
+// r reset every 50 steps
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let theta: Tensor
+  private let alpha: Double
+  private let decay: Double
+  private let eps: Double
+  private var squares: Tensor
+  private var time = 0
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    theta = parameters
+    alpha = learningRate
+    decay = beta
+    eps = epsilon
+    squares = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = theta.gradient
+      if time % 50 == 0 { squares = .zeros(like: theta) }
+      time += 1
+      squares = decay * squares + (1 - decay) * g * g
+      theta -= alpha * g / sqrt(squares + eps)
+    }
+  }
+
+  public func zeroGradient() {
+    theta.zeroGradient()
+  }
+}

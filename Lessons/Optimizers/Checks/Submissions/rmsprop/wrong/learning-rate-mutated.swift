@@ -1,0 +1,36 @@
+// multiplies the learning rate by 0.9 after each step
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let params: Tensor
+  private var lr: Double
+  private let beta: Double
+  private let eps: Double
+  private var r: [Double]
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    params = parameters
+    lr = learningRate
+    self.beta = beta
+    eps = epsilon
+    r = Array(repeating: 0, count: parameters.count)
+  }
+
+  public func step() {
+    let g = (params.gradient).scalars
+    var values = params.scalars
+    for i in values.indices {
+      r[i] = beta * r[i] + (1 - beta) * g[i] * g[i]
+      values[i] -= lr * g[i] / (r[i].squareRoot() + eps)
+    }
+    params.scalars = values
+    lr *= 0.9
+  }
+
+  public func zeroGradient() {
+    params.zeroGradient()
+  }
+}

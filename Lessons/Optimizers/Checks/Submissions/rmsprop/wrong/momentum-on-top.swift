@@ -1,0 +1,36 @@
+// momentum 0.9 on top
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+  private let beta: Double
+  private let epsilon: Double
+  private var meanSquare: Tensor
+  private var u: Tensor
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.beta = beta
+    self.epsilon = epsilon
+    meanSquare = .zeros(like: parameters)
+    u = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = parameters.gradient
+      meanSquare = beta * meanSquare + (1 - beta) * g * g
+      u = 0.9 * u + g / sqrt(meanSquare + epsilon)
+      parameters -= learningRate * u
+    }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

@@ -1,0 +1,33 @@
+// no gradient in the numerator
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let theta: Tensor
+  private let alpha: Double
+  private let decay: Double
+  private let eps: Double
+  private var squares: Tensor
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    theta = parameters
+    alpha = learningRate
+    decay = beta
+    eps = epsilon
+    squares = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = theta.gradient
+      squares = decay * squares + (1 - decay) * g * g
+      theta -= alpha / sqrt(squares + eps)
+    }
+  }
+
+  public func zeroGradient() {
+    theta.zeroGradient()
+  }
+}

@@ -1,0 +1,33 @@
+// squares the weighted gradient
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+  private let beta: Double
+  private let epsilon: Double
+  private var meanSquare: Tensor
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.beta = beta
+    self.epsilon = epsilon
+    meanSquare = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = parameters.gradient
+      meanSquare = beta * meanSquare + pow((1 - beta) * g, 2)
+      parameters -= learningRate * g / sqrt(meanSquare + epsilon)
+    }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

@@ -1,0 +1,36 @@
+// rounds the parameters to 4 decimals
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+  private let beta: Double
+  private let epsilon: Double
+  private var meanSquare: [Double]
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.beta = beta
+    self.epsilon = epsilon
+    meanSquare = Array(repeating: 0, count: parameters.count)
+  }
+
+  public func step() {
+    let g = (parameters.gradient).scalars
+    var values = parameters.scalars
+    for i in values.indices {
+      meanSquare[i] = beta * meanSquare[i] + (1 - beta) * g[i] * g[i]
+      values[i] -= learningRate * g[i] / (meanSquare[i].squareRoot() + epsilon)
+    }
+    parameters.scalars = values
+    parameters.scalars = parameters.scalars.map { ($0 * 10000).rounded() / 10000 }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

@@ -1,0 +1,34 @@
+// running maximum of r
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let theta: Tensor
+  private let alpha: Double
+  private let decay: Double
+  private let eps: Double
+  private var squares: Tensor
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    theta = parameters
+    alpha = learningRate
+    decay = beta
+    eps = epsilon
+    squares = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = theta.gradient
+      let new = decay * squares + (1 - decay) * g * g
+      for i in 0..<g.count { squares.scalars[i] = max(squares.scalars[i], new.scalars[i]) }
+      theta -= alpha * g / sqrt(squares + eps)
+    }
+  }
+
+  public func zeroGradient() {
+    theta.zeroGradient()
+  }
+}

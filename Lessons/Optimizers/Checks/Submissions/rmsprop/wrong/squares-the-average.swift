@@ -1,0 +1,33 @@
+// squares the average of g
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let params: Tensor
+  private let lr: Double
+  private let beta: Double
+  private let eps: Double
+  private var r: Tensor
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    params = parameters
+    lr = learningRate
+    self.beta = beta
+    eps = epsilon
+    r = .zeros(like: parameters)
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = params.gradient
+      r = beta * r + (1 - beta) * g
+      params -= lr / sqrt(r * r + eps) * g
+    }
+  }
+
+  public func zeroGradient() {
+    params.zeroGradient()
+  }
+}

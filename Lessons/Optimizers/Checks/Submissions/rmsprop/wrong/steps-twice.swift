@@ -1,0 +1,35 @@
+// does the update twice
+import Autograd
+import OptimizersKit
+
+public final class RMSProp: Optimizer {
+  private let theta: Tensor
+  private let alpha: Double
+  private let decay: Double
+  private let eps: Double
+  private var squares: Tensor
+
+  public init(
+    parameters: Tensor, learningRate: Double, beta: Double, epsilon: Double
+  ) {
+    theta = parameters
+    alpha = learningRate
+    decay = beta
+    eps = epsilon
+    squares = .zeros(like: parameters)
+  }
+
+  public func step() {
+    for _ in 0..<2 {
+      withoutGradient {
+        let g = theta.gradient
+        squares = decay * squares + (1 - decay) * g * g
+        theta -= alpha / sqrt(squares + eps) * g
+      }
+    }
+  }
+
+  public func zeroGradient() {
+    theta.zeroGradient()
+  }
+}

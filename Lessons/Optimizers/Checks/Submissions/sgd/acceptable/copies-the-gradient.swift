@@ -1,0 +1,27 @@
+// works on a detached copy of the gradient
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let params: Tensor
+  private let lr: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    params = parameters
+    lr = learningRate
+  }
+
+  public func step() {
+    let gradient = params.gradient.detached()
+    withoutGradient {
+      let g = gradient
+      for i in 0..<params.count {
+        params[i] -= lr * g[i]
+      }
+    }
+  }
+
+  public func zeroGradient() {
+    params.zeroGradient()
+  }
+}

@@ -1,0 +1,21 @@
+// the learning rate as a tensor
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let params: Tensor
+  private let lr: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    params = parameters
+    lr = learningRate
+  }
+
+  public func step() {
+    withoutGradient { params -= Tensor(lr) * params.gradient }
+  }
+
+  public func zeroGradient() {
+    params.zeroGradient()
+  }
+}

@@ -1,0 +1,21 @@
+// subtracts the rate and the gradient
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let theta: Tensor
+  private let alpha: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    theta = parameters
+    alpha = learningRate
+  }
+
+  public func step() {
+    withoutGradient { theta -= alpha + theta.gradient }
+  }
+
+  public func zeroGradient() {
+    theta.zeroGradient()
+  }
+}

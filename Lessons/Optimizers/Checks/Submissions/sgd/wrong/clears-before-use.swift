@@ -1,0 +1,27 @@
+// clears the gradient first thing in step()
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let theta: Tensor
+  private let alpha: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    theta = parameters
+    alpha = learningRate
+  }
+
+  public func step() {
+    theta.zeroGradient()
+    withoutGradient {
+      let g = theta.gradient
+      for i in 0..<theta.count {
+        theta[i] -= alpha * g[i]
+      }
+    }
+  }
+
+  public func zeroGradient() {
+    theta.zeroGradient()
+  }
+}

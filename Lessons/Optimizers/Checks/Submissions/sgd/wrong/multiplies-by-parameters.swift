@@ -1,0 +1,21 @@
+// multiplies by the parameters, too
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+  }
+
+  public func step() {
+    withoutGradient { parameters -= learningRate * parameters * parameters.gradient }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

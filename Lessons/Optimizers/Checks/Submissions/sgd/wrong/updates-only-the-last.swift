@@ -1,0 +1,26 @@
+// only the last coordinate is updated
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let weights: Tensor
+  private let rate: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    weights = parameters
+    rate = learningRate
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = weights.gradient
+      for i in (weights.count - 1)..<weights.count {
+        weights[i] -= rate * g[i]
+      }
+    }
+  }
+
+  public func zeroGradient() {
+    weights.zeroGradient()
+  }
+}

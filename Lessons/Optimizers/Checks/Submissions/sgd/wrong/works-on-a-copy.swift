@@ -1,0 +1,23 @@
+// keeps a detached copy of the parameters
+import Autograd
+import OptimizersKit
+
+public final class StochasticGradientDescent: Optimizer {
+  private let weights: Tensor
+  private let rate: Double
+
+  public init(parameters: Tensor, learningRate: Double) {
+    weights = parameters.detached()
+    rate = learningRate
+  }
+
+  public func step() {
+    withoutGradient {
+      weights -= rate * weights.gradient
+    }
+  }
+
+  public func zeroGradient() {
+    weights.zeroGradient()
+  }
+}

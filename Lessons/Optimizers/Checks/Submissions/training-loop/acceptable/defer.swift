@@ -1,0 +1,16 @@
+// clears the gradient by defer
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    defer { optimizer.zeroGradient() }
+    rows.append(parameters.detached())
+    loss(parameters).backward()
+    optimizer.step()
+  }
+  return rows
+}

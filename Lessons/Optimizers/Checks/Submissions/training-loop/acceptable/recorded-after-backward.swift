@@ -1,0 +1,16 @@
+// records after backward, before the step
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    loss(parameters).backward()
+    rows.append(parameters.detached())
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  return rows
+}

@@ -1,0 +1,17 @@
+// loss, zero, backward
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    let value = loss(parameters)
+    optimizer.zeroGradient()
+    value.backward()
+    optimizer.step()
+  }
+  return rows
+}

@@ -1,0 +1,16 @@
+// zero at the top of the turn
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    optimizer.zeroGradient()
+    rows.append(parameters.detached())
+    loss(parameters).backward()
+    optimizer.step()
+  }
+  return rows
+}

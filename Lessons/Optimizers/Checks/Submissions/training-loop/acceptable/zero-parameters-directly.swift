@@ -1,0 +1,16 @@
+// clears the gradient on the tensor
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    loss(parameters).backward()
+    optimizer.step()
+    parameters.zeroGradient()
+  }
+  return rows
+}

@@ -1,0 +1,18 @@
+// backward twice on the same loss
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    let l = loss(parameters)
+    l.backward()
+    l.backward()
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  return rows
+}

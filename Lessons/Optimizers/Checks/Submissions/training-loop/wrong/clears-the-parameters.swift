@@ -1,0 +1,16 @@
+// zeroes the parameters
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    loss(parameters).backward()
+    optimizer.step()
+    parameters.scalars = parameters.scalars.map { _ in 0 }
+  }
+  return rows
+}

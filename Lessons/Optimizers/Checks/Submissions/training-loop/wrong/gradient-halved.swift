@@ -1,0 +1,16 @@
+// halves the loss
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    (0.5 * loss(parameters)).backward()
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  return rows
+}

@@ -1,0 +1,17 @@
+// shakes the parameters a little
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    loss(parameters).backward()
+    optimizer.step()
+    parameters.scalars = parameters.scalars.map { $0 + Double.random(in: -1e-4...1e-4) }
+    optimizer.zeroGradient()
+  }
+  return rows
+}

@@ -1,0 +1,16 @@
+// the banana, whatever the loss
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    banana(parameters).backward()
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  return rows
+}

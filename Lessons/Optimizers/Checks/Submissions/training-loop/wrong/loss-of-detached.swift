@@ -1,0 +1,16 @@
+// computes the loss of detached parameters
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    loss(parameters.detached()).backward()
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  return rows
+}

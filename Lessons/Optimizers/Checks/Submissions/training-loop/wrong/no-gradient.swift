@@ -1,0 +1,15 @@
+// forgot loss and backward
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  return rows
+}

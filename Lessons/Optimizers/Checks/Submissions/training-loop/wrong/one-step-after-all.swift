@@ -1,0 +1,19 @@
+// once more after the loop
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    loss(parameters).backward()
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  loss(parameters).backward()
+  optimizer.step()
+  optimizer.zeroGradient()
+  return rows
+}

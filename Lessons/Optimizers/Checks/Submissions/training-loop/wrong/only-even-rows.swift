@@ -1,0 +1,16 @@
+// records every second step
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for i in 0..<steps {
+    if i % 2 == 0 { rows.append(parameters.detached()) }
+    loss(parameters).backward()
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  return rows
+}

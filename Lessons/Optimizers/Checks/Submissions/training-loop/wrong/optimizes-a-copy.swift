@@ -1,0 +1,17 @@
+// the gradient of a copy
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    let q = Tensor(parameters.scalars, requiresGradient: true)
+    loss(q).backward()
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  return rows
+}

@@ -1,0 +1,17 @@
+// appends the end as well
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    loss(parameters).backward()
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  rows.append(parameters.detached())
+  return rows
+}

@@ -1,0 +1,16 @@
+// rows hold (y, x)
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(Tensor(Array(parameters.scalars.reversed())))
+    loss(parameters).backward()
+    optimizer.step()
+    optimizer.zeroGradient()
+  }
+  return rows
+}

@@ -1,0 +1,16 @@
+// updates by itself, no optimizer
+import Autograd
+import OptimizersKit
+
+public func optimize(
+  _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
+) -> [Tensor] {
+  var rows: [Tensor] = []
+  for _ in 0..<steps {
+    rows.append(parameters.detached())
+    loss(parameters).backward()
+    withoutGradient { parameters -= 0.01 * parameters.gradient }
+    parameters.zeroGradient()
+  }
+  return rows
+}

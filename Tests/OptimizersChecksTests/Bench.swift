@@ -1,0 +1,57 @@
+import Checking
+import Observations
+import OptimizersChecks
+import OptimizersKit
+import Testing
+
+/// Puts variants before the judge in the place of submissions, without a process between.
+struct Bench<Scenario: WireCodable> {
+  let battery: Battery<Scenario>
+
+  /// Returns what the judge makes of a submission that does it this way.
+  func judge(_ variant: Variant<Scenario>, seed: UInt64) throws -> Judgement {
+    let examination = battery.examination(seed: seed)
+    let expect = variant.expectation()
+    let answers = try examination.questions.map { question in
+      try question.scenarios.map { Answer.observed(try expect(Scenario(wireBytes: $0))) }
+    }
+    return examination.judge(answers)
+  }
+
+  /// Makes sure that a misconception fails, and that its own name is what the judge calls it.
+  func requireNamed(_ misconception: Variant<Scenario>, seed: UInt64) throws {
+    let judgement = try judge(misconception, seed: seed)
+    #expect(
+      judgement.checks.contains { $0.status == .failed },
+      "seed \(seed): \(misconception.id) (\(misconception.sentence)) passes")
+    #expect(
+      judgement.diagnosis?.misconceptions.map(\.id) == [misconception.id],
+      "seed \(seed): \(misconception.sentence)")
+  }
+
+  /// Makes sure that a variant earns every point, with so much left to the tolerance that no order of
+  /// operations can use it up.
+  func requireAccepted(_ variant: Variant<Scenario>, seed: UInt64) throws {
+    let judgement = try judge(variant, seed: seed)
+    #expect(
+      judgement.checks.allSatisfy { $0.status == .passed },
+      "seed \(seed): \(variant.id): \(judgement.checks.map(\.message))")
+    #expect(judgement.checks.map(\.score).reduce(0, +) == 20)
+    let deviation = judgement.checks.compactMap(\.largestDeviation).max() ?? 0
+    #expect(deviation < 1e-11, "seed \(seed): \(variant.id) deviates by \(deviation)")
+  }
+}
+
+/// The batteries of the lesson's checks.
+enum Batteries {
+  static func optimizer(_ exercise: String) throws -> Battery<OptimizerScript> {
+    try #require(
+      LessonEntry().exercises.first { $0.exercise == exercise } as? Battery<OptimizerScript>)
+  }
+
+  static func trainingLoop() throws -> Battery<LoopScript> {
+    try #require(LessonEntry().exercises.lazy.compactMap { $0 as? Battery<LoopScript> }.first)
+  }
+
+  static let optimizers = ["sgd", "momentum", "rmsprop", "adam"]
+}

@@ -1,0 +1,53 @@
+import Checking
+import OptimizersKit
+import Testing
+
+/// Every misconception, put before the judge as if it were a submission.
+@Suite struct MisconceptionTests {
+  @Test(
+    "A misconception of an optimizer is rejected, and called by its name",
+    arguments: Batteries.optimizers, 0..<UInt64(5))
+  func optimizers(_ exercise: String, _ seed: UInt64) throws {
+    try requireNamed(in: Batteries.optimizer(exercise), seed: seed)
+  }
+
+  @Test(
+    "A misconception of the training loop is rejected, and called by its name",
+    arguments: 0..<UInt64(5))
+  func trainingLoops(_ seed: UInt64) throws {
+    try requireNamed(in: Batteries.trainingLoop(), seed: seed)
+  }
+
+  /// Each seed takes every fifth of the names, with the first variant of each.
+  private func requireNamed<Scenario>(in battery: Battery<Scenario>, seed: UInt64) throws {
+    let bench = Bench(battery: battery)
+    var names: Set<String> = []
+    let firsts = battery.misconceptions.filter { names.insert($0.id).inserted }
+    for (index, misconception) in firsts.enumerated() where index % 5 == Int(seed) % 5 {
+      try bench.requireNamed(misconception, seed: seed)
+    }
+  }
+
+  @Test("There are misconceptions enough to name most of what goes wrong")
+  func numbers() throws {
+    func count<Scenario>(_ battery: Battery<Scenario>) -> Int {
+      Set(battery.misconceptions.map(\.id)).count
+    }
+    #expect(try count(Batteries.optimizer("adam")) >= 12)
+    for exercise in ["sgd", "momentum", "rmsprop"] {
+      #expect(try count(Batteries.optimizer(exercise)) >= 8)
+    }
+    #expect(try count(Batteries.trainingLoop()) >= 10)
+  }
+
+  @Test("A misconception's name begins with its exercise, and its sentence is one to a student")
+  func words() throws {
+    for exercise in Batteries.optimizers {
+      for misconception in try Batteries.optimizer(exercise).misconceptions {
+        #expect(misconception.id.hasPrefix("\(exercise)."))
+        #expect(misconception.sentence.hasPrefix("Your "))
+        #expect(misconception.sentence.hasSuffix("."))
+      }
+    }
+  }
+}
