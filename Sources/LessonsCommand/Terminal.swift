@@ -4,12 +4,15 @@ internal import Foundation
 struct Terminal: Sendable {
   let isTerminal: Bool
   let width: Int
+  /// The number of lines.
+  let height: Int
 
   init(descriptor: Int32) {
     isTerminal = isatty(descriptor) != 0
     var size = winsize()
     let known = isTerminal && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     width = known ? Int(size.ws_col) : 80
+    height = known && size.ws_row > 0 ? Int(size.ws_row) : 24
   }
 
   static let output = Terminal(descriptor: STDOUT_FILENO)

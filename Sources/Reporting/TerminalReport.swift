@@ -135,7 +135,7 @@ package struct TerminalReport: Sendable {
 
 extension Verdict {
   /// The colour that goes with the mark and the word.
-  fileprivate var colour: NamedColor {
+  var colour: NamedColor {
     switch self {
     case .passed: .green
     case .failed, .didNotCompile, .crashed, .timedOut: .red

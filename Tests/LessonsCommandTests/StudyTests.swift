@@ -3,34 +3,20 @@ import Testing
 
 /// `lessons list`, `hint`, `reset` and `solution`, on a copy of the course.
 @Suite struct StudyTests {
-  private func course() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    for part in [
-      "Package.swift", "Lessons/Optimizers", "Solutions/Optimizers", "Sources/Autograd",
-      "Sources/Observations", "Sources/ProbeRuntime",
-    ] {
-      let target = folder.url.appending(path: part)
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try FileManager.default.copyItem(at: Command.root.appending(path: part), to: target)
-    }
-    return folder
-  }
-
-  private func run(_ course: TemporaryFolder, _ arguments: String...) throws -> Command.Outcome {
+  private func run(_ course: CourseCopy, _ arguments: String...) throws -> Command.Outcome {
     try Command.run(arguments, in: course.url)
   }
 
-  private let exercises = "Lessons/Optimizers/Exercises"
+  private let exercises = CourseCopy.exercises
 
-  private func solution(_ file: String, of course: TemporaryFolder) throws -> String {
+  private func solution(_ file: String, of course: CourseCopy) throws -> String {
     try String(
       contentsOf: course.url.appending(path: "Solutions/Optimizers/\(file)"), encoding: .utf8)
   }
 
   @Test("A check is remembered for the file it saw: passed, stale after an edit, then anew")
   func progress() throws {
-    let course = try course()
+    let course = try CourseCopy()
     let sgd = try solution("StochasticGradientDescent.swift", of: course)
     try course.write(sgd, to: "\(exercises)/StochasticGradientDescent.swift")
     func line(_ exercise: String) throws -> String {
@@ -68,7 +54,7 @@ import Testing
 
   @Test("Grading another folder, or the solution, is no progress of the student's")
   func others() throws {
-    let course = try course()
+    let course = try CourseCopy()
     _ = try run(course, "check", "optimizers", "sgd", "--solution")
     _ = try run(
       course, "check", "optimizers", "sgd", "--submission", "Solutions/Optimizers")
@@ -77,7 +63,7 @@ import Testing
 
   @Test("Hints come one at a time until there are none; --all shows them again")
   func hints() throws {
-    let course = try course()
+    let course = try CourseCopy()
     var texts: Set<String> = []
     for _ in 1...6 { texts.insert(try run(course, "hint", "optimizers", "sgd").output) }
     #expect(texts.count == 6)
@@ -92,7 +78,7 @@ import Testing
 
   @Test("A reset brings the stub back, says where the work is, and no check looks there")
   func reset() throws {
-    let course = try course()
+    let course = try CourseCopy()
     let file = "\(exercises)/Adam.swift"
     let stub = try String(contentsOf: course.url.appending(path: file), encoding: .utf8)
     try course.write("let broken =\n", to: file)

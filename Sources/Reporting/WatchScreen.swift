@@ -1,0 +1,120 @@
+internal import Checking
+package import Grading
+package import LessonReading
+internal import Rainbow
+
+/// One exercise for a person who works on it: how it stands, what to look at, and what to do next.
+package struct WatchScreen: Sendable {
+  package var lesson: Lesson
+  package var exercise: Exercise
+  /// The exercise's file as the student would write it.
+  package var file: String
+  /// The verdict, if there is one.
+  package var graded: GradedExercise?
+  /// Whether a check is running, so that the verdict is that of the text before.
+  package var isChecking = false
+  /// What concerns no single exercise.
+  package var remarks: [String] = []
+  /// Something that was asked for, such as a hint.
+  package var aside: String?
+  /// The score of the whole lesson, once all of it was checked.
+  package var score: (reached: Int, of: Int)?
+  /// The exercise that comes after this one; nil where every one has passed.
+  package var next: Exercise?
+  /// Where the report is.
+  package var report: String?
+  /// Whether there is a keyboard.
+  package var hasKeys = true
+
+  package init(lesson: Lesson, exercise: Exercise, file: String) {
+    self.lesson = lesson
+    self.exercise = exercise
+    self.file = file
+  }
+
+  /// Returns the screen's lines, none of them wider than `width`, and no more than `height` where one
+  /// is given.
+  package func lines(width: Int, height: Int? = nil, colour: Bool) -> [String] {
+    let page = TerminalText(width: max(width - 1, 20), colour: colour, links: false)
+    var body = [[], verdict(on: page), evidence(on: page), advice(on: page)]
+    if let aside {
+      // It is written for this width already.
+      body.append([""] + aside.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+    var lines = heading(on: page) + body.flatMap(\.self)
+    while lines.last == "" { lines.removeLast() }
+    let footer = [""] + ending(on: page)
+    if let height, lines.count + footer.count > height {
+      let room = max(height - footer.count - 1, 1)
+      lines = lines.prefix(room) + [page.painted("… more in the report", Style.dim)]
+    }
+    return lines + footer
+  }
+
+  private func heading(on page: TerminalText) -> [String] {
+    let number = (lesson.exercises.firstIndex { $0.id == exercise.id } ?? 0) + 1
+    let title = "\(lesson.title): \(exercise.title) (\(number) of \(lesson.exercises.count))"
+    return page.wrapped(title).map { page.painted($0, Style.bold) }
+      + page.wrapped(file.madeVisibleOnOneLine).map { page.painted($0, Style.dim) } + [""]
+  }
+
+  private func verdict(on page: TerminalText) -> [String] {
+    guard let graded else { return [isChecking ? "Checking …" : "Not checked yet."] }
+    let words = "\(graded.status.mark) \(graded.status.word)"
+    let points = ", \(graded.score) of \(graded.maxScore) points"
+    let rest = isChecking ? " before; checking …" : graded.status == .notAttempted ? "" : points
+    return [page.painted(words, graded.status.colour) + rest]
+  }
+
+  private func evidence(on page: TerminalText) -> [String] {
+    guard let graded else { return [] }
+    let convention = graded.status == .passed ? graded.convention?.sentence : nil
+    let excerpt = SourceExcerpt(graded)
+    // The excerpt repeats the compiler's message.
+    let message = excerpt == nil ? [graded.message] : []
+    let sentences = message + graded.evidence + (convention.map { [$0] } ?? [])
+    var lines = sentences.flatMap { page.wrapped($0.madeVisible, indent: 2) }
+    if graded.needsFixing, let place = graded.place {
+      lines += page.wrapped("at \(place)", indent: 2).map { page.painted($0, NamedColor.cyan) }
+    }
+    lines += excerpt?.lines(on: page) ?? []
+    if let note = graded.explanation { lines += [""] + page.wrapped(note, indent: 2) }
+    return lines + remarks.flatMap { page.wrapped($0.madeVisible) }
+  }
+
+  private func advice(on page: TerminalText) -> [String] {
+    guard let graded, !isChecking else { return [] }
+    let key = { (key: String, text: String) in hasKeys ? " \(key) \(text)." : "" }
+    let sentence: String =
+      switch graded.status {
+      case .passed:
+        next.map { "Next: \($0.title), in \($0.file)." + key("n", "goes there") }
+          ?? "Every exercise has passed."
+      case .notAttempted:
+        "Write your code in \(exercise.file), in the place of unfinished(…), and save it."
+      case .failed, .didNotCompile, .crashed, .timedOut:
+        "Mend it and save; the check runs by itself." + key("h", "shows a hint")
+      case .blocked: "Do that one first." + key("n", "goes on")
+      case .faulty: "This is no fault of yours." + key("n", "goes on")
+      }
+    return [""] + page.wrapped(sentence)
+  }
+
+  private func ending(on page: TerminalText) -> [String] {
+    let total = score.map { ["Score: \($0.reached) of \($0.of)"] } ?? []
+    let place = report.map { ["Report: \($0)"] } ?? []
+    let facts = (total + place).flatMap { page.wrapped($0) }
+    guard hasKeys else { return facts }
+    let keys = "h hint · r run · n next · o open the report · q quit"
+    return facts + page.wrapped(keys).map { page.painted($0, Style.dim) }
+  }
+}
+
+extension GradedExercise {
+  /// What the compiler's first error means, in a sentence for a beginner.
+  fileprivate var explanation: String? {
+    guard status == .didNotCompile || status == .crashed else { return nil }
+    guard let error = leadingDiagnostic else { return Explanation(ofTrap: message)?.sentence }
+    return Explanation(ofDiagnostic: error.message)?.sentence
+  }
+}

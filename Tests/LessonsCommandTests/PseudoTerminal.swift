@@ -1,0 +1,84 @@
+import Foundation
+import Glibc
+
+/// A program at a terminal of its own, as a person would have it before them.
+final class PseudoTerminal {
+  let process = Process()
+  private let master: Int32
+  private let slave: Int32
+  /// All that was shown so far.
+  private(set) var output = ""
+
+  struct Failure: Error {}
+
+  /// TIOCSPTLCK and TIOCGPTN, which are macros that Swift does not see (ioctl_tty(2)).
+  private static let setLock: UInt = 0x4004_5431
+  private static let getNumber: UInt = 0x8004_5430
+
+  init(
+    _ arguments: [String], in folder: URL, columns: UInt16 = 80, rows: UInt16 = 24,
+    environment: [String: String] = ["TERM": "xterm"]
+  ) throws {
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var lock: Int32 = 0
+    var number: UInt32 = 0
+    guard ioctl(master, Self.setLock, &lock) == 0, ioctl(master, Self.getNumber, &number) == 0
+    else { throw Failure() }
+    slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    resize(columns: columns, rows: rows)
+    process.executableURL = Command.program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
+    process.standardInput = terminal
+    process.standardOutput = terminal
+    process.standardError = terminal
+    try process.run()
+  }
+
+  deinit {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    close(master)
+    close(slave)
+  }
+
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  func type(_ keys: String) {
+    let bytes = Array(keys.utf8)
+    _ = write(master, bytes, bytes.count)
+  }
+
+  func send(_ signal: Int32) {
+    kill(process.processIdentifier, signal)
+  }
+
+  /// Reads until a text is shown, from what was not read yet; false when the program has ended first.
+  func shows(_ text: String) -> Bool {
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      if let range = output.firstRange(of: text) {
+        output = String(output[range.upperBound...])
+        return true
+      }
+      var interest = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      if poll(&interest, 1, 100) > 0 {
+        let count = read(master, &bytes, bytes.count)
+        if count > 0 { output += String(decoding: bytes.prefix(count), as: UTF8.self) }
+      } else if !process.isRunning {
+        return false
+      }
+    }
+  }
+
+  /// Whether the terminal echoes what is typed and hands it over by lines.
+  var isAsBefore: Bool {
+    var modes = termios()
+    tcgetattr(slave, &modes)
+    return modes.c_lflag & tcflag_t(ECHO) != 0 && modes.c_lflag & tcflag_t(ICANON) != 0
+  }
+}
