@@ -32,9 +32,7 @@ extension Compiler {
         executable: program, arguments: arguments, environment: environment,
         workingDirectory: room.directory.path),
       limits: limits,
-      confinement: .trusted(
-        readable: toolchain.readable + reading.map(\.path).filter { $0 != "/" },
-        writable: room.writable.map { [$0.path] } ?? []))
+      confinement: reading.isEmpty ? .foreign(readable: []) : nil)
     let output =
       String(decoding: completion.standardError, as: UTF8.self)
       + String(decoding: completion.standardOutput, as: UTF8.self)

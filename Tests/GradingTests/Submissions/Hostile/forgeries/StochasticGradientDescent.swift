@@ -3,12 +3,12 @@ import Glibc
 import Observations
 import OptimizersKit
 
-/// Answers with a number that it guessed.
 private func say(_ content: Reply.Content) {
   let frame = Frames.frame(Reply(nonce: 1, content: content))
   write(4, frame, frame.count)
 }
 
+/// Answers with a number that it guessed.
 private let attempt: Void = {
   say(.observed(Trace()))
 }()

@@ -3,7 +3,6 @@ import Glibc
 import Observations
 import OptimizersKit
 
-/// Answers for itself, in markup and in what a terminal obeys.
 /// The address of the number that a reply must repeat.
 @_silgen_name("$s12ProbeRuntime4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
@@ -26,6 +25,7 @@ private func sayToAll(_ trace: Trace) {
   _exit(0)
 }
 
+/// Answers for itself, in markup and in what a terminal obeys.
 private let attempt: Void = {
   let label = "</p><script>alert(1)</script>\u{1B}[2J\u{1B}]0;owned\u{7}"
   sayToAll(Trace([Trace.Row(label, step: 0, [1, 2])]))

@@ -3,7 +3,6 @@ import Glibc
 import Observations
 import OptimizersKit
 
-/// Names a row by a whole novel.
 /// The address of the number that a reply must repeat.
 @_silgen_name("$s12ProbeRuntime4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
@@ -14,6 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
+/// Names a row by a whole novel.
 private let attempt: Void = {
   say(.observed(Trace([Trace.Row(String(repeating: "<b>", count: 300_000), step: 0, [1])])))
   _exit(0)

@@ -3,7 +3,6 @@ import Glibc
 import Observations
 import OptimizersKit
 
-/// Claims that it was not attempted, and then that it was.
 /// The address of the number that a reply must repeat.
 @_silgen_name("$s12ProbeRuntime4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
@@ -14,6 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
+/// Claims that it was not attempted, and then that it was.
 private let attempt: Void = {
   say(.unfinished("momentum"))
   say(.observed(Trace()))

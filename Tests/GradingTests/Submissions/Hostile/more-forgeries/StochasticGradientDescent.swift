@@ -3,7 +3,6 @@ import Glibc
 import Observations
 import OptimizersKit
 
-/// Answers with one row of more numbers than there is room for.
 /// The address of the number that a reply must repeat.
 @_silgen_name("$s12ProbeRuntime4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
@@ -14,6 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
+/// Answers with one row of more numbers than there is room for.
 private let attempt: Void = {
   say(.observed(Trace([Trace.Row("the parameters", step: 0, Array(repeating: 1, count: 130_000))])))
   _exit(0)

@@ -2,11 +2,11 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Traces, and outlives, the process that started it.
 @_silgen_name("ptrace") private func trace(_ request: Int, _ process: Int, _: Int, _: Int) -> Int
 @_silgen_name("prctl") private func control(_ option: Int32, _: Int, _: Int, _: Int, _: Int)
   -> Int32
 
+/// Traces, and outlives, the process that started it.
 private let attempt: Void = {
   if trace(16, Int(getppid()), 0, 0) == 0 { fatalError("It traces.") }
   if control(1, 0, 0, 0, 0) == 0 { fatalError("It lives on.") }
