@@ -32,7 +32,9 @@ extension Compiler {
         executable: program, arguments: arguments, environment: environment,
         workingDirectory: room.directory.path),
       limits: limits,
-      confinement: reading.isEmpty ? .foreign(readable: []) : nil)
+      confinement: .trusted(
+        readable: toolchain.readable + reading.map(\.path).filter { $0 != "/" },
+        writable: room.writable.map { [$0.path] } ?? []))
     let output =
       String(decoding: completion.standardError, as: UTF8.self)
       + String(decoding: completion.standardOutput, as: UTF8.self)

@@ -12,6 +12,6 @@ struct ForeignProgram: Sendable {
       Command(
         executable: executable.path, arguments: arguments,
         environment: ["SWIFT_BACKTRACE": "enable=no"], input: input),
-      limits: .student, confinement: nil)
+      limits: .student, confinement: .foreign(readable: [toolchain.runtime.path]))
   }
 }
