@@ -11,7 +11,7 @@ func failing(_ work: () async throws -> Void) async throws {
     try await work()
   } catch let exit as ExitCode {
     throw exit
-  } catch where Interruption.signal != nil {
+  } catch  where Interruption.signal != nil {
     throw ExitCode(128 + (Interruption.signal ?? 0))
   } catch let faults as LessonFaults {
     throw end(faults.description, .lessonFault)
@@ -36,6 +36,8 @@ extension ExitCode {
 }
 
 private func end(_ message: String, _ code: ExitCode) -> ExitCode {
-  StandardError.write("\(message.hasPrefix("error:") || message.contains(": error: ") ? "" : "error: ")\(message)\n")
+  // A lesson's faults come with their places before them, as a compiler's do.
+  let isPlaced = message.contains(": error: ")
+  StandardError.write("\(isPlaced ? "" : "error: ")\(message)\n")
   return code
 }

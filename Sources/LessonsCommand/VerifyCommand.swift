@@ -9,7 +9,8 @@ internal import Verifying
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Proves a lesson: solutions, stubs, hints, links, formulas, and its bank of submissions.",
+    abstract:
+      "Proves a lesson: solutions, stubs, hints, links, formulas, and its bank of submissions.",
     discussion: """
       For authors. Every wrong submission of the lesson's bank must be rejected, and diagnosed where \
       it bears a misconception's name; every acceptable one must pass. What falls short is named, \

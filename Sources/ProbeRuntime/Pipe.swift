@@ -13,7 +13,8 @@ enum Pipe {
     var sent = 0
     while sent < frame.count {
       let count = frame.withUnsafeBytes { bytes in
-        write(WireFormat.observationDescriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
+        write(
+          WireFormat.observationDescriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
       }
       if count < 0 && errno == EINTR { continue }
       // With nobody left to read, there is nothing left to do.

@@ -35,7 +35,8 @@ final class Show: Sendable {
 
   /// Returns a stream of server-sent events: the version that is current, and each that follows.
   func events() -> Events {
-    let (stream, continuation) = AsyncStream<[UInt8]>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    let (stream, continuation) = AsyncStream<[UInt8]>.makeStream(
+      bufferingPolicy: .bufferingNewest(1))
     let id = UUID()
     continuation.onTermination = { [weak self] _ in
       self?.state.withLock { $0.listeners[id] = nil }

@@ -51,7 +51,8 @@ struct LessonText {
       if link.destination.hasPrefix("#") {
         let anchor = String(link.destination.dropFirst())
         return anchors.contains(anchor)
-          ? nil : fault(link.position, "no heading is called “\(link.destination)”; correct the link")
+          ? nil
+          : fault(link.position, "no heading is called “\(link.destination)”; correct the link")
       }
       guard URL(string: link.destination)?.scheme == nil else { return nil }
       let path = link.destination.split(separator: "#").first.map(String.init) ?? ""

@@ -31,6 +31,7 @@ package final class Lookout: Sendable {
   ///   - keys: A terminal to read keys from; nil for none.
   ///   - signals: Told in the place of what they usually do, for as long as the process lives.
   ///   - tell: Called on the thread.
+  /// - Throws: A ``WatchFault`` where the system gives no pipe or handler.
   package init(
     folder: String, means: Means, keys: Int32? = nil, signals: [Int32] = [],
     tell: @escaping @Sendable (Happening) -> Void

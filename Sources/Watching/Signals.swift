@@ -7,11 +7,13 @@ enum Signals {
   static func catching(_ signals: [Int32]) throws(WatchFault) -> Int32 {
     let pipe = try SelfPipe()
     guard !signals.isEmpty else { return -1 }
-    guard let pipe = kept.withLock({ kept in
-      // One pipe for the life of the process: a handler may use it at any moment.
-      if kept == nil { kept = pipe }
-      return kept
-    }) else { return -1 }
+    guard
+      let pipe = kept.withLock({ kept in
+        // One pipe for the life of the process: a handler may use it at any moment.
+        if kept == nil { kept = pipe }
+        return kept
+      })
+    else { return -1 }
     target.store(pipe.writing, ordering: .relaxed)
     for signal in signals {
       var action = sigaction()

@@ -46,7 +46,9 @@ import Testing
       "\(folder.path) may import \(folder.allowed.sorted())")
   }
 
-  @Test("The child's side imports no Foundation", arguments: ["Autograd", "Observations", "ProbeRuntime"])
+  @Test(
+    "The child's side imports no Foundation",
+    arguments: ["Autograd", "Observations", "ProbeRuntime"])
   func noFoundation(_ module: String) throws {
     #expect(try !Self.imports(in: "Sources/\(module)").contains("Foundation"))
   }

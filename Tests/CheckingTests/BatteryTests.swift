@@ -26,7 +26,8 @@ import Testing
 
   static func battery(
     conventions: [Variant<Scenario>] = [
-      Variant("double", "Doubles.", expect: growth(2)), Variant("triple", "Triples.", expect: growth(3)),
+      Variant("double", "Doubles.", expect: growth(2)),
+      Variant("triple", "Triples.", expect: growth(3)),
     ]
   ) -> Battery<Scenario> {
     Battery(

@@ -37,7 +37,8 @@ import Testing
     try edit(course, "Solutions/Optimizers/Momentum.swift", "(1 - momentum) *", "")
     try edit(
       course, "\(lesson)/Lesson.md", "data-when=\"sgd.ascent\"", "data-when=\"sgd.nothing\"")
-    try edit(course, "\(lesson)/Lesson.md", "# Optimizers\n", "# Optimizers\n\n[x](#nowhere) $\\frac$\n")
+    try edit(
+      course, "\(lesson)/Lesson.md", "# Optimizers\n", "# Optimizers\n\n[x](#nowhere) $\\frac$\n")
     let sgd = try String(
       contentsOf: course.url.appending(
         path: "Solutions/Optimizers/StochasticGradientDescent.swift"), encoding: .utf8)

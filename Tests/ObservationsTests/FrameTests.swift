@@ -21,7 +21,9 @@ import Testing
     #expect(fault == .truncated)
   }
 
-  @Test("A frame that claims more than the limit ends the reading", arguments: [1_048_577, 2_147_483_648])
+  @Test(
+    "A frame that claims more than the limit ends the reading",
+    arguments: [1_048_577, 2_147_483_648])
   func oversized(_ size: Int) {
     let prefix = (0..<4).map { UInt8(truncatingIfNeeded: size >> (8 * $0)) }
     let (bodies, fault) = Frames.bodies(of: prefix + Array(repeating: 0, count: 100))

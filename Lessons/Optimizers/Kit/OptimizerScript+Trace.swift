@@ -31,7 +31,8 @@ extension OptimizerScript {
       case .observeParameters(let slot):
         trace.rows += subjects[slot].map { [$0.row("parameters", $0.parameters, slot)] } ?? []
       case .observeGradient(let slot):
-        trace.rows += subjects[slot].map { [$0.row("gradient", $0.parameters.gradient, slot)] } ?? []
+        trace.rows +=
+          subjects[slot].map { [$0.row("gradient", $0.parameters.gradient, slot)] } ?? []
       }
     }
     return trace

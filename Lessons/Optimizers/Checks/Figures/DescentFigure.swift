@@ -82,7 +82,9 @@ private struct Descent: Sendable {
     }
   }
 
-  private var referenceTrace: Trace { script.trace { parameters, _ in choice.makeReference(parameters) } }
+  private var referenceTrace: Trace {
+    script.trace { parameters, _ in choice.makeReference(parameters) }
+  }
 
   func reference(as role: Run.Role) -> Run {
     run(referenceTrace, role == .subject ? name : "\(name), reference", role)

@@ -15,7 +15,7 @@ public final class StochasticGradientDescent: Optimizer {
   }
 
   public func step() {
-    
+
   }
 
   public func zeroGradient() {
