@@ -54,7 +54,12 @@ public struct Battery<Scenario: WireCodable>: ExerciseChecks {
     self.decides = decides
   }
 
-  public var knownMisconceptions: [VariantName] { misconceptions.map(\.name) }
+  public var knownMisconceptions: [VariantName] {
+    let all =
+      misconceptions.map(\.name) + families.flatMap(\.names) + approximations.map(\.name)
+    var seen: Set<String> = []
+    return all.filter { seen.insert($0.id).inserted }
+  }
 
   public func examination(seed: UInt64) -> Examination {
     let asked = checks.enumerated().map { index, check in

@@ -18,6 +18,8 @@ extension Compiler {
     let output: String
     /// What it did instead of its work, where that is not for the output to say.
     let collapse: String?
+    /// What was in force meanwhile.
+    let isolation: Isolation
   }
 
   /// Runs a program of the toolchain where it can reach nothing but what it works on.
@@ -47,6 +49,7 @@ extension Compiler {
       case .cancelled: throw CancellationError()
       }
     return Outcome(
-      succeeded: completion.ending == .exited(0), output: output, collapse: collapse)
+      succeeded: completion.ending == .exited(0), output: output, collapse: collapse,
+      isolation: completion.isolation)
   }
 }

@@ -36,7 +36,7 @@ struct Interrogation: Sendable {
       let completion = try await ForeignProgram(
         executable: program.executable, toolchain: compiler.toolchain
       ).run(input: left.flatMap { Frames.frame($0) })
-      record.isolation = completion.isolation.rawValue
+      record.isolation = completion.isolation.weaker(program.isolation).rawValue
       record.output += String(decoding: completion.standardOutput, as: UTF8.self)
       let transcript = Transcript(completion.observations, of: left)
       record.answers += transcript.traces.map(Answer.observed)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Sandbox
 
 /// A submission's program, ready to be run: some of its files, stubs in the place of the others,
 /// and the lesson's probe.
@@ -10,6 +11,8 @@ struct Program: Sendable {
   let ownWork: Set<String>
   /// What the compiler remarked about those files.
   let warnings: [Diagnostic]
+  /// What was in force while it was compiled and linked.
+  let isolation: Isolation
 }
 
 /// Why no program could be made.
@@ -68,7 +71,8 @@ struct ProgramBuilder: Sendable {
     return .success(
       Program(
         executable: executable, files: names, ownWork: names.filter { files[$0] != stubs[$0] },
-        warnings: warnings))
+        warnings: warnings,
+        isolation: module.isolation.weaker(probe.isolation).weaker(linked.isolation)))
   }
 
   private func failure(_ outcome: Compiler.Outcome, files: Set<String>) -> BuildFailure {

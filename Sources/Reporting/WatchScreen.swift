@@ -39,8 +39,7 @@ package struct WatchScreen: Sendable {
     var body = [[], verdict(on: page), evidence(on: page), advice(on: page)]
     if let aside {
       // It is written for this width already.
-      body.append(
-        [""] + aside.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      body.append([""] + aside.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }
     var lines = heading(on: page) + body.flatMap(\.self)
     while lines.last == "" { lines.removeLast() }
@@ -70,15 +69,12 @@ package struct WatchScreen: Sendable {
   private func evidence(on page: TerminalText) -> [String] {
     guard let graded else { return [] }
     let convention = graded.status == .passed ? graded.convention?.sentence : nil
-    let excerpt = SourceExcerpt(graded)
-    // The excerpt repeats the compiler's message.
-    let message = excerpt == nil ? [graded.message] : []
-    let sentences = message + graded.evidence + (convention.map { [$0] } ?? [])
+    let sentences = [graded.message] + graded.evidence + (convention.map { [$0] } ?? [])
     var lines = sentences.flatMap { page.wrapped($0.madeVisible, indent: 2) }
     if graded.needsFixing, let place = graded.place {
       lines += page.wrapped("at \(place)", indent: 2).map { page.painted($0, NamedColor.cyan) }
     }
-    lines += excerpt?.lines(on: page) ?? []
+    lines += SourceExcerpt(graded)?.lines(on: page) ?? []
     if let note = graded.explanation { lines += [""] + page.wrapped(note, indent: 2) }
     return lines + remarks.flatMap { page.wrapped($0.madeVisible) }
   }

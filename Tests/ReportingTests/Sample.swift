@@ -152,12 +152,14 @@ extension Sample {
 
   /// An exercise whose message is its diagnosis.
   static let diagnosed: GradedExercise = {
-    let sentence = "Your Adam has no bias correction."
+    let diagnosis = Diagnosis(
+      misconceptions: [
+        VariantName(
+          id: "adam.no-bias-correction", sentence: "Your Adam has no bias correction.")
+      ], largestDeviation: 0, steps: 300)
     return GradedExercise(
-      exercise: adam, status: .failed, score: 5, message: sentence,
-      diagnosis: Diagnosis(
-        misconceptions: [VariantName(id: "adam.no-bias-correction", sentence: sentence)],
-        largestDeviation: 0, steps: 300), checks: nonFinite.checks)
+      exercise: adam, status: .failed, score: 5, message: diagnosis.description,
+      diagnosis: diagnosis, checks: nonFinite.checks)
   }()
 
   /// An exercise of which the compiler has too much to say.

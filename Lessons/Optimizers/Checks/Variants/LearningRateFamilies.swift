@@ -24,13 +24,21 @@ struct LearningRateFamilies<Rule: OptimizerRule> {
 
   /// The learning rate is multiplied by a number, or by another one at each step.
   private var ofFactors: Family<OptimizerScript> {
-    Family { [self] runs in
+    let names = [
+      VariantName(
+        id: "\(exercise).learning-rate-factor",
+        sentence: "Your \(name) multiplies the learning rate by a number."),
+      VariantName(
+        id: "\(exercise).learning-rate-schedule",
+        sentence: "Your \(name) changes its learning rate as it goes."),
+    ]
+    return Family(names) { [self] runs in
       let factors = try factors(runs)
       guard let first = factors.first else { return nil }
       let isConstant = factors.allSatisfy { abs($0 - first) <= 1e-9 * abs(first) }
       let late = min(10, factors.count)
       return Variant(
-        "\(exercise).\(isConstant ? "learning-rate-factor" : "learning-rate-schedule")",
+        names[isConstant ? 0 : 1].id,
         isConstant
           ? "Your \(name) steps \(text(first)) times as far as the learning rate says."
           : "Your \(name) changes its learning rate as it goes: at step \(late) it is "
@@ -46,12 +54,15 @@ struct LearningRateFamilies<Rule: OptimizerRule> {
 
   /// The learning rate is always the same.
   private var ofConstants: Family<OptimizerScript> {
-    Family { [self] runs in
+    let hardCoded = VariantName(
+      id: "\(exercise).learning-rate-hard-coded",
+      sentence: "Your \(name) always uses the same learning rate.")
+    return Family([hardCoded]) { [self] runs in
       let steps = try steps(runs).filter { $0.step == 1 }
       guard let clearest = steps.max(by: { $0.weight < $1.weight }) else { return nil }
       let rate = rounded(clearest.factor * clearest.learningRate)
       return Variant(
-        "\(exercise).learning-rate-hard-coded",
+        hardCoded.id,
         "Your \(name) always uses the learning rate \(NumberText.short(rate)).",
         rule: { [rule] in rule([rate] + $0.dropFirst()) })
     }

@@ -1,0 +1,16 @@
+internal import Sandbox
+
+extension Isolation {
+  /// Returns what was in force both here and there.
+  func weaker(_ other: Isolation) -> Isolation {
+    switch (hasLandlock && other.hasLandlock, hasSeccomp && other.hasSeccomp) {
+    case (true, true): .full
+    case (true, false): .landlockOnly
+    case (false, true): .seccompOnly
+    case (false, false): .limitsOnly
+    }
+  }
+
+  private var hasLandlock: Bool { self == .full || self == .landlockOnly }
+  private var hasSeccomp: Bool { self == .full || self == .seccompOnly }
+}
