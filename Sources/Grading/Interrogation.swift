@@ -66,10 +66,14 @@ struct Interrogation: Sendable {
     if transcript.isUnfinished { return (.unfinished, nil) }
     switch completion.ending {
     case .cancelled: throw CancellationError()
-    case .cpuLimit:
-      return (.timedOut("It ran out of time. Look for a loop that never stops."), nil)
-    case .wallLimit:
-      return (.timedOut("It waited without an end. Look for something that waits."), nil)
+    case .cpuLimit, .wallLimit:
+      // On a machine that is busy otherwise, the clock can be ahead of a program that works.
+      let worked = completion.ending == .cpuLimit || completion.cpuSeconds > 0.5
+      let advice =
+        worked
+        ? "It ran out of time. Look for a loop that never stops."
+        : "It waited without an end. Look for something that waits."
+      return (.timedOut(advice), nil)
     case .outputLimit(.observations):
       return (.crashed("It gave far more numbers than it was asked for."), nil)
     case .outputLimit: return (.crashed("It printed far more than anybody could read."), nil)

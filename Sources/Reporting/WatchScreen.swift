@@ -39,7 +39,8 @@ package struct WatchScreen: Sendable {
     var body = [[], verdict(on: page), evidence(on: page), advice(on: page)]
     if let aside {
       // It is written for this width already.
-      body.append([""] + aside.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      body.append(
+        [""] + aside.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }
     var lines = heading(on: page) + body.flatMap(\.self)
     while lines.last == "" { lines.removeLast() }

@@ -27,10 +27,12 @@ final class Show: Sendable {
   }
 
   func end() {
-    state.withLock { state in
+    let listeners = state.withLock { state in
       state.hasEnded = true
-      for listener in state.listeners.values { listener.finish() }
+      return Array(state.listeners.values)
     }
+    // Not under the lock: what ends a stream is told to `onTermination`, which takes it.
+    for listener in listeners { listener.finish() }
   }
 
   /// Returns a stream of server-sent events: the version that is current, and each that follows.
@@ -41,11 +43,13 @@ final class Show: Sendable {
     continuation.onTermination = { [weak self] _ in
       self?.state.withLock { $0.listeners[id] = nil }
     }
-    state.withLock { state in
-      guard !state.hasEnded else { return continuation.finish() }
+    let hasEnded = state.withLock { state in
+      guard !state.hasEnded else { return true }
       state.listeners[id] = continuation
       continuation.yield(Self.event(state.version))
+      return false
     }
+    if hasEnded { continuation.finish() }
     return Events(stream: stream)
   }
 

@@ -15,6 +15,8 @@ import Testing
     #expect(graded.maxScore == 100)
     #expect(graded.bonusScore == 10)
     #expect(graded.allPassed)
+    // In force while it was compiled, linked and run.
+    #expect(graded.isolation == "landlock+seccomp")
   }
 
   @Test("The stubs score nothing, and are not attempted rather than wrong")

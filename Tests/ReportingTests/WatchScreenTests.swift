@@ -86,7 +86,10 @@ import Testing
   func noKeys() {
     for graded in Sample.mixed.exercises {
       let lines = screen(graded) { $0.hasKeys = false }.lines(width: 80, colour: false)
-      #expect(!lines.contains { $0.contains("q quit") || $0.contains("shows a hint") || $0.contains("goes ") })
+      #expect(
+        !lines.contains {
+          $0.contains("q quit") || $0.contains("shows a hint") || $0.contains("goes ")
+        })
     }
   }
 }

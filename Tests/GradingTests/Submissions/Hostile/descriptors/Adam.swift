@@ -7,6 +7,7 @@ private let attempt: Void = {
   var ends: [Int32] = [0, 0]
   pipe(&ends)
   dup2(ends[1], 4)
+  close(ends[0])
 }()
 
 public final class Adam: Optimizer {
