@@ -27,8 +27,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // Front matter and figure descriptions.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    // The report that refreshes itself, on this machine's loopback address.
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     // Colour on a terminal, and only there.
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
   ],
@@ -63,13 +61,6 @@ var judgeSide: [Target] {
       "Grading",
       ["LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "CMessageDigest"]),
     target("Studying", ["LessonReading", "Checking", "Grading"]),
-    target("Watching"),
-    target(
-      "Serving",
-      [
-        .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
-      ]),
     target("Verifying", ["LessonReading", "Typesetting", "Checking", "Grading"]),
     target(
       "Reporting",
@@ -89,7 +80,7 @@ var command: [Target] {
       "LessonsCommand",
       [
         "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
-        "Serving", "Studying", "Verifying", "Watching",
+        "Studying", "Verifying",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -145,8 +136,6 @@ var tests: [Target] {
       "Grading", ["Checking", "LessonReading", "OptimizersChecks"],
       exclude: ["Submissions", "Explanations"]),
     test("Plotting"),
-    test("Watching"),
-    test("Serving"),
     test("Studying", ["Checking", "Grading", "LessonReading"]),
     test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
     test("LessonsCommand", ["lessons"]),

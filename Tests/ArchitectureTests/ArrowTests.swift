@@ -22,15 +22,13 @@ import Testing
       "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "CMessageDigest",
     ],
     "Sources/Studying": ["LessonReading", "Checking", "Grading"],
-    "Sources/Watching": [],
-    "Sources/Serving": [],
     "Sources/Verifying": ["LessonReading", "Typesetting", "Checking", "Grading"],
     "Sources/Reporting": [
       "LessonReading", "Typesetting", "Plotting", "Checking", "Grading", "CMessageDigest",
     ],
     "Sources/LessonsCommand": [
-      "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Serving",
-      "Studying", "Typesetting", "Verifying", "Watching",
+      "LessonReading", "Checking", "Grading", "Plotting", "Reporting",
+      "Studying", "Typesetting", "Verifying",
     ],
     "Sources/lessons": ["LessonsCommand"],
   ]
