@@ -13,20 +13,13 @@ struct ExerciseCard {
   let facts: String
   let message: String
   let place: String?
-  let diagnosis: DiagnosisView?
+  let diagnosis: String?
   let convention: String?
   let checks: [CheckView]
   let listing: CodeListing?
   let output: String?
   let hasChecks: Bool
   let folded: HintFold
-
-  /// What a run was recognised as.
-  struct DiagnosisView {
-    let sentences: [String]
-    let hasSentences: Bool
-    let evidence: String
-  }
 
   init(_ graded: GradedExercise, folded: HintFold, typesetter: Typesetter) {
     let exercise = graded.exercise
@@ -38,7 +31,7 @@ struct ExerciseCard {
     facts = exercise.facts(points: "\(graded.score) of \(graded.maxScore) points")
     message = graded.message
     place = graded.status == .passed ? nil : graded.place
-    diagnosis = graded.diagnosis.map { DiagnosisView($0, beside: graded.message) }
+    diagnosis = graded.untoldDiagnosis
     convention = graded.convention?.sentence
     let first = graded.checks.firstIndex { $0.status != .passed }
     checks = graded.checks.enumerated().map { CheckView($1, isOpen: $0 == first) }
@@ -46,17 +39,5 @@ struct ExerciseCard {
     output = graded.output.isEmpty ? nil : graded.output
     hasChecks = !checks.isEmpty
     self.folded = folded
-  }
-}
-
-extension ExerciseCard.DiagnosisView {
-  /// Leaves out what the message beside it says already.
-  init(_ diagnosis: Diagnosis, beside message: String) {
-    sentences = diagnosis.misconceptions.map(\.sentence).filter { !message.contains($0) }
-    hasSentences = !sentences.isEmpty
-    let agreement =
-      diagnosis.largestDeviation == 0
-      ? "in every number" : "to \(NumberText.brief(diagnosis.largestDeviation))"
-    evidence = "Your run coincides with that rule \(agreement), over \(diagnosis.steps) steps."
   }
 }

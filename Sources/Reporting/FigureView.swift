@@ -1,4 +1,6 @@
+internal import Foundation
 internal import Plotting
+internal import Synchronization
 
 /// A figure as its template sees it.
 struct FigureView {
@@ -29,5 +31,18 @@ struct FigureView {
     let table = figure.table
     let rows = table.rows.map { Row(name: $0.first ?? "", values: Array($0.dropFirst())) }
     self.table = rows.isEmpty ? nil : TableView(header: table.header, rows: rows)
+  }
+}
+
+extension FigureView {
+  /// Draws figures, as many at once as there are cores: they are most of the work of a page.
+  static func drawn(_ figures: [String: Plotting.Figure]) -> [String: FigureView] {
+    let all = Array(figures)
+    let views = Mutex<[String: FigureView]>([:])
+    DispatchQueue.concurrentPerform(iterations: all.count) { index in
+      let view = FigureView(all[index].value)
+      views.withLock { $0[all[index].key] = view }
+    }
+    return views.withLock { $0 }
   }
 }

@@ -29,14 +29,19 @@ package struct HTMLReport {
   /// Returns the page, which ends with a line feed.
   package func text() throws -> String {
     var prose = LessonMarkup(typesetter: typesetter)
-    let cells = graded.lesson.cells.compactMap { self.cell($0, prose: &prose) }
+    let figures = FigureView.drawn(graded.figures)
+    let cells = graded.lesson.cells.compactMap {
+      self.cell($0, figures: figures, prose: &prose)
+    }
     let page = ReportPage(
       graded, cells: cells, style: Markup(prose.styleSheet + templates.styleSheet),
       unfold: Markup(templates.unfolding), notes: typesetter.shortfalls.map(\.description))
     return try templates.fill("report", with: page)
   }
 
-  private func cell(_ cell: Cell, prose: inout LessonMarkup) -> PageCell? {
+  private func cell(
+    _ cell: Cell, figures: [String: FigureView], prose: inout LessonMarkup
+  ) -> PageCell? {
     switch cell {
     case .prose(let cell):
       return PageCell(cell, of: graded.lesson, markup: &prose)
@@ -51,7 +56,7 @@ package struct HTMLReport {
     case .hint:
       return nil
     case .figure(let cell):
-      return graded.figures[cell.id].map { PageCell(figure: FigureView($0)) }
+      return figures[cell.id].map { PageCell(figure: $0) }
     }
   }
 }

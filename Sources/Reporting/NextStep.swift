@@ -44,7 +44,15 @@ extension GradedExercise {
   /// leaves the right path.
   package var evidence: [String] {
     let divergence = checks.first { $0.status == .failed }?.message
-    return [diagnosis?.description, divergence].compactMap(\.self).filter { !message.contains($0) }
+    return [untoldDiagnosis, divergence].compactMap(\.self).filter { !message.contains($0) }
+  }
+
+  /// What the run was recognised as, unless the message names each of the mistakes already.
+  var untoldDiagnosis: String? {
+    guard let diagnosis,
+      !diagnosis.misconceptions.allSatisfy({ message.contains($0.sentence) })
+    else { return nil }
+    return diagnosis.description
   }
 
   /// Where to look first: the first error's place, or where the judge points.

@@ -21,8 +21,8 @@ struct PageTemplates: Sendable {
   /// Reads every `.mustache` file of a folder, and its style sheets.
   init(folder: URL) throws(TemplateFault) {
     MustacheContentTypes.register(PageText(), named: PageText.name)
-    styleSheet = try Self.text(of: folder.appending(path: "report.css"))
-    unfolding = try Self.text(of: folder.appending(path: "unfold.css"))
+    styleSheet = Self.compact(try Self.text(of: folder.appending(path: "report.css")))
+    unfolding = Self.compact(try Self.text(of: folder.appending(path: "unfold.css")))
     var library = MustacheLibrary()
     for name in Self.names {
       let file = folder.appending(path: "\(name).mustache")
@@ -43,6 +43,13 @@ struct PageTemplates: Sendable {
       throw TemplateFault(file: "\(name).mustache", reason: "it was not read")
     }
     return text
+  }
+
+  /// Returns a style sheet without its comments and the space that lays it out, a fifth of it.
+  private static func compact(_ sheet: String) -> String {
+    sheet.replacing(/\/\*[^*]*\*+([^\/*][^*]*\*+)*\//, with: "")
+      .split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+      .joined(separator: "\n")
   }
 
   private static func text(of file: URL) throws(TemplateFault) -> String {

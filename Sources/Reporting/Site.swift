@@ -50,6 +50,7 @@ package struct Site {
     of lesson: Lesson, figures: [String: Plotting.Figure], solutions: [String: String] = [:]
   ) throws -> File {
     var prose = LessonMarkup(typesetter: typesetter)
+    let drawn = FigureView.drawn(figures)
     let cells: [PageCell] = lesson.cells.compactMap { cell in
       switch cell {
       case .prose(let cell):
@@ -62,7 +63,7 @@ package struct Site {
       case .hint:
         return nil
       case .figure(let cell):
-        return figures[cell.id].map { PageCell(figure: FigureView($0)) }
+        return drawn[cell.id].map { PageCell(figure: $0) }
       }
     }
     let page = SitePage(lesson, cells: cells, notes: typesetter.shortfalls.map(\.description))
@@ -77,7 +78,7 @@ package struct Site {
 
   /// What every page of the site shares.
   package var assets: [File] {
-    let sheet = templates.styleSheet + "\n@media print {\n" + templates.unfolding + "}\n"
+    let sheet = templates.styleSheet + "\n@media print {\n" + templates.unfolding + "\n}\n"
     let math = typesetter.linkedStyleSheet
     return math.fonts.map { File(path: "assets/\($0.name)", content: $0.content) } + [
       File("assets/katex.css", math.text), File("assets/lessons.css", sheet),

@@ -44,11 +44,12 @@ enum Prelude {
     }
 
     // The MathML without the TeX in it, which nothing in a browser reads, and without the name of its
-    // language, which HTML knows: a tenth of the formula.
+    // language, which HTML knows, and the styles without their last semicolon: a tenth of the formula.
     function lighter(html) {
       return html
         .replace(/<annotation[^>]*>[^<]*<\/annotation>|<\/?semantics>/g, "")
-        .replace(/<math xmlns="[^"]*"/, "<math");
+        .replace(/<math xmlns="[^"]*"/, "<math")
+        .replace(/ style="([^"]*);"/g, ' style="$1"');
     }
 
     function faultMessage(error, tex) {

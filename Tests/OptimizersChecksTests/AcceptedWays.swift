@@ -18,7 +18,7 @@ enum AcceptedWays {
   enum EpsilonSide { case inside, outside, unscaled }
 
   /// Makes a way from one step on one parameter: its value, its gradient, and three numbers to remember.
-  private static func way(
+  static func way(
     _ id: String,
     _ step:
       @escaping @Sendable (

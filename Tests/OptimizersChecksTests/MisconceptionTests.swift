@@ -28,6 +28,23 @@ import Testing
     }
   }
 
+  @Test("A learning rate of somebody's own is read off the runs", arguments: 0..<UInt64(10))
+  func learningRates(_ seed: UInt64) throws {
+    let bench = try Bench(battery: Batteries.optimizer("sgd"))
+    let ways = [
+      AcceptedWays.way("learning-rate-hard-coded") { _, x, g, _ in x - 0.037 * g },
+      AcceptedWays.way("learning-rate-factor") { values, x, g, _ in x - 1.003 * values[0] * g },
+      AcceptedWays.way("learning-rate-schedule") { values, x, g, memory in
+        memory[0] += 1
+        return x - values[0] / (1 + 0.03 * memory[0]) * g
+      },
+    ]
+    for way in ways {
+      let judgement = try bench.judge(way, seed: seed)
+      #expect(judgement.diagnosis?.misconceptions.map(\.id) == ["sgd.\(way.id)"])
+    }
+  }
+
   @Test("There are misconceptions enough to name most of what goes wrong")
   func numbers() throws {
     func count<Scenario>(_ battery: Battery<Scenario>) -> Int {

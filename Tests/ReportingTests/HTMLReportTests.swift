@@ -46,7 +46,7 @@ struct HTMLReportTests {
     let page = try Page(Sample.graded([Sample.failed])).text
     let card = page[try #require(page.firstRange(of: "<section")).lowerBound...]
     let places = try [
-      "The average is too large", "Your momentum coincides", "that rule to 2e-16, over 400 steps",
+      "The average is too large", "Your momentum coincides", "to 2e-16 over 400 steps",
       "After step 1, parameters should be", "<td>-0.5</td><td>0.5", "Autograd", "step 2",
       "Mind the weight", "2 more hints", "What is averaged?",
     ].map { try #require(card.firstRange(of: $0), "\($0)").lowerBound }
@@ -58,8 +58,6 @@ struct HTMLReportTests {
     let page = try Page(Sample.graded([Sample.diagnosed])).text
     let sentences = page.matches(of: /Your Adam has no bias correction/)
     #expect(sentences.count == 2, "Once at the top of the page and once on the card.")
-    let hasEvidence = page.contains("that rule in every number, over 300 steps")
-    #expect(hasEvidence)
   }
 
   @Test("Of several failed checks the first is open, which is enough to begin with")

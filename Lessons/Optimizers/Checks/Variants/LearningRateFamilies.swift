@@ -115,8 +115,11 @@ struct LearningRateFamilies<Rule: OptimizerRule> {
         let factor = zip(right, seen).reduce(0) { $0 + $1.0 * $1.1 } / length
         let size = rows[step].reduce(1) { max($0, abs($1)) }
         guard length > 0, factor.isFinite, size.isFinite else { return nil }
+        // A step that is short beside the parameters has lost its last digits in them.
+        let clarity = seen.reduce(0) { max($0, abs($1)) } / size
         return Step(
-          step: step, learningRate: rate, factor: factor, weight: length.squareRoot() / size)
+          step: step, learningRate: rate, factor: factor,
+          weight: max(clarity, .leastNormalMagnitude))
       }
     }
   }
