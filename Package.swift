@@ -126,6 +126,8 @@ var tests: [Target] {
     .target(
       name: "PyTorchReference", path: "Tests/PyTorchReference", exclude: ["README.md"],
       resources: [.copy("torch-optim.json")], swiftSettings: Settings.strict),
+    // Folders and processes for tests that run programs.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: Settings.strict),
     test("Autograd", ["OptimizersKit", "PyTorchReference"]),
     test("OptimizersChecks", ["Autograd", "Checking", "OptimizersKit", "PyTorchReference"]),
     test("Observations"),
@@ -133,12 +135,12 @@ var tests: [Target] {
     test("Sandbox"),
     test("Typesetting"),
     test(
-      "Grading", ["Checking", "LessonReading", "OptimizersChecks"],
+      "Grading", ["Checking", "LessonReading", "OptimizersChecks", "TestSupport"],
       exclude: ["Submissions", "Explanations"]),
     test("Plotting"),
     test("Studying", ["Checking", "Grading", "LessonReading"]),
     test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
-    test("LessonsCommand", ["lessons"]),
+    test("LessonsCommand", ["lessons", "TestSupport"]),
     // The arrows between the rooms, held against the import statements.
     .testTarget(name: "ArchitectureTests", swiftSettings: Settings.strict),
     test("LessonReading", exclude: ["Fixtures"]),

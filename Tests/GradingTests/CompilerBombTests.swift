@@ -2,6 +2,7 @@ import Checking
 import Foundation
 import Grading
 import LessonReading
+import TestSupport
 import Testing
 
 /// Texts that a compiler would work on for hours, made here since nobody would read them.
@@ -44,7 +45,7 @@ import Testing
 
   @Test("A bomb ends with a sentence, and takes one exercise", arguments: bombs)
   func bomb(_ bomb: Bomb) async throws {
-    let folder = try Folder(copying: Course.root.appending(path: "Solutions/Optimizers"))
+    let folder = try TemporaryFolder(copying: Course.root.appending(path: "Solutions/Optimizers"))
     let file = folder.url.appending(path: "Momentum.swift")
     let text = try String(contentsOf: file, encoding: .utf8)
     try Data("\(text)\n\(bomb.text)\n".utf8).write(to: file)
@@ -59,7 +60,7 @@ import Testing
 
   @Test("A large literal compiles, and costs nobody a point")
   func literal() async throws {
-    let folder = try Folder(copying: Course.root.appending(path: "Solutions/Optimizers"))
+    let folder = try TemporaryFolder(copying: Course.root.appending(path: "Solutions/Optimizers"))
     let file = folder.url.appending(path: "Momentum.swift")
     let text = try String(contentsOf: file, encoding: .utf8)
     let numbers = Array(repeating: "0", count: 20_000).joined(separator: ",")

@@ -1,6 +1,7 @@
 import Checking
 import Foundation
 import Grading
+import TestSupport
 import Testing
 
 /// What the toolchain says about a beginner's mistakes, and what is said beside it.
@@ -10,9 +11,9 @@ import Testing
   @Test(
     "Every rule waits for what this toolchain says about the mistake it is named after",
     arguments: Explanation.diagnosticRules)
-  func rule(_ id: String) throws {
+  func rule(_ id: String) async throws {
     let message = try #require(
-      try Self.firstMessage(about: "\(id).swift.txt"), "no complaint about \(id)")
+      try await Self.firstMessage(about: "\(id).swift.txt"), "no complaint about \(id)")
     let explanation = try #require(Explanation(ofDiagnostic: message), "\(message)")
     #expect(explanation.id == id, "\(message)")
     #expect(explanation.sentence.hasSuffix(".") || explanation.sentence.hasSuffix(".)"))
@@ -27,9 +28,9 @@ import Testing
   }
 
   @Test("The solution gives nothing to explain", arguments: ["Adam", "TrainingLoop", "RMSProp"])
-  func solution(_ name: String) throws {
+  func solution(_ name: String) async throws {
     let file = Course.root.appending(path: "Solutions/Optimizers/\(name).swift")
-    #expect(try Self.firstMessage(about: file) == nil)
+    #expect(try await Self.firstMessage(about: file) == nil)
   }
 
   @Test(
@@ -72,7 +73,7 @@ import Testing
       ("negative-count", "_ = Array(repeating: 0, count: grow(-1))"),
     ])
   func traps(_ id: String, _ code: String) async throws {
-    let folder = try Folder(copying: Course.root.appending(path: "Solutions/Optimizers"))
+    let folder = try TemporaryFolder(copying: Course.root.appending(path: "Solutions/Optimizers"))
     let file = folder.url.appending(path: "StochasticGradientDescent.swift")
     let text = try String(contentsOf: file, encoding: .utf8)
       .replacing("    withoutGradient {", with: "    trap()\n    withoutGradient {")
@@ -95,13 +96,13 @@ import Testing
 
   // MARK: The compiler
 
-  private static func firstMessage(about file: String) throws -> String? {
-    try firstMessage(about: files.appending(path: file))
+  private static func firstMessage(about file: String) async throws -> String? {
+    try await firstMessage(about: files.appending(path: file))
   }
 
   /// Compiles one student's file beside the modules that these tests were built with.
-  private static func firstMessage(about file: URL) throws -> String? {
-    let folder = try Folder()
+  private static func firstMessage(about file: URL) async throws -> String? {
+    let folder = try TemporaryFolder()
     let source = folder.url.appending(path: "Student.swift")
     try FileManager.default.copyItem(at: file, to: source)
     let output = folder.url.appending(path: "output")
@@ -119,8 +120,7 @@ import Testing
     ]
     compiler.standardError = try FileHandle(forWritingTo: output)
     compiler.standardInput = FileHandle.nullDevice
-    try compiler.run()
-    compiler.waitUntilExit()
+    try await compiler.runToEnd()
     for line in try String(contentsOf: output, encoding: .utf8).split(separator: "\n") {
       for mark in [": error: ", ": warning: "] {
         if let range = line.firstRange(of: mark) { return String(line[range.upperBound...]) }

@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Grading
 import LessonReading
+import TestSupport
 import Testing
 
 @Suite struct GradingTests {
@@ -21,7 +22,7 @@ import Testing
 
   @Test("The stubs score nothing, and are not attempted rather than wrong")
   func stubs() async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     for exercise in try Course.grader().lesson.exercises {
       try exercise.stub.write(
         to: folder.url.appending(path: exercise.file), atomically: true, encoding: .utf8)
@@ -34,14 +35,14 @@ import Testing
 
   @Test("A folder without any of the files is six exercises not attempted")
   func empty() async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let graded = try await Course.grade(folder.url)
     #expect(graded.exercises.map(\.status) == Array(repeating: .notAttempted, count: 6))
   }
 
   @Test("An accepted convention passes and is named")
   func convention() async throws {
-    let folder = try Folder(copying: Course.root.appending(path: "Solutions/Optimizers"))
+    let folder = try TemporaryFolder(copying: Course.root.appending(path: "Solutions/Optimizers"))
     let file = folder.url.appending(path: "RMSProp.swift")
     let text = try String(contentsOf: file, encoding: .utf8)
     try text.replacing("sqrt(meanSquare + epsilon)", with: "(sqrt(meanSquare) + epsilon)")
@@ -56,7 +57,7 @@ import Testing
     arguments: ["link", "hard link", "pipe", "folder", "large", "NUL", "Latin-1"])
   func refused(_ kind: String) async throws {
     let solutions = Course.root.appending(path: "Solutions/Optimizers")
-    let folder = try Folder(copying: solutions)
+    let folder = try TemporaryFolder(copying: solutions)
     let path = folder.url.appending(path: "Adam.swift").path
     try FileManager.default.removeItem(atPath: path)
     switch kind {
@@ -78,7 +79,7 @@ import Testing
   func digest() async throws {
     let solutions = Course.root.appending(path: "Solutions/Optimizers")
     let first = try await Course.grade(solutions)
-    let copy = try Folder(copying: solutions)
+    let copy = try TemporaryFolder(copying: solutions)
     #expect(try await Course.grade(copy.url).digest == first.digest)
     #expect(try await Course.grade(solutions, seed: 1).digest != first.digest)
     try Data("// Something else.\n".utf8).write(to: copy.url.appending(path: "Adam.swift"))

@@ -2,13 +2,12 @@ import Foundation
 import Grading
 import LessonReading
 import OptimizersChecks
+import TestSupport
 
 /// The course that these tests are part of, and submissions to its lesson.
 enum Course {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-
-  private static let turns = Turns(4)
 
   static func grader() throws -> Grader {
     let folder = try Grading.Course(root: root).lesson("optimizers")
@@ -19,7 +18,7 @@ enum Course {
 
   /// Grades the solution with some of its files replaced by a fixture's.
   static func grade(fixture: String) async throws -> GradedLesson {
-    let folder = try Folder(copying: root.appending(path: "Solutions/Optimizers"))
+    let folder = try TemporaryFolder(copying: root.appending(path: "Solutions/Optimizers"))
     try folder.add(root.appending(path: "Tests/GradingTests/Submissions/\(fixture)"))
     return try await grade(folder.url)
   }
@@ -27,27 +26,14 @@ enum Course {
   static func grade(_ folder: URL, seed: UInt64 = 0) async throws -> GradedLesson {
     let grader = try grader()
     let submission = try Submission(folder: folder, lesson: grader.lesson)
-    return try await turns.take { try await grader.grade(submission, seed: seed) }
+    return try await Turns.ofPrograms.take { try await grader.grade(submission, seed: seed) }
   }
 }
 
-/// A folder that is gone when nobody needs it any more.
-final class Folder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(
-      path: "lessons-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
+extension TemporaryFolder {
   convenience init(copying other: URL) throws {
     try self.init()
     try add(other)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: url)
   }
 
   /// Copies the files of another folder over those with the same names. A file that no formatter could

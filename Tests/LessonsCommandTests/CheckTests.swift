@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CheckTests {
   @Test("The solution exits with 0, and twice gives the same JSON and the same page, byte for byte")
-  func solution() throws {
+  func solution() async throws {
     let folder = try TemporaryFolder()
     for run in ["a", "b"] {
-      let outcome = try Command.run(
+      let outcome = try await Command.run(
         "check", "optimizers", "--solution", "--json", folder.path("\(run).json"), "--report",
         folder.path("\(run).html"))
       #expect(outcome.status == 0, "\(outcome.errors)")
@@ -20,9 +21,9 @@ import Testing
   }
 
   @Test("Nothing attempted exits with 1, and the summary says where to begin")
-  func nothing() throws {
+  func nothing() async throws {
     let folder = try TemporaryFolder()
-    let outcome = try Command.run(
+    let outcome = try await Command.run(
       "check", "optimizers", "--submission", folder.url.path, "--report",
       folder.path("report.html"))
     #expect(outcome.status == 1)
@@ -31,18 +32,18 @@ import Testing
   }
 
   @Test("No escape sequence reaches what is not a terminal")
-  func plain() throws {
+  func plain() async throws {
     let folder = try TemporaryFolder()
-    let outcome = try Command.run(
+    let outcome = try await Command.run(
       "check", "optimizers", "--submission", folder.url.path, "--report", folder.path("r.html"))
     #expect(!outcome.output.contains("\u{1B}"))
     #expect(outcome.errors.isEmpty)
   }
 
   @Test("The JSON on standard output is the JSON of the file, and keeps its contract")
-  func json() throws {
+  func json() async throws {
     let folder = try TemporaryFolder()
-    let outcome = try Command.run(
+    let outcome = try await Command.run(
       "check", "optimizers", "adam", "--solution", "--format", "json", "--json",
       folder.path("a.json"), "--report", folder.path("a.html"))
     #expect(try outcome.output == String(contentsOfFile: folder.path("a.json"), encoding: .utf8))
@@ -58,10 +59,10 @@ import Testing
   }
 
   @Test("A wrong file is annotated for GitHub, on its path")
-  func github() throws {
+  func github() async throws {
     let folder = try TemporaryFolder()
     try folder.write("import Autograd\nlet x: Int = \"text\"\n", to: "work/Adam.swift")
-    let outcome = try Command.run(
+    let outcome = try await Command.run(
       "check", "optimizers", "adam", "--submission", folder.path("work"), "--format", "github",
       "--report", folder.path("r.html"))
     #expect(outcome.status == 1)
@@ -83,27 +84,28 @@ import Testing
       (["check"], "lesson"),
       (["frobnicate"], "frobnicate"),
     ])
-  func wrongUsage(_ arguments: [String], _ sentence: String) throws {
-    let outcome = try Command.run(arguments)
+  func wrongUsage(_ arguments: [String], _ sentence: String) async throws {
+    let outcome = try await Command.run(arguments)
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
     #expect(outcome.output.isEmpty)
   }
 
   @Test("Outside every course it says so")
-  func noCourse() throws {
+  func noCourse() async throws {
     let folder = try TemporaryFolder()
-    let outcome = try Command.run("list", in: folder.url)
+    let outcome = try await Command.run("list", in: folder.url)
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains("no course here"))
   }
 
   @Test("A report that cannot be written is told, and leaves what was there as it was")
-  func unwritable() throws {
+  func unwritable() async throws {
     let folder = try TemporaryFolder()
     try folder.write("old", to: "taken/x")
     for path in [folder.path("missing/r.html"), folder.path("taken")] {
-      let outcome = try Command.run("check", "optimizers", "sgd", "--solution", "--report", path)
+      let outcome = try await Command.run(
+        "check", "optimizers", "sgd", "--solution", "--report", path)
       #expect(outcome.status == 64)
       #expect(outcome.errors.contains(path), "\(outcome.errors)")
     }
@@ -111,7 +113,7 @@ import Testing
   }
 
   @Test("A faulty lesson is exit status 65, with every fault and its place")
-  func faultyLesson() throws {
+  func faultyLesson() async throws {
     let folder = try TemporaryFolder()
     try folder.write("// A course.\n", to: "Package.swift")
     try folder.write(
@@ -135,7 +137,7 @@ import Testing
 
       </details>
       """, to: "Lessons/Broken/Lesson.md")
-    let outcome = try Command.run("check", "broken", "--course", folder.url.path)
+    let outcome = try await Command.run("check", "broken", "--course", folder.url.path)
     #expect(outcome.status == 65)
     #expect(outcome.errors.contains("Lesson.md:10:"))
     #expect(outcome.errors.contains("Lesson.md:14:"))
@@ -143,8 +145,8 @@ import Testing
   }
 
   @Test("The list names every exercise of the lesson")
-  func list() throws {
-    let outcome = try Command.run("list")
+  func list() async throws {
+    let outcome = try await Command.run("list")
     #expect(outcome.status == 0)
     for name in ["training-loop", "sgd", "momentum", "rmsprop", "adam", "challenge"] {
       #expect(outcome.output.contains(name))

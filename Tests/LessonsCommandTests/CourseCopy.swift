@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A copy of the course, with the stubs as they are committed.
 final class CourseCopy {

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct DoctorTests {
   @Test("The canary is prevented from everything, and the doctor says by what")
-  func canary() throws {
-    let outcome = try Command.run("doctor")
+  func canary() async throws {
+    let outcome = try await Command.run("doctor")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("A canary in the sandbox (landlock+seccomp)"))
     for line in [
@@ -21,23 +22,23 @@ import Testing
   }
 
   @Test("Every package that the README has installed is looked for")
-  func packages() throws {
+  func packages() async throws {
     let readme = try String(
       contentsOf: Command.root.appending(path: "README.md"), encoding: .utf8)
     let install = try #require(readme.firstRange(of: "apt-get install -y "))
     let names = readme[install.upperBound...].prefix { $0 != "'" }.split(separator: " ")
     #expect(names.count > 5)
-    let output = try Command.run("doctor").output
+    let output = try await Command.run("doctor").output
     for name in names { #expect(output.contains(" \(name)"), "\(name)") }
   }
 
   @Test("The cache is removed when that is asked for, and nothing else")
-  func cache() throws {
+  func cache() async throws {
     let folder = try TemporaryFolder()
     for name in ["Package.swift", "Lessons/here", ".lessons/cache/old", ".lessons/reports/kept"] {
       try folder.write("", to: name)
     }
-    let outcome = try Command.run("doctor", "--clear-cache", "--course", folder.url.path)
+    let outcome = try await Command.run("doctor", "--clear-cache", "--course", folder.url.path)
     #expect(outcome.status == 0)
     #expect(outcome.output.isEmpty)
     let files = FileManager.default

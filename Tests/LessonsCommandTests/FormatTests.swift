@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `lessons check --format`.
 @Suite struct FormatTests {
   @Test("JUnit's XML comes on standard output, and the exit status is the verdict's")
-  func junit() throws {
+  func junit() async throws {
     let folder = try TemporaryFolder()
     try folder.write("import Autograd\nlet x: Int = \"text\"\n", to: "work/Adam.swift")
-    let outcome = try Command.run(
+    let outcome = try await Command.run(
       "check", "optimizers", "adam", "--submission", folder.path("work"), "--format", "junit",
       "--report", folder.path("r.html"))
     #expect(outcome.status == 1)
@@ -16,14 +17,14 @@ import Testing
   }
 
   @Test("Gradescope's results carry the challenge's steps on the leaderboard")
-  func gradescope() throws {
+  func gradescope() async throws {
     let folder = try TemporaryFolder()
     try folder.write(
       """
       import OptimizersKit
       public let challenge: Challenge = .momentum(learningRate: 0.01, momentum: 0.9)
       """, to: "work/Challenge.swift")
-    let outcome = try Command.run(
+    let outcome = try await Command.run(
       "check", "optimizers", "challenge", "--submission", folder.path("work"), "--format",
       "gradescope", "--report", folder.path("r.html"))
     let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
@@ -37,11 +38,11 @@ import Testing
 
   @Test(
     "For GitHub a summary is added to the file that the workflow names, and to no other format's")
-  func stepSummary() throws {
+  func stepSummary() async throws {
     let folder = try TemporaryFolder()
     try folder.write("before\n", to: "summary.md")
     for format in ["github", "json"] {
-      _ = try Command.run(
+      _ = try await Command.run(
         ["check", "optimizers", "sgd", "--format", format, "--report", folder.path("r.html")],
         environment: ["GITHUB_STEP_SUMMARY": folder.path("summary.md")])
     }

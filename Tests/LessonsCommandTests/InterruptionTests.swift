@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// The command, ended from outside at any moment.
@@ -15,17 +16,17 @@ import Testing
   }
 
   @Test("Nothing is left of a run, by whatever signal and whenever it is ended")
-  func ended() throws {
+  func ended() async throws {
     let course = try ScratchCourse()
     // What is compiled once is interrupted too.
     for (index, moment) in Self.moments(6, seed: 1).enumerated() {
-      try course.end(after: 6 * moment, by: [SIGINT, SIGTERM, SIGKILL][index % 3])
+      try await course.end(after: 6 * moment, by: [SIGINT, SIGTERM, SIGKILL][index % 3])
     }
-    let undisturbed = try course.duration()
+    let undisturbed = try await course.duration()
     for (index, moment) in Self.moments(48, seed: 2).enumerated() {
-      try course.end(after: undisturbed * moment, by: [SIGINT, SIGTERM, SIGKILL][index % 3])
+      try await course.end(after: undisturbed * moment, by: [SIGINT, SIGTERM, SIGKILL][index % 3])
     }
-    _ = try course.duration()
+    _ = try await course.duration()
     #expect(try course.workFolders().isEmpty)
   }
 }
@@ -43,7 +44,7 @@ private struct ScratchCourse {
     }
   }
 
-  private func start() throws -> Process {
+  private func program() -> Process {
     let process = Process()
     process.executableURL = Command.program
     process.arguments = [
@@ -53,25 +54,25 @@ private struct ScratchCourse {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    try process.run()
     return process
   }
 
   /// Runs the command to its end and returns how long it took, in seconds.
-  func duration() throws -> Double {
+  func duration() async throws -> Double {
     let start = Date.now
-    let process = try self.start()
-    process.waitUntilExit()
+    let process = program()
+    try await process.runToEnd()
     #expect(process.terminationStatus == 0)
     return Date.now.timeIntervalSince(start)
   }
 
   /// Starts the command, ends it after some seconds, and looks for what is left.
-  func end(after seconds: Double, by signal: Int32) throws {
-    let process = try start()
-    Thread.sleep(forTimeInterval: seconds)
+  func end(after seconds: Double, by signal: Int32) async throws {
+    let process = program()
+    let end = try process.start()
+    try await Task.sleep(for: .seconds(seconds))
     kill(process.processIdentifier, signal)
-    process.waitUntilExit()
+    for await _ in end {}
     switch (process.terminationReason, signal) {
     case (.exit, SIGINT), (.exit, SIGTERM):
       #expect([0, 128 + signal].contains(process.terminationStatus))
@@ -81,7 +82,7 @@ private struct ScratchCourse {
       #expect(reason == .exit || process.terminationStatus == signal)
     }
     // What the kernel ends for a process that was killed may take a moment.
-    while try hasInhabitants() { Thread.sleep(forTimeInterval: 0.01) }
+    while try hasInhabitants() { try await Task.sleep(for: .milliseconds(10)) }
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     let known: Set = [
       "Package.swift", "Lessons", "Sources", "Solutions", ".lessons", "report.html",

@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `lessons publish`.
 @Suite struct PublishTests {
   @Test("No line of a solution, and none of the references that judge, stands on a published page")
-  func noAnswers() throws {
+  func noAnswers() async throws {
     let folder = try TemporaryFolder()
-    let outcome = try Command.run("publish", "optimizers", "--output", folder.path("site"))
+    let outcome = try await Command.run("publish", "optimizers", "--output", folder.path("site"))
     #expect(outcome.status == 0, "\(outcome.errors)")
     let lines = try Self.linesOfText(folder.url.appending(path: "site/optimizers/index.html"))
     let found = try Self.answers().filter(lines.contains)
@@ -14,11 +15,11 @@ import Testing
   }
 
   @Test("With solutions, every line of theirs is there, folded; without again, none is")
-  func withSolutions() throws {
+  func withSolutions() async throws {
     let folder = try TemporaryFolder()
     let page = folder.url.appending(path: "site/optimizers/index.html")
     let site = folder.path("site")
-    let with = try Command.run("publish", "optimizers", "--output", site, "--with-solutions")
+    let with = try await Command.run("publish", "optimizers", "--output", site, "--with-solutions")
     #expect(with.status == 0, "\(with.errors)")
     let lines = try Self.linesOfText(page)
     let missing = try Self.code(in: "Solutions/Optimizers").filter { !lines.contains($0) }
@@ -27,16 +28,16 @@ import Testing
     #expect(text.matches(of: /<details class="listing solution">/).count == 6)
     #expect(text.matches(of: /<details[^>]* open/).isEmpty)
 
-    let without = try Command.run("publish", "optimizers", "--output", site)
+    let without = try await Command.run("publish", "optimizers", "--output", site)
     #expect(without.status == 0, "\(without.errors)")
     let found = try Self.answers().filter(Self.linesOfText(page).contains)
     #expect(found.isEmpty)
   }
 
   @Test("Every figure of the lesson is drawn, and every stub stands in full")
-  func complete() throws {
+  func complete() async throws {
     let folder = try TemporaryFolder()
-    _ = try Command.run("publish", "optimizers", "--output", folder.path("site"))
+    _ = try await Command.run("publish", "optimizers", "--output", folder.path("site"))
     let page = folder.url.appending(path: "site/optimizers/index.html")
     let text = try String(contentsOf: page, encoding: .utf8)
     for figure in ["banana", "descent-sgd", "descent-momentum", "descent-rmsprop", "descent-adam"] {
@@ -48,10 +49,10 @@ import Testing
   }
 
   @Test("The same course gives the same bytes, file by file")
-  func deterministic() throws {
+  func deterministic() async throws {
     let folder = try TemporaryFolder()
     for name in ["a", "b"] {
-      let outcome = try Command.run("publish", "--output", folder.path(name))
+      let outcome = try await Command.run("publish", "--output", folder.path(name))
       #expect(outcome.status == 0, "\(outcome.errors)")
     }
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path("a")).sorted()
@@ -65,10 +66,10 @@ import Testing
   }
 
   @Test("A page of somebody else's is not replaced; then nothing is written")
-  func foreign() throws {
+  func foreign() async throws {
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "site/index.html")
-    let outcome = try Command.run("publish", "optimizers", "--output", folder.path("site"))
+    let outcome = try await Command.run("publish", "optimizers", "--output", folder.path("site"))
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains("site/index.html"))
     #expect(
@@ -76,9 +77,9 @@ import Testing
   }
 
   @Test("A lesson that there is not is told; then nothing is written")
-  func unknown() throws {
+  func unknown() async throws {
     let folder = try TemporaryFolder()
-    let outcome = try Command.run("publish", "nope", "--output", folder.path("site"))
+    let outcome = try await Command.run("publish", "nope", "--output", folder.path("site"))
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains("no lesson “nope”"))
     #expect(!FileManager.default.fileExists(atPath: folder.path("site")))

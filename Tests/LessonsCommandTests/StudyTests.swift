@@ -3,8 +3,8 @@ import Testing
 
 /// `lessons list`, `hint`, `reset` and `solution`, on a copy of the course.
 @Suite struct StudyTests {
-  private func run(_ course: CourseCopy, _ arguments: String...) throws -> Command.Outcome {
-    try Command.run(arguments, in: course.url)
+  private func run(_ course: CourseCopy, _ arguments: String...) async throws -> Command.Outcome {
+    try await Command.run(arguments, in: course.url)
   }
 
   private let exercises = CourseCopy.exercises
@@ -15,91 +15,96 @@ import Testing
   }
 
   @Test("A check is remembered for the file it saw: passed, stale after an edit, then anew")
-  func progress() throws {
+  func progress() async throws {
     let course = try CourseCopy()
     let sgd = try solution("StochasticGradientDescent.swift", of: course)
     try course.write(sgd, to: "\(exercises)/StochasticGradientDescent.swift")
-    func line(_ exercise: String) throws -> String {
-      let list = try run(course, "list").output.split(separator: "\n")
+    func line(_ exercise: String) async throws -> String {
+      let list = try await run(course, "list").output.split(separator: "\n")
       return String(try #require(list.first { $0.contains(" \(exercise) ") }))
     }
-    #expect(try !line("sgd").contains(": "))
+    #expect(try await !line("sgd").contains(": "))
 
-    #expect(try run(course, "solution", "optimizers", "sgd").status == 1)
-    _ = try run(course, "check", "optimizers", "sgd")
-    #expect(try line("sgd").hasSuffix(": passed"))
-    #expect(try !line("adam").contains(": "))
-    let shown = try run(course, "solution", "optimizers", "sgd")
+    #expect(try await run(course, "solution", "optimizers", "sgd").status == 1)
+    _ = try await run(course, "check", "optimizers", "sgd")
+    #expect(try await line("sgd").hasSuffix(": passed"))
+    #expect(try await !line("adam").contains(": "))
+    let shown = try await run(course, "solution", "optimizers", "sgd")
     #expect(shown.status == 0)
     #expect(shown.output == sgd)
 
     try course.write(
       sgd.replacing("-=", with: "+="), to: "\(exercises)/StochasticGradientDescent.swift")
-    #expect(try line("sgd").hasSuffix(": stale, was passed"))
-    let refused = try run(course, "solution", "optimizers", "sgd")
+    #expect(try await line("sgd").hasSuffix(": stale, was passed"))
+    let refused = try await run(course, "solution", "optimizers", "sgd")
     #expect(refused.status == 1)
     #expect(refused.output.isEmpty)
     #expect(refused.errors.contains("has changed since it was checked"))
-    #expect(try run(course, "solution", "optimizers", "sgd", "--anyway").output == sgd)
+    #expect(try await run(course, "solution", "optimizers", "sgd", "--anyway").output == sgd)
 
     // The diagnosis' own hint comes first, then the first of all.
-    _ = try run(course, "check", "optimizers", "sgd")
-    #expect(try line("sgd").contains(": failed"))
-    let hint = try run(course, "hint", "optimizers", "sgd")
+    _ = try await run(course, "check", "optimizers", "sgd")
+    #expect(try await line("sgd").contains(": failed"))
+    let hint = try await run(course, "hint", "optimizers", "sgd")
     #expect(hint.status == 0)
     #expect(hint.output.contains("Your parameters climb."))
     #expect(hint.output.contains("5 hints are left"))
-    #expect(try run(course, "hint", "optimizers", "sgd").output.contains("On the right of the"))
+    #expect(
+      try await run(course, "hint", "optimizers", "sgd").output.contains("On the right of the"))
   }
 
   @Test("Grading another folder, or the solution, is no progress of the student's")
-  func others() throws {
+  func others() async throws {
     let course = try CourseCopy()
-    _ = try run(course, "check", "optimizers", "sgd", "--solution")
-    _ = try run(
+    _ = try await run(course, "check", "optimizers", "sgd", "--solution")
+    _ = try await run(
       course, "check", "optimizers", "sgd", "--submission", "Solutions/Optimizers")
-    #expect(try !run(course, "list").output.contains("passed"))
+    #expect(try await !run(course, "list").output.contains("passed"))
   }
 
   @Test("Hints come one at a time until there are none; --all shows them again")
-  func hints() throws {
+  func hints() async throws {
     let course = try CourseCopy()
     var texts: Set<String> = []
-    for _ in 1...6 { texts.insert(try run(course, "hint", "optimizers", "sgd").output) }
+    for _ in 1...6 {
+      let hint = try await run(course, "hint", "optimizers", "sgd")
+      texts.insert(hint.output)
+    }
     #expect(texts.count == 6)
     #expect(texts.contains { $0.contains("This was the last hint.") })
-    let end = try run(course, "hint", "optimizers", "sgd")
+    let end = try await run(course, "hint", "optimizers", "sgd")
     #expect(end.status == 0)
     #expect(end.output.contains("You have seen all 6 hints"))
-    let all = try run(course, "hint", "optimizers", "sgd", "--all").output
+    let all = try await run(course, "hint", "optimizers", "sgd", "--all").output
     for number in 1...6 { #expect(all.contains("Hint \(number): ")) }
     #expect(all.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
   @Test("A reset brings the stub back, says where the work is, and no check looks there")
-  func reset() throws {
+  func reset() async throws {
     let course = try CourseCopy()
     let file = "\(exercises)/Adam.swift"
     let stub = try String(contentsOf: course.url.appending(path: file), encoding: .utf8)
     try course.write("let broken =\n", to: file)
-    let outcome = try run(course, "reset", "optimizers", "adam")
+    let outcome = try await run(course, "reset", "optimizers", "adam")
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("\(exercises)/.kept/Adam.1.swift"))
     #expect(try String(contentsOf: course.url.appending(path: file), encoding: .utf8) == stub)
     let kept = course.url.appending(path: "\(exercises)/.kept/Adam.1.swift")
     #expect(try String(contentsOf: kept, encoding: .utf8) == "let broken =\n")
-    #expect(try run(course, "check", "optimizers", "adam").output.contains("not attempted"))
-    #expect(try run(course, "reset", "optimizers", "adam").output.contains("no work of yours"))
+    #expect(try await run(course, "check", "optimizers", "adam").output.contains("not attempted"))
+    #expect(
+      try await run(course, "reset", "optimizers", "adam").output.contains("no work of yours"))
   }
 
   @Test(
     "What there is not is told in a sentence, with exit status 64",
     arguments: ["hint", "reset", "solution"])
-  func wrongUsage(_ command: String) throws {
-    let lesson = try Command.run(command, "nope", "adam")
+  func wrongUsage(_ command: String) async throws {
+    let lesson = try await Command.run(command, "nope", "adam")
     #expect(lesson.status == 64)
     #expect(lesson.errors.contains("no lesson “nope”"))
-    let exercise = try Command.run(command, "optimizers", "nope")
+    let exercise = try await Command.run(command, "optimizers", "nope")
     #expect(exercise.status == 64)
     #expect(exercise.errors.contains("no exercise “nope”"))
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `lessons verify`, on copies of the course with something amiss.
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test("Whatever a lesson falls short of is named, all at once, with exit status 65")
-  func shortfalls() throws {
+  func shortfalls() async throws {
     let course = try course()
     let lesson = "Lessons/Optimizers"
     try edit(course, "\(lesson)/Exercises/Adam.swift", "import Autograd", "import Autograd // !")
@@ -48,7 +49,7 @@ import Testing
       sgd.replacing("-=", with: "+="), to: "\(wrong)/wrong/heavy-ball.swift")
     try course.write(sgd.replacing("-=", with: "+="), to: "\(wrong)/acceptable/backwards.swift")
 
-    let outcome = try Command.run("verify", "optimizers", "--course", course.url.path)
+    let outcome = try await Command.run("verify", "optimizers", "--course", course.url.path)
     #expect(outcome.status == 65)
     for sentence in [
       "Exercises/Adam.swift differs", "the solution of momentum is failed", "sgd.nothing",
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test("The matrix is written as JSON too")
-  func json() throws {
+  func json() async throws {
     let course = try course()
     let sgd = try String(
       contentsOf: course.url.appending(
@@ -69,7 +70,7 @@ import Testing
     try course.write(
       sgd.replacing("-=", with: "+="),
       to: "Lessons/Optimizers/Checks/Submissions/sgd/wrong/ascent.swift")
-    _ = try Command.run(
+    _ = try await Command.run(
       "verify", "optimizers", "--course", course.url.path, "--json", course.path("matrix.json"))
     let object = try JSONSerialization.jsonObject(
       with: Data(contentsOf: course.url.appending(path: "matrix.json")))

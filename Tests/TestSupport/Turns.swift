@@ -1,14 +1,17 @@
 /// Lets a few pieces of work go on at once and has the others wait: a machine on which fifty programs
 /// run at once tells slow from endless no longer.
-actor Turns {
+public actor Turns {
+  /// The turns of all that starts programs, in whichever target of the tests.
+  public static let ofPrograms = Turns(4)
+
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(_ count: Int) {
+  public init(_ count: Int) {
     free = count
   }
 
-  func take<Result: Sendable>(
+  public func take<Result: Sendable>(
     _ work: @Sendable () async throws -> Result
   ) async throws -> Result {
     if free > 0 {
