@@ -47,7 +47,7 @@ package struct Course: Sendable {
         .map { LessonFolder(course: self, name: $0) }
         .filter { FileManager.default.fileExists(atPath: $0.text.path) }
     } catch {
-      throw GradingFault(.machine, "The folder \(folder.path) cannot be listed: \(error).")
+      throw GradingFault(.machine, "The folder \(folder.path) cannot be listed: \(error.localizedDescription)")
     }
   }
 
@@ -83,5 +83,8 @@ package struct LessonFolder: Sendable {
   package var exercises: URL { folder.appending(path: "Exercises") }
   package var kit: URL { folder.appending(path: "Kit") }
   package var probe: URL { folder.appending(path: "Probe") }
+  package var checks: URL { folder.appending(path: "Checks") }
+  /// The wrong and the acceptable submissions that the checks are proven with.
+  package var submissions: URL { checks.appending(path: "Submissions") }
   package var solutions: URL { course.root.appending(path: "Solutions/\(name)") }
 }

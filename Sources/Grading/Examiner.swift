@@ -122,10 +122,12 @@ struct Examiner: Sendable {
     let status = order.first { verdict in judgement.checks.contains { $0.status == verdict } }
     let decisive = status.flatMap { status in judgement.checks.first { $0.status == status } }
     let isAttempted = status != .notAttempted
+    // A diagnosis tells what is wrong with the numbers; a program that crashed gave none to the end.
+    let diagnosed = status == .failed ? judgement.diagnosis?.description : nil
     return GradedExercise(
       exercise: exercise, status: status ?? .passed,
       score: isAttempted ? judgement.checks.map(\.score).reduce(0, +) : 0,
-      message: judgement.diagnosis?.description ?? decisive.map(\.message) ?? "Every check agrees.",
+      message: diagnosed ?? decisive?.message ?? "Every check agrees.",
       location: status == .crashed ? record.crash : nil,
       diagnosis: isAttempted ? judgement.diagnosis : nil, convention: judgement.convention,
       diagnostics: program.warnings.filter { $0.file == exercise.file },

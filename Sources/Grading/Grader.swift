@@ -110,11 +110,10 @@ package struct Grader: Sendable {
     hash.add(try SwiftSources.contents(of: folder.text))
     hash.add(support.hash)
     hash.add(support.compilerVersion)
-    for part in [folder.probe, folder.folder.appending(path: "Checks")] {
-      for file in try SwiftSources.files(in: part) {
-        hash.add(try SwiftSources.contents(of: file))
-      }
-    }
+    let sources =
+      try SwiftSources.files(in: folder.probe)
+      + SwiftSources.files(within: folder.checks, except: folder.submissions)
+    for file in sources { hash.add(try SwiftSources.contents(of: file)) }
     for exercise in lesson.exercises {
       hash.add(exercise.id)
       hash.add("\(submission.entries[exercise.id] ?? .absent(""))")

@@ -23,7 +23,7 @@ final class Workspace: Sendable {
         throw GradingFault(
           .machine,
           "The folder \(cache.path) for what is compiled cannot be written: "
-            + "\(error.localizedDescription). Make the course's folder writable.")
+            + "\(error.localizedDescription) Make the course's folder writable.")
       }
       let lock = Self.lock(folder)
       guard lock != nil || attempts == 8 else { continue }
@@ -45,7 +45,7 @@ final class Workspace: Sendable {
       try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
       return inner
     } catch {
-      throw GradingFault(.machine, "The folder \(inner.path) cannot be made: \(error).")
+      throw GradingFault(.machine, "The folder \(inner.path) cannot be made: \(error.localizedDescription)")
     }
   }
 

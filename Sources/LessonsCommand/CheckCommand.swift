@@ -60,6 +60,7 @@ struct CheckCommand: AsyncParsableCommand {
       let course = try course.course()
       let known = try KnownLesson(try course.lesson(lesson))
       let names = try chosenExercises(of: known.lesson)
+      for path in [report, json].compactMap(\.self) { try ReportFile.requireWritable(path) }
       let folder = submissionFolder(known.folder)
       let work = try Submission(folder: folder, lesson: known.lesson)
       let graded = try await grade(known, work: work, names: names)

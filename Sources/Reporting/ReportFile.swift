@@ -16,7 +16,7 @@ package enum ReportFile {
     }
     switch facts.st_mode & S_IFMT {
     case S_IFDIR:
-      throw ReportFileFault(path, "it is a folder", "Name a file in it.")
+      throw .isFolder(path)
     case S_IFREG:
       guard access(target, W_OK) == 0 else { throw ReportFileFault(path, code: errno) }
       try replace(target, with: content, mode: facts.st_mode & 0o7777, named: path)
@@ -33,6 +33,20 @@ package enum ReportFile {
   /// Adds text to the end of a file, making the file where there is none.
   package static func append(_ text: String, to path: String) throws(ReportFileFault) {
     try append(Data(text.utf8), to: path)
+  }
+
+  /// Makes sure, before there is anything to write, that a report could be written to a path.
+  package static func requireWritable(_ path: String) throws(ReportFileFault) {
+    guard let target = try destination(of: path) else { return }
+    var facts = stat()
+    if stat(target, &facts) == 0 {
+      guard facts.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path) }
+      guard access(target, W_OK) == 0 else { throw ReportFileFault(path, code: errno) }
+    } else {
+      guard access(folder(of: target), W_OK | X_OK) == 0 else {
+        throw ReportFileFault(path, code: errno)
+      }
+    }
   }
 
   /// Follows symbolic links to the path that is to be written, or nil where one of the kernel's own

@@ -8,6 +8,10 @@ package struct ReportFileFault: Error, CustomStringConvertible {
     description = "The report \(path.madeVisibleOnOneLine) was not written: \(reason). \(advice)"
   }
 
+  static func isFolder(_ path: String) -> ReportFileFault {
+    ReportFileFault(path, "it is a folder", "Name a file in it.")
+  }
+
   init(_ path: String, code: Int32) {
     switch code {
     case ENOENT:

@@ -27,7 +27,7 @@ package struct SubmissionBank: Sendable {
 
   /// Reads the bank of a lesson; one without a folder is empty.
   package init(_ folder: LessonFolder, lesson: Lesson) throws {
-    let bank = folder.folder.appending(path: "Checks/Submissions")
+    let bank = folder.submissions
     var items: [Item] = []
     for exercise in lesson.exercises {
       for kind in Kind.allCases {

@@ -27,7 +27,6 @@ extension LoopScript {
     ) -> [Tensor]
   ) -> Trace {
     let parameters = Tensor(start, requiresGradient: true)
-    if !leftOverGradient.isEmpty { parameters.gradient.scalars = leftOverGradient }
     let recorder = Recorder()
     let optimizer = RecordingOptimizer(parameters, update, recorder)
     for _ in 0..<runs {

@@ -6,20 +6,16 @@ package struct LoopScript: Equatable, Sendable {
   package var start: [Double]
   package var steps: Int
   package var update: ProbeUpdate
-  /// A gradient that is there before the loop begins, left over by somebody else; empty for none.
-  package var leftOverGradient: [Double]
   /// How often the loop is run in a row on the same parameters.
   package var runs: Int
 
   package init(
-    _ objective: Objective, start: [Double], steps: Int, update: ProbeUpdate,
-    leftOverGradient: [Double] = [], runs: Int = 1
+    _ objective: Objective, start: [Double], steps: Int, update: ProbeUpdate, runs: Int = 1
   ) {
     self.objective = objective
     self.start = start
     self.steps = steps
     self.update = update
-    self.leftOverGradient = leftOverGradient
     self.runs = runs
   }
 }
@@ -45,7 +41,6 @@ extension LoopScript: WireCodable {
     steps = try reader.readIndex()
     update = ProbeUpdate(
       learningRate: try reader.readDouble(), drift: try reader.readDouble())
-    leftOverGradient = try reader.readDoubles()
     runs = try reader.readIndex()
   }
 
@@ -55,7 +50,6 @@ extension LoopScript: WireCodable {
     writer.write(count: steps)
     writer.write(update.learningRate)
     writer.write(update.drift)
-    writer.write(leftOverGradient)
     writer.write(count: runs)
   }
 }
