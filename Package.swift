@@ -52,6 +52,7 @@ var judgeSide: [Target] {
     systemLibrary("CDuktape", pkgConfig: "duktape", ["duktape-dev"]),
     systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
+    target("Keeping", ["CMessageDigest"]),
     target("LessonReading", ["CCMarkGFM", "Yams"]),
     target("Typesetting", ["CDuktape"]),
     target("Plotting"),
@@ -59,7 +60,7 @@ var judgeSide: [Target] {
     target("Sandbox", ["CSandbox"]),
     target(
       "Grading",
-      ["LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "CMessageDigest"]),
+      ["LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Keeping"]),
     target("Studying", ["LessonReading", "Checking", "Grading"]),
     target("Verifying", ["LessonReading", "Typesetting", "Checking", "Grading"]),
     target(

@@ -1,5 +1,5 @@
 /// What one check of an exercise came to.
-public struct CheckResult: Sendable, Equatable {
+public struct CheckResult: Sendable, Equatable, Codable {
   public let id: String
   public let title: String
   public let status: Verdict

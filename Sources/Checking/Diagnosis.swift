@@ -1,5 +1,5 @@
 /// The misconceptions that a failing run coincides with.
-public struct Diagnosis: Sendable, Equatable {
+public struct Diagnosis: Sendable, Equatable, Codable {
   /// The names; more than one where no input tried could tell them apart.
   public let misconceptions: [VariantName]
   /// The largest deviation of the runs from the nearest of them.

@@ -1,7 +1,7 @@
 /// The first place where what was seen leaves what was expected.
-public struct Divergence: Sendable, Equatable {
+public struct Divergence: Sendable, Equatable, Codable {
   /// In which way the two part.
-  public enum Kind: Sendable, Equatable {
+  public enum Kind: String, Sendable, Equatable, Codable {
     case values
     /// There are more or fewer numbers than expected.
     case shape

@@ -1,5 +1,5 @@
 /// A number by which submissions can be ranked, for example how many steps a run took.
-public struct Measure: Sendable, Equatable {
+public struct Measure: Sendable, Equatable, Codable {
   /// What was measured, for example `Steps to the minimum`.
   public let name: String
   public let value: Double

@@ -52,7 +52,7 @@ public struct Variant<Scenario>: Sendable {
 }
 
 /// A variant's name and sentence, without its rule: what a report may show.
-public struct VariantName: Sendable, Equatable {
+public struct VariantName: Sendable, Equatable, Codable {
   public let id: String
   public let sentence: String
 

@@ -47,7 +47,8 @@ package struct Course: Sendable {
         .map { LessonFolder(course: self, name: $0) }
         .filter { FileManager.default.fileExists(atPath: $0.text.path) }
     } catch {
-      throw GradingFault(.machine, "The folder \(folder.path) cannot be listed: \(error.localizedDescription)")
+      throw GradingFault(
+        .machine, "The folder \(folder.path) cannot be listed: \(error.localizedDescription)")
     }
   }
 
@@ -70,6 +71,9 @@ package struct Course: Sendable {
 
   /// The folder for what is compiled once and kept; git ignores it.
   package var cache: URL { root.appending(path: ".lessons/cache") }
+
+  /// The folder for results that are kept by their content.
+  package var kept: URL { cache.appending(path: "kept") }
 }
 
 /// Where the parts of one lesson lie in its course.

@@ -1,6 +1,6 @@
 /// Something the compiler, or the taking in of a submission, has to say about a file.
-package struct Diagnostic: Sendable, Equatable {
-  package enum Severity: String, Sendable, Equatable {
+package struct Diagnostic: Sendable, Equatable, Codable {
+  package enum Severity: String, Sendable, Equatable, Codable {
     case error
     case warning
     case note

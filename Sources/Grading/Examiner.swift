@@ -1,85 +1,130 @@
 internal import Checking
 internal import LessonReading
 
-/// Takes one exercise of a submission from its program to its verdict.
+/// Takes one exercise of a submission from its files to its verdict.
 struct Examiner: Sendable {
   let exercise: Exercise
   let entry: Submission.Entry
   let seed: UInt64
   let checks: Grader.Checks
-  let builder: ProgramBuilder
+  let programs: Programs
+  let kept: KeptAttempts
+  let progress: @Sendable (Progress) -> Void
 
-  /// An exercise's verdict, and what its runs gave for the lesson's figures.
-  struct Examined: Sendable {
-    let graded: GradedExercise
-    var figureAnswers: [FigureRun: Answer] = [:]
-    var isolation: String?
-    /// What the student should know about how this verdict came about.
-    var remark: String?
+  /// How an exercise stands when it was judged by its own file.
+  enum Standing: Sendable {
+    /// The file was judged alone, or there is none.
+    case settled(Examined)
+    /// The file was judged beside these very others before.
+    case remembered(Examined)
+    /// The file does not compile alone.
+    case refused(BuildFailure)
+    /// The file calls what only a stub stands for; with what it came to.
+    case callsStub(Examined)
+
+    /// What the exercise came to, where nothing is left to be found out.
+    var result: Examined? {
+      switch self {
+      case .settled(let examined), .remembered(let examined): examined
+      case .refused, .callsStub: nil
+      }
+    }
   }
 
-  func examine(
-    _ built: BuiltSubmission, progress: @Sendable (Progress) -> Void
+  /// Tells how the exercise stands, by what is known of it among these files, or by its own alone.
+  func standing(among files: [String: String]) async throws -> Standing {
+    if files[exercise.file] != nil, files.count > 1,
+      case .examined(let known) = kept.attempt(exercise, among: files)
+    {
+      progress(.judged(exercise: exercise.id, known.graded.status))
+      return .remembered(known)
+    }
+    return try await alone()
+  }
+
+  /// Judges the exercise by its own file alone, with the lesson's stubs in the place of all others.
+  ///
+  /// So no other file can spoil it: code that runs before main, a function of the C library's
+  /// replaced, an operator declared anew take one exercise; and after an edit one is judged again.
+  private func alone() async throws -> Standing {
+    switch entry {
+    case .absent(let reason): return settled(Examined(graded: ungraded(.notAttempted, reason)))
+    case .refused(let reason):
+      let diagnostic = Diagnostic(
+        file: exercise.file, line: 0, column: 0, severity: .error, message: reason)
+      return settled(Examined(graded: ungraded(.didNotCompile, reason, [diagnostic])))
+    case .source(let source):
+      switch try await attempt(among: [exercise.file: source]) {
+      case .refused(let failure): return .refused(failure)
+      case .examined(let examined):
+        let isOwnWork = source != programs.builder.stubs[exercise.file]
+        return examined.graded.status == .notAttempted && isOwnWork
+          ? .callsStub(examined) : settled(examined)
+      }
+    }
+  }
+
+  /// Judges the exercise by the program that its file shares with others.
+  ///
+  /// Where it came to something alone already, only a pass replaces that.
+  func among(
+    _ company: Company, standing: Standing, files all: [String: String]
   ) async throws -> Examined {
-    let examined = try await verdict(built, progress: progress)
+    var examined: Examined
+    switch company.places[exercise.file] {
+    case .program(let files):
+      guard case .examined(let found) = try await attempt(among: files) else {
+        return notJudged
+      }
+      examined = found
+      if found.graded.status != .passed, case .callsStub(let own) = standing { examined = own }
+    case .refused(let diagnostics):
+      let first = diagnostics.first { $0.severity == .error }
+      examined = Examined(
+        graded: ungraded(.didNotCompile, first?.message ?? "It does not compile.", diagnostics))
+    case nil: return notJudged
+    }
+    examined.remark = company.remark
+    if company.isLasting { try kept.keep(.examined(examined), of: exercise, among: all) }
     progress(.judged(exercise: exercise.id, examined.graded.status))
     return examined
   }
 
-  private func verdict(
-    _ built: BuiltSubmission, progress: @Sendable (Progress) -> Void
-  ) async throws -> Examined {
-    switch entry {
-    case .absent(let reason):
-      return Examined(graded: ungraded(.notAttempted, reason))
-    case .refused(let reason):
-      let diagnostic = Diagnostic(
-        file: exercise.file, line: 0, column: 0, severity: .error, message: reason)
-      return Examined(graded: ungraded(.didNotCompile, reason, [diagnostic]))
-    case .source(let source):
-      if let diagnostics = built.refusals[exercise.file] {
-        let first = diagnostics.first { $0.severity == .error }
-        return Examined(
-          graded: ungraded(
-            .didNotCompile, first?.message ?? "It does not compile.", diagnostics, source))
-      }
-      guard let program = built.programs[exercise.file], let judge = checks.exercises[exercise.id]
-      else {
-        return Examined(
-          graded: ungraded(.faulty, "It was not judged. This is our fault.", [], source))
-      }
-      progress(.running(exercise: exercise.id))
-      let examined = try await interrogate(program, by: judge, source: source)
-      return try await apart(examined, program: program, by: judge, source: source)
-    }
+  private func settled(_ examined: Examined) -> Standing {
+    progress(.judged(exercise: exercise.id, examined.graded.status))
+    return .settled(examined)
   }
 
-  /// Judges by its own file alone what did not pass in a program that it shares with others.
-  ///
-  /// Other files can spoil an exercise in more ways than could be listed: code that runs before main,
-  /// a function of the C library's replaced, an operator declared anew. So nothing but what passed
-  /// is taken from a shared program, unless the file does not compile without the others.
-  private func apart(
-    _ examined: Examined, program: Program, by judge: any ExerciseChecks, source: String
-  ) async throws -> Examined {
-    let isUntouched =
-      examined.graded.status == .notAttempted && !program.ownWork.contains(exercise.file)
-    guard examined.graded.status != .passed, examined.graded.status != .faulty, !isUntouched,
-      !program.ownWork.subtracting([exercise.file]).isEmpty,
-      case .success(let own) = try await builder.build([exercise.file: source])
-    else { return examined }
-    var alone = try await interrogate(own, by: judge, source: source)
-    if alone.graded.status == .passed {
-      alone.remark =
-        "\(exercise.file) passes on its own, and not beside the other files: one of them "
-        + "disturbs it. It was judged on its own."
+  private var notJudged: Examined {
+    Examined(graded: ungraded(.faulty, "It was not judged. This is our fault."))
+  }
+
+  /// Finds out, or remembers, what the exercise comes to in a program of some files.
+  private func attempt(among files: [String: String]) async throws -> Attempt {
+    if let known = kept.attempt(exercise, among: files) { return known }
+    let attempt: Attempt
+    switch try await programs.program(of: files) {
+    case .failure(let failure): attempt = .refused(failure)
+    case .success(let program):
+      progress(.running(exercise: exercise.id))
+      attempt =
+        if let judge = checks.exercises[exercise.id] {
+          .examined(try await interrogate(program, by: judge))
+        } else {
+          .examined(notJudged)
+        }
     }
-    return alone
+    try kept.keep(attempt, of: exercise, among: files)
+    return attempt
+  }
+
+  private var source: String? {
+    if case .source(let text) = entry { text } else { nil }
   }
 
   /// An exercise whose checks could not be asked.
   private func ungraded(
-    _ status: Verdict, _ message: String, _ diagnostics: [Diagnostic] = [], _ source: String? = nil
+    _ status: Verdict, _ message: String, _ diagnostics: [Diagnostic] = []
   ) -> GradedExercise {
     let first = diagnostics.first { $0.severity == .error && $0.line > 0 }
     return GradedExercise(
@@ -89,7 +134,7 @@ struct Examiner: Sendable {
   }
 
   private func interrogate(
-    _ program: Program, by judge: any ExerciseChecks, source: String
+    _ program: Program, by judge: any ExerciseChecks
   ) async throws -> Examined {
     let examination = try judge.examination(seed: seed)
     let asked = examination.questions.flatMap(\.scenarios)
@@ -99,7 +144,8 @@ struct Examiner: Sendable {
       }
     }
     let record = try await Interrogation(
-      program: program, compiler: builder.compiler, exercise: exercise.id, file: exercise.file
+      program: program, compiler: programs.builder.compiler, exercise: exercise.id,
+      file: exercise.file
     ).ask(asked + drawn.map(\.1))
 
     var rest = record.answers[...]
@@ -110,12 +156,12 @@ struct Examiner: Sendable {
     let figureAnswers = Dictionary(uniqueKeysWithValues: zip(drawn.map(\.0), rest))
     return Examined(
       graded: graded(
-        examination.judge(answers), of: program, record: record, source: source),
+        examination.judge(answers), of: program, record: record),
       figureAnswers: figureAnswers, isolation: record.isolation)
   }
 
   private func graded(
-    _ judgement: Judgement, of program: Program, record: Interrogation.Record, source: String
+    _ judgement: Judgement, of program: Program, record: Interrogation.Record
   ) -> GradedExercise {
     // What happened to one check happened to the exercise; the gravest comes first.
     let order: [Verdict] = [.notAttempted, .crashed, .timedOut, .failed, .faulty]

@@ -21,7 +21,7 @@ package struct GradedExercise: Sendable {
   package let output: String
 
   /// A line in a student's file.
-  package struct Location: Sendable, Equatable {
+  package struct Location: Sendable, Equatable, Codable {
     package let file: String
     package let line: Int
 

@@ -1,5 +1,6 @@
 package import Checking
 internal import Foundation
+internal import Keeping
 package import LessonReading
 internal import Plotting
 
@@ -9,6 +10,7 @@ package struct Grader: Sendable {
   package let lesson: Lesson
   let checks: Checks
   let toolchain: Toolchain
+  let keepsVerdicts: Bool
 
   /// The judge's side of the lesson, made once.
   struct Checks: Sendable {
@@ -17,12 +19,21 @@ package struct Grader: Sendable {
   }
 
   /// Creates a grader, making sure that every exercise has its checks and every figure can be read.
+  ///
+  /// - Parameters:
+  ///   - folder: Where the lesson lies.
+  ///   - lesson: What it says.
+  ///   - checks: What its checks are.
+  ///   - toolchain: What compiles submissions.
+  ///   - keepsVerdicts: Whether what did not change since it was judged is not judged again.
   package init(
-    folder: LessonFolder, lesson: Lesson, checks: any LessonChecks, toolchain: Toolchain
+    folder: LessonFolder, lesson: Lesson, checks: any LessonChecks, toolchain: Toolchain,
+    keepsVerdicts: Bool = false
   ) throws(GradingFault) {
     self.folder = folder
     self.lesson = lesson
     self.toolchain = toolchain
+    self.keepsVerdicts = keepsVerdicts
     var exercises: [String: any ExerciseChecks] = [:]
     for exercise in checks.exercises { exercises[exercise.exercise] = exercise }
     for exercise in lesson.exercises where exercises[exercise.id] == nil {
@@ -69,30 +80,32 @@ package struct Grader: Sendable {
     try await compiler.systemModules.prepare(with: compiler, workspace: workspace)
     let support = try await Support.prepare(
       for: folder, compiler: compiler, workspace: workspace)
-    let builder = ProgramBuilder(
-      lesson: folder, compiler: compiler, support: support, workspace: workspace,
-      stubs: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.file, $0.stub) }))
+    let files = KeptFiles(in: folder.course.kept)
+    defer { files.prune() }
+    let programs = Programs(
+      ProgramBuilder(
+        lesson: folder, compiler: compiler, support: support, workspace: workspace, kept: files,
+        stubs: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.file, $0.stub) })))
+    let kept = KeptAttempts(
+      files: keepsVerdicts ? files : nil,
+      circumstances: try circumstances(seed: seed, support: support))
     progress(.compiling)
-    let built = try await BuiltSubmission.build(
-      submission.sources(for: lesson), with: builder)
-
-    let chosen = lesson.exercises.filter { names.isEmpty || names.contains($0.id) }
-    let examined = try await chosen.concurrentMap(atOnce: 2) { exercise in
-      let examiner = Examiner(
-        exercise: exercise, entry: submission.entries[exercise.id] ?? .absent(""), seed: seed,
-        checks: checks, builder: builder)
-      return try await examiner.examine(built, progress: progress)
+    let examiners = lesson.exercises.filter { names.isEmpty || names.contains($0.id) }.map {
+      Examiner(
+        exercise: $0, entry: submission.entries[$0.id] ?? .absent(""), seed: seed, checks: checks,
+        programs: programs, kept: kept, progress: progress)
     }
+    let examined = try await examiners.examine(submission.sources(for: lesson))
     return GradedLesson(
       lesson: lesson, seed: seed,
       isolation: examined.compactMap(\.isolation).first ?? "nothing was run",
       digest: try digest(of: submission, seed: seed, support: support),
       exercises: Prerequisites.apply(to: examined.map(\.graded)),
-      figures: try draw(examined), remarks: built.remarks + examined.compactMap(\.remark))
+      figures: try draw(examined), remarks: Set(examined.compactMap(\.remark)).sorted())
   }
 
   /// Draws every figure of the lesson from the runs that were made for it.
-  private func draw(_ examined: [Examiner.Examined]) throws -> [String: Plotting.Figure] {
+  private func draw(_ examined: [Examined]) throws -> [String: Plotting.Figure] {
     let answers = examined.reduce(into: [FigureRun: Answer]()) {
       $0.merge($1.figureAnswers) { first, _ in first }
     }
@@ -103,17 +116,14 @@ package struct Grader: Sendable {
     }
   }
 
+  /// A hash of everything that the verdicts depend on, on whatever machine.
   private func digest(
     of submission: Submission, seed: UInt64, support: Support
   ) throws -> String {
     var hash = ContentHash()
-    hash.add(try SwiftSources.contents(of: folder.text))
+    hash.add(try lessonHash())
     hash.add(support.hash)
     hash.add(support.compilerVersion)
-    let sources =
-      try SwiftSources.files(in: folder.probe)
-      + SwiftSources.files(within: folder.checks, except: folder.submissions)
-    for file in sources { hash.add(try SwiftSources.contents(of: file)) }
     for exercise in lesson.exercises {
       hash.add(exercise.id)
       hash.add("\(submission.entries[exercise.id] ?? .absent(""))")
@@ -121,10 +131,31 @@ package struct Grader: Sendable {
     hash.add("\(seed)")
     return hash.hexadecimal()
   }
+
+  /// A hash of everything but the submission that a verdict depends on, on this machine.
+  private func circumstances(seed: UInt64, support: Support) throws -> String {
+    var hash = ContentHash()
+    hash.add(try lessonHash())
+    hash.add(support.identity)
+    hash.add(try RunningProgram.identity())
+    hash.add("\(seed)")
+    return hash.hexadecimal()
+  }
+
+  /// A hash of the lesson's text, its probe and its checks.
+  private func lessonHash() throws -> String {
+    var hash = ContentHash()
+    hash.add(try SwiftSources.contents(of: folder.text))
+    let sources =
+      try SwiftSources.files(in: folder.probe)
+      + SwiftSources.files(within: folder.checks, except: folder.submissions)
+    for file in sources { hash.add(try SwiftSources.contents(of: file)) }
+    return hash.hexadecimal()
+  }
 }
 
 /// The place of a run in a figure.
-struct FigureRun: Hashable, Sendable {
+struct FigureRun: Hashable, Sendable, Codable {
   let figure: String
   let index: Int
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Keeping
 internal import Sandbox
 
 /// A submission's program, ready to be run: some of its files, stubs in the place of the others,
@@ -15,22 +16,14 @@ struct Program: Sendable {
   let isolation: Isolation
 }
 
-/// Why no program could be made.
-struct BuildFailure: Error, Sendable {
-  /// What the compiler said about the student's files.
-  let diagnostics: [Diagnostic]
-  /// The first thing it said about anything else: the probe, or a stub.
-  let elsewhere: String?
-  /// What became of the compiler itself, where it did not come to an end of its own.
-  let collapse: String?
-}
-
 /// Makes programs out of a lesson's stubs and a submission's files.
 struct ProgramBuilder: Sendable {
   let lesson: LessonFolder
   let compiler: Compiler
   let support: Support
   let workspace: Workspace
+  /// Where the probe is kept.
+  let kept: KeptFiles
   /// The text of every stub, by its file's name.
   let stubs: [String: String]
 
@@ -50,18 +43,12 @@ struct ProgramBuilder: Sendable {
       Compiler.Invocation(
         module: lesson.name, sources: sources.keys.sorted(), directory: folder,
         imports: [support.modules], object: folder.appending(path: "submission.o"),
-        interface: folder.appending(path: "\(lesson.name).swiftmodule"),
+        interface: folder.appending(path: interface),
         options: Self.options))
     guard module.succeeded else { return .failure(failure(module, files: names)) }
-    let probe = try await compiler.compile(
-      Compiler.Invocation(
-        module: "\(lesson.name)Probe",
-        sources: try SwiftSources.files(in: lesson.probe).map(\.lastPathComponent),
-        directory: lesson.probe,
-        imports: [folder, support.modules],
-        object: folder.appending(path: "probe.o"), interface: nil,
-        options: Self.probeOptions))
-    guard probe.succeeded else { return .failure(failure(probe, files: names)) }
+    if let refusal = try await addProbe(to: folder) {
+      return .failure(failure(refusal, files: names))
+    }
     let executable = folder.appending(path: "program")
     let linked = try await compiler.link(
       [folder.appending(path: "submission.o"), folder.appending(path: "probe.o")]
@@ -72,8 +59,41 @@ struct ProgramBuilder: Sendable {
       Program(
         executable: executable, files: names, ownWork: names.filter { files[$0] != stubs[$0] },
         warnings: warnings,
-        isolation: module.isolation.weaker(probe.isolation).weaker(linked.isolation)))
+        isolation: module.isolation.weaker(linked.isolation)))
   }
+
+  /// Compiles the lesson's probe against the submission's module in a folder, or takes one that was
+  /// compiled against the very same module: an edit inside of functions leaves the module as it is.
+  ///
+  /// - Returns: What the compiler says where they do not fit together, else nil.
+  private func addProbe(to folder: URL) async throws -> Compiler.Outcome? {
+    let object = folder.appending(path: "probe.o")
+    let sources = try SwiftSources.files(in: lesson.probe)
+    var hash = ContentHash()
+    hash.add(support.identity)
+    for option in Self.probeOptions { hash.add(option) }
+    for source in sources {
+      hash.add(source.lastPathComponent)
+      hash.add(try SwiftSources.contents(of: source))
+    }
+    hash.add(try SwiftSources.contents(of: folder.appending(path: interface)))
+    let key = "probe-\(hash.hexadecimal())"
+    if let probe = kept.result(of: key) {
+      try probe.write(to: object)
+      return nil
+    }
+    let outcome = try await compiler.compile(
+      Compiler.Invocation(
+        module: "\(lesson.name)Probe", sources: sources.map(\.lastPathComponent),
+        directory: lesson.probe, imports: [folder, support.modules], object: object,
+        interface: nil, options: Self.probeOptions))
+    guard outcome.succeeded else { return outcome }
+    if outcome.isolation == .full { kept.keep(try SwiftSources.contents(of: object), as: key) }
+    return nil
+  }
+
+  /// The file that tells what the submission's module offers.
+  private var interface: String { "\(lesson.name).swiftmodule" }
 
   private func failure(_ outcome: Compiler.Outcome, files: Set<String>) -> BuildFailure {
     BuildFailure(

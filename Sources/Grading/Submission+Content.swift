@@ -1,3 +1,5 @@
+internal import Keeping
+
 extension Submission {
   /// A hash of what the submission holds for an exercise: the same text gives the same hash.
   package func content(of exercise: String) -> String {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Keeping
 
 /// What every submission of a lesson is linked with, compiled once and kept.
 ///
@@ -10,6 +11,8 @@ struct Support: Sendable {
   let objects: [URL]
   /// A hash of the sources it was made from.
   let hash: String
+  /// A hash of the sources and of the toolchain.
+  let identity: String
   /// What the compiler says of itself.
   let compilerVersion: String
 
@@ -58,6 +61,7 @@ struct Support: Sendable {
     return Support(
       modules: kept.appending(path: "modules"),
       objects: modules.map { kept.appending(path: "\($0.name).o") }, hash: sourceHash,
+      identity: hash.hexadecimal(),
       compilerVersion: String(
         decoding: try SwiftSources.contents(of: kept.appending(path: versionFile)), as: UTF8.self))
   }

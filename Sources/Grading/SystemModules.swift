@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Keeping
 internal import Sandbox
 
 /// The system's modules, compiled once for every later compile to read.

@@ -44,7 +44,8 @@ package struct Toolchain: Sendable {
         .map { String($0.dropFirst("lib".count).dropLast(".so".count)) }
         .filter { name in !["Test", "XCTest", "Mirror"].contains { name.contains($0) } }.sorted()
     } catch {
-      throw GradingFault(.machine, "The folder \(runtime.path) cannot be listed: \(error.localizedDescription)")
+      throw GradingFault(
+        .machine, "The folder \(runtime.path) cannot be listed: \(error.localizedDescription)")
     }
   }
 
@@ -70,7 +71,8 @@ package struct Toolchain: Sendable {
         return "\(path) \(size) \(date.timeIntervalSince1970)"
       }.joined(separator: "\n")
     } catch {
-      throw GradingFault(.machine, "The compiler \(compiler) cannot be looked at: \(error.localizedDescription)")
+      throw GradingFault(
+        .machine, "The compiler \(compiler) cannot be looked at: \(error.localizedDescription)")
     }
   }
 }

@@ -45,7 +45,8 @@ final class Workspace: Sendable {
       try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
       return inner
     } catch {
-      throw GradingFault(.machine, "The folder \(inner.path) cannot be made: \(error.localizedDescription)")
+      throw GradingFault(
+        .machine, "The folder \(inner.path) cannot be made: \(error.localizedDescription)")
     }
   }
 

@@ -90,7 +90,7 @@ struct CheckCommand: AsyncParsableCommand {
   ) async throws -> GradedLesson {
     let grader = try Grader(
       folder: known.folder, lesson: known.lesson, checks: known.checks,
-      toolchain: try Toolchain.ofThisProcess())
+      toolchain: try Toolchain.ofThisProcess(), keepsVerdicts: true)
     let progress = ProgressLine(known.lesson)
     defer { progress.clear() }
     return try await grader.grade(work, exercises: names, seed: seed) { progress.show($0) }

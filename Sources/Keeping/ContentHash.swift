@@ -1,27 +1,27 @@
 internal import CMessageDigest
 
 /// A SHA-256 over named parts: what is kept is kept by what it was made from.
-struct ContentHash {
+package struct ContentHash {
   private var context = SHA2_CTX()
 
-  init() {
+  package init() {
     SHA256Init(&context)
   }
 
   /// Adds a part. Its length goes before it, so that no two lists of parts run together.
-  mutating func add(_ bytes: some Collection<UInt8>) {
+  package mutating func add(_ bytes: some Collection<UInt8>) {
     let bytes = Array(bytes)
     let length = withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { Array($0) }
     SHA256Update(&context, length, length.count)
     SHA256Update(&context, bytes, bytes.count)
   }
 
-  mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     add(text.utf8)
   }
 
   /// Returns the hash in hexadecimal.
-  func hexadecimal() -> String {
+  package func hexadecimal() -> String {
     var ended = context
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     SHA256Final(&digest, &ended)

@@ -1,0 +1,29 @@
+/// Why no program could be made.
+struct BuildFailure: Error, Sendable {
+  /// What the compiler said about the student's files.
+  let diagnostics: [Diagnostic]
+  /// The first thing it said about anything else: the probe, or a stub.
+  let elsewhere: String?
+  /// What became of the compiler itself, where it did not come to an end of its own.
+  let collapse: String?
+}
+
+extension BuildFailure {
+  /// What to tell the student about a file that does not compile.
+  func refusal(of name: String) -> [Diagnostic] {
+    let own = diagnostics.filter { $0.file == name }
+    if let collapse {
+      return own + [
+        Diagnostic(file: name, line: 0, column: 0, severity: .error, message: collapse)
+      ]
+    }
+    guard !own.contains(where: { $0.severity == .error }) else { return own }
+    let reason = elsewhere ?? "the compiler gives no reason"
+    return own + [
+      Diagnostic(
+        file: name, line: 0, column: 0, severity: .error,
+        message: "This file does not fit what uses it: \(reason) "
+          + "Keep the names, the labels and every `public` of the stub.")
+    ]
+  }
+}

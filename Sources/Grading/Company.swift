@@ -1,0 +1,103 @@
+/// The programs that files share which need one another: a helper may be declared next door.
+struct Company: Sendable {
+  /// Where a file ends up.
+  enum Place: Sendable {
+    /// In the program of these files.
+    case program([String: String])
+    /// In no program, for these reasons.
+    case refused([Diagnostic])
+  }
+
+  /// The places, by the files' names.
+  private(set) var places: [String: Place] = [:]
+  /// What concerns several files.
+  private(set) var remark: String?
+  /// Whether it would be the same again: not where the compiler ran out of time.
+  private(set) var isLasting = true
+
+  /// Finds the places of those files that need others: all together where that compiles, else so that
+  /// one file's error takes one exercise.
+  ///
+  /// A file is blamed when it compiles neither with the lesson's stubs in the place of all others,
+  /// nor with the others that compile. The file that a message names is where the search begins and
+  /// never what decides: a duplicate or a `#sourceLocation` can put an error into an innocent file.
+  ///
+  /// - Parameters:
+  ///   - needy: The names of the files to place.
+  ///   - files: All files of the submission.
+  ///   - sound: The names of those that are known to compile alone.
+  ///   - failures: What is wrong with those that are known not to.
+  ///   - programs: Where programs are built.
+  init(
+    for needy: Set<String>, among files: [String: String], sound: Set<String>,
+    failures: [String: BuildFailure], in programs: Programs
+  ) async throws {
+    let whole: BuildFailure
+    switch try await programs.program(of: files) {
+    case .success:
+      for name in needy { places[name] = .program(files) }
+      return
+    case .failure(let failure): whole = failure
+    }
+
+    var sound = sound
+    var failures = failures
+    let suspects = Set(whole.diagnostics.filter { $0.severity == .error }.map(\.file))
+    let others = files.filter { !suspects.contains($0.key) }
+    let unsuspected = needy.intersection(others.keys)
+    if !suspects.isEmpty, !unsuspected.isEmpty,
+      case .success = try await programs.program(of: others)
+    {
+      for name in unsuspected { places[name] = .program(others) }
+      sound.formUnion(others.keys)
+    }
+    let unknown = files.filter { !sound.contains($0.key) && failures[$0.key] == nil }
+    failures.merge(try await Self.failures(of: unknown, programs)) { $1 }
+    sound.formUnion(unknown.keys.filter { failures[$0] == nil })
+    if sound.isEmpty { try await programs.builder.requireStubsToBuild() }
+    for name in needy.sorted() where places[name] == nil {
+      // It may need something that another file declares; what the compiler drowned in, it is not.
+      let together = files.filter { sound.contains($0.key) || $0.key == name }
+      let failure = sound.contains(name) ? nil : failures[name]
+      if failure?.collapse == nil, case .success = try await programs.program(of: together) {
+        places[name] = .program(together)
+      } else if let failure {
+        places[name] = .refused(failure.refusal(of: name))
+      } else {
+        places[name] = .program(files.filter { $0.key == name })
+      }
+    }
+    isLasting = whole.collapse == nil && failures.values.allSatisfy { $0.collapse == nil }
+    let isRefused = places.values.contains { if case .refused = $0 { true } else { false } }
+    if !isRefused, let message = whole.diagnostics.first?.description {
+      remark =
+        "Not all files compile together, so this one was judged without those that it does not "
+        + "need: \(message)"
+    }
+  }
+
+  /// Builds each file with stubs in the place of all others, two at a time, and returns what is wrong
+  /// with those that do not compile.
+  private static func failures(
+    of files: [String: String], _ programs: Programs
+  ) async throws -> [String: BuildFailure] {
+    let results = try await files.sorted { $0.key < $1.key }.concurrentMap(atOnce: 2) {
+      ($0, try await programs.program(of: [$0: $1]))
+    }
+    return results.reduce(into: [:]) { failures, result in
+      if case .failure(let failure) = result.1 { failures[result.0] = failure }
+    }
+  }
+}
+
+extension ProgramBuilder {
+  /// Makes sure that it is not our own side that does not compile.
+  fileprivate func requireStubsToBuild() async throws {
+    if case .failure(let failure) = try await build([:]) {
+      throw GradingFault(
+        .lesson,
+        "The stubs of \(lesson.name) do not compile with its probe: "
+          + "\(failure.collapse ?? failure.elsewhere ?? "the compiler gives no reason").")
+    }
+  }
+}

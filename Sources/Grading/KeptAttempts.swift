@@ -1,0 +1,34 @@
+internal import Keeping
+internal import LessonReading
+
+/// Attempts that were made before, each under the hash of everything it depends on.
+struct KeptAttempts: Sendable {
+  /// Nil where nothing is kept, and every attempt is made anew.
+  let files: KeptFiles?
+  /// A hash of what every attempt depends on: the lesson, its checks, this command, the toolchain.
+  let circumstances: String
+
+  /// Returns what an exercise came to in a program of these files, if that is known.
+  func attempt(_ exercise: Exercise, among sources: [String: String]) -> Attempt? {
+    files?.result(of: key(exercise, sources)).flatMap { data in
+      AttemptRecord(data)?.attempt(exercise, source: sources[exercise.file])
+    }
+  }
+
+  /// Keeps what an exercise came to in a program of these files, if it would be the same again.
+  func keep(_ attempt: Attempt, of exercise: Exercise, among sources: [String: String]) throws {
+    guard let files, attempt.isLasting else { return }
+    files.keep(try AttemptRecord(attempt).data(), as: key(exercise, sources))
+  }
+
+  private func key(_ exercise: Exercise, _ sources: [String: String]) -> String {
+    var hash = ContentHash()
+    hash.add(circumstances)
+    hash.add(exercise.id)
+    for (name, text) in sources.sorted(by: { $0.key < $1.key }) {
+      hash.add(name)
+      hash.add(text)
+    }
+    return "verdict-\(hash.hexadecimal())"
+  }
+}

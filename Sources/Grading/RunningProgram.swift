@@ -1,0 +1,20 @@
+internal import Foundation
+
+/// The program that is running: the judge's side is compiled into it.
+enum RunningProgram {
+  /// What tells this build of it from another on this machine.
+  static func identity() throws(GradingFault) -> String {
+    let link = "/proc/self/exe"
+    do {
+      let path = try FileManager.default.destinationOfSymbolicLink(atPath: link)
+      // By way of the link: the file may have been replaced since this process was started.
+      var facts = stat()
+      guard stat(link, &facts) == 0 else { return path }
+      return "\(path) \(facts.st_dev) \(facts.st_ino) \(facts.st_size) "
+        + "\(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
+    } catch {
+      throw GradingFault(
+        .machine, "The running program cannot be told: \(error.localizedDescription)")
+    }
+  }
+}
