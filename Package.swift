@@ -134,9 +134,10 @@ var tests: [Target] {
     test("Observations"),
     test("Checking", ["Observations"]),
     test("Sandbox"),
+    test("Keeping", ["TestSupport"]),
     test("Typesetting"),
     test(
-      "Grading", ["Checking", "LessonReading", "OptimizersChecks", "TestSupport"],
+      "Grading", ["Checking", "LessonReading", "OptimizersChecks", "Plotting", "TestSupport"],
       exclude: ["Submissions", "Explanations"]),
     test("Plotting"),
     test("Studying", ["Checking", "Grading", "LessonReading"]),
