@@ -5,7 +5,7 @@ package enum ReportFile {
   /// Writes a report to a path, replacing what was there in one step.
   ///
   /// The text goes to a new file in the same folder first, which takes the old one's place when all
-  /// of it is on the disk; a failure leaves the old file as it was and nothing beside it. A symbolic
+  /// of it is written; a failure leaves the old file as it was and nothing beside it. A symbolic
   /// link stays and what it points to is replaced. What is open already or no plain file, such as
   /// `/dev/stdout` or a pipe, is written to as it is.
   package static func write(_ content: Data, to path: String) throws(ReportFileFault) {
@@ -19,6 +19,7 @@ package enum ReportFile {
       throw .isFolder(path)
     case S_IFREG:
       guard access(target, W_OK) == 0 else { throw ReportFileFault(path, code: errno) }
+      guard FileManager.default.contents(atPath: target) != content else { return }
       try replace(target, with: content, mode: facts.st_mode & 0o7777, named: path)
     default:
       try append(content, to: path)
@@ -80,7 +81,6 @@ package enum ReportFile {
     guard file >= 0 else { throw ReportFileFault(path, code: errno) }
     var code = put(content, into: file)
     if let mode, code == 0, fchmod(file, mode) != 0 { code = errno }
-    if code == 0, fsync(file) != 0 { code = errno }
     if close(file) != 0, code == 0 { code = errno }
     if code == 0, rename(draft, target) != 0 { code = errno }
     guard code == 0 else {
