@@ -54,7 +54,7 @@ var judgeSide: [Target] {
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     target("Keeping", ["CMessageDigest"]),
     target("LessonReading", ["CCMarkGFM", "Yams"]),
-    target("Typesetting", ["CDuktape"]),
+    target("Typesetting", ["CDuktape", "CMessageDigest"]),
     target("Plotting"),
     target("Checking", ["Observations", "Plotting"]),
     target("Sandbox", ["CSandbox"]),

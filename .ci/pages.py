@@ -40,7 +40,10 @@ def check_figures() -> int:
     count = 0
     for page in PAGES:
         text = (OUT / page).read_text(encoding="utf-8")
-        for figure in re.findall(r"<svg xmlns=.*?</svg>", text, re.DOTALL):
+        shared = re.search(r'<svg xmlns="[^"]*" class="grounds"[^>]*>(.*?)</svg>', text, re.DOTALL)
+        for figure in re.findall(r"<svg xmlns=[^>]*role=\"img\".*?</svg>", text, re.DOTALL):
+            # What figures share stands elsewhere on the page.
+            figure = figure.replace(">", f"><defs>{shared[1]}</defs>" if shared else ">", 1)
             count += 1
             try:
                 ElementTree.fromstring(figure)

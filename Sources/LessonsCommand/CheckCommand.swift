@@ -98,7 +98,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Writes what was asked for, and returns where the page is.
   private func write(_ graded: GradedLesson, course: Course) throws -> URL {
-    let page = try HTMLReport(graded, typesetter: Typesetter()).text()
+    let page = try HTMLReport(graded, typesetter: Typesetter(cache: course.typesetting)).text()
     let target: URL
     if let report {
       target = URL(filePath: report)

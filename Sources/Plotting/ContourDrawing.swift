@@ -1,31 +1,23 @@
-/// A landscape from above: bands of equal height, the lines between them, and the runs.
+/// A landscape from above, and the runs on it.
 struct ContourDrawing: PanelDrawing {
   let sketches: [RunSketch]
   let minimum: Point?
   let isColored = true
+  let ground: ContourGround
 
-  private let terrain: Terrain
+  private let key: GroundKey?
   private let box: Box
   private let projection: FlatProjection
-  /// What is above each level.
-  private let bands: [PathData]
 
-  init(_ terrain: Terrain, runs: [Run], in box: Box) {
-    let frame = terrain.landscape.frame
+  init(_ landscape: Landscape, runs: [Run], in box: Box, atlas: Atlas) {
+    let frame = landscape.frame
     let projection = FlatProjection(frame: frame, in: box)
-    self.terrain = terrain
+    key = GroundKey(.contours, of: landscape, in: box)
+    let make = { ContourGround(landscape, in: box) }
+    ground = key.map { atlas.ground($0, make: make) } ?? make()
     self.box = box
     self.projection = projection
-    minimum = terrain.landscape.minimum.map(projection.page)
-    let grid = terrain.grid(cells: 192)
-    bands = terrain.levels.map { level in
-      var path = PathData()
-      for ring in Contour.regions(in: grid, above: terrain.height(of: level)) {
-        let corners = ring.smoothed(steps: 2).points.map(projection.page)
-        path.line(Polyline.simplified(ring: corners, tolerance: 0.1), closed: true)
-      }
-      return path
-    }
+    minimum = landscape.minimum.map(projection.page)
     sketches = runs.map { run in
       let track = Track(run, within: frame)
       var sketch = RunSketch(run: run)
@@ -46,35 +38,10 @@ struct ContourDrawing: PanelDrawing {
   }
 
   func drawGround(on sheet: inout Sheet) {
-    let clip = sheet.clip(to: box)
-    sheet.writer.group(["clip-path": "url(#\(clip))"]) { writer in
-      writer.element("path", ["d": box.outline.text, "fill": terrain.color(ofBand: 0).hex])
-      writer.group([
-        "fill-rule": "evenodd", "stroke": "#fff", "stroke-opacity": ".45", "stroke-width": ".7",
-        "stroke-linejoin": "round",
-      ]) { writer in
-        for (index, band) in bands.enumerated() where !band.isEmpty {
-          writer.element("path", ["d": band.text, "fill": terrain.color(ofBand: index + 1).hex])
-        }
-      }
-    }
+    sheet.place(ground, key: key, at: box)
     Axes(
       box: box, horizontal: projection.horizontal, vertical: projection.vertical,
       horizontalName: "x", verticalName: "y"
     ).draw(on: &sheet, grid: false)
   }
-}
-
-/// The plane laid flat into a box on the page, y upwards.
-private struct FlatProjection {
-  let horizontal: Scale
-  let vertical: Scale
-
-  init(frame: Box, in box: Box) {
-    horizontal = Scale(
-      .linear, domain: frame.minX...frame.maxX, from: box.minX, to: box.maxX)
-    vertical = Scale(.linear, domain: frame.minY...frame.maxY, from: box.maxY, to: box.minY)
-  }
-
-  func page(_ p: Point) -> Point { Point(horizontal.position(p.x), vertical.position(p.y)) }
 }

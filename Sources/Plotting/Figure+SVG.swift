@@ -15,25 +15,51 @@ extension Figure {
   /// - Returns: The markup; give a containing page's `<figure>` the width it should have.
   public func svg(layout: Layout = .sideBySide, standalone: Bool = false) -> String {
     let name = layout == .stacked ? id + "-stacked" : id
-    let plan = FigurePlan(self, layout: layout)
-    var text = ""
-    for detail in Detail.steps {
-      text = svg(of: plan, named: name, standalone: standalone, detail: detail)
-      if text.utf8.count <= Figure.sizeLimit { break }
-    }
-    return text
+    let plan = FigurePlan(self, layout: layout, atlas: Atlas())
+    let sheet = Sheet(id: name, width: plan.width, sharesGrounds: false)
+    return lightest { element(drawn(plan, on: sheet, $0), plan.height, standalone: standalone) }
+  }
+
+  /// Returns the figure for a page: its panels side by side, and for narrow windows one below the
+  /// other.
+  ///
+  /// The second refers to the panels of the first, and both to the atlas's definitions; the page must
+  /// hold all three, of which it may hide either of the two.
+  public func pair(on atlas: Atlas) -> (wide: String, narrow: String) {
+    let plan = FigurePlan(self, layout: .sideBySide, atlas: atlas)
+    let wide = Sheet(id: id, width: plan.width, sharesGrounds: true)
+    let stacked = StackedPlan(plan, of: self)
+    var narrow = Sheet(id: id + "-stacked", width: stacked.width, sharesGrounds: true)
+    stacked.draw(on: &narrow, panelsOf: wide)
+    return (
+      lightest { element(drawn(plan, on: wide, $0), plan.height, standalone: false) },
+      element(narrow, stacked.height, standalone: false)
+    )
   }
 
   /// The bytes that a figure should not exceed.
   package static let sizeLimit = 60_000
 
-  private func svg(
-    of plan: FigurePlan, named name: String, standalone: Bool, detail: Detail
-  ) -> String {
-    var sheet = Sheet(id: name, width: plan.width)
+  /// Returns the drawing with the most detail that keeps to the limit, or else with the least.
+  private func lightest(_ draw: (Detail) -> String) -> String {
+    var text = ""
+    for detail in Detail.steps {
+      text = draw(detail)
+      if text.utf8.count <= Figure.sizeLimit { break }
+    }
+    return text
+  }
+
+  private func drawn(_ plan: FigurePlan, on sheet: Sheet, _ detail: Detail) -> Sheet {
+    var sheet = sheet
     plan.draw(on: &sheet, detail)
-    let width = pixels(plan.width)
-    let height = pixels(plan.height)
+    return sheet
+  }
+
+  private func element(_ sheet: Sheet, _ height: Double, standalone: Bool) -> String {
+    let name = sheet.id
+    let width = pixels(sheet.width)
+    let height = pixels(height)
     var writer = SVGWriter()
     writer.open(
       "svg",

@@ -42,7 +42,7 @@ public enum Panel: Sendable {
 }
 
 /// The direction from which a surface is seen, in degrees.
-public struct View: Sendable {
+public struct View: Sendable, Hashable {
   /// The turn about the vertical: 0 looks along y, and a positive one moves the eye towards small
   /// x.
   public var azimuth: Double

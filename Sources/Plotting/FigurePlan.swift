@@ -1,27 +1,30 @@
 /// Where everything on a figure stands.
 struct FigurePlan {
-  private struct Slot {
+  struct Slot {
     var panel: Panel
+    /// Where the plot stands, and where all that belongs to it does.
     var box: Box
+    var outer: Box
     var drawing: any PanelDrawing
+    var bar: ColorBar?
   }
 
   let width: Double
   let height: Double
 
-  private let slots: [Slot]
-  private let bar: ColorBar?
+  let slots: [Slot]
   private let legend: Legend
 
   private static let gap = 18.0
   private static let headingHeight = 24.0
+  /// The room for a horizontal axis.
+  private static let footing = 38.0
 
-  init(_ figure: Figure, layout: Figure.Layout) {
+  init(_ figure: Figure, layout: Figure.Layout, atlas: Atlas) {
     let width = layout == .sideBySide ? 720.0 : 360.0
     let perRow = layout == .sideBySide ? 2 : 1
     let lastField = figure.panels.lastIndex { $0.landscape != nil }
     var slots: [Slot] = []
-    var bar: ColorBar?
     var top = 4.0
     for first in stride(from: 0, to: figure.panels.count, by: perRow) {
       let row = Array(figure.panels[first..<min(first + perRow, figure.panels.count)])
@@ -42,36 +45,46 @@ struct FigurePlan {
           x: left + insets.left, y: top, width: column - insets.left - insets.right,
           height: plotHeight)
         let drawing: any PanelDrawing
+        var terrain: Terrain?
         switch panel {
         case .contours(let landscape):
-          drawing = ContourDrawing(Terrain(landscape), runs: figure.runs, in: box)
+          let contours = ContourDrawing(landscape, runs: figure.runs, in: box, atlas: atlas)
+          terrain = contours.ground.terrain
+          drawing = contours
         case .surface(let landscape, let view):
-          drawing = SurfaceDrawing(Terrain(landscape), view: view, runs: figure.runs, in: box)
+          let surface = SurfaceDrawing(
+            landscape, view: view, runs: figure.runs, in: box, atlas: atlas)
+          terrain = surface.ground.terrain
+          drawing = surface
         case .lines(let chart):
           drawing = LineDrawing(chart, runs: figure.runs, in: box)
         }
-        slots.append(Slot(panel: panel, box: box, drawing: drawing))
-        if slots.count - 1 == lastField, let landscape = panel.landscape {
-          bar = ColorBar(
-            terrain: Terrain(landscape),
+        var slot = Slot(
+          panel: panel, box: box,
+          outer: Box(
+            minX: left, maxX: left + column, minY: top - FigurePlan.headingHeight,
+            maxY: top + plotHeight + FigurePlan.footing),
+          drawing: drawing)
+        if slots.count == lastField, let terrain {
+          slot.bar = ColorBar(
+            terrain: terrain,
             box: Box(x: box.maxX + 16, y: top, width: 12, height: plotHeight))
+          slot.outer.maxX += barWidth
         }
+        slots.append(slot)
         left += column + FigurePlan.gap
       }
-      top += plotHeight + 38
+      top += plotHeight + FigurePlan.footing
     }
-    let landscapes = figure.panels.compactMap(\.landscape)
-    legend = Legend(
-      runs: figure.runs, width: width - 20,
-      hasMinimum: landscapes.contains { $0.minimum != nil }, hasFrame: !landscapes.isEmpty)
+    legend = Legend(figure, width: width - 20)
     self.width = width
     height = top + legend.height + 4
     self.slots = slots
-    self.bar = bar
   }
 
   func draw(on sheet: inout Sheet, _ detail: Detail) {
-    for slot in slots {
+    for (index, slot) in slots.enumerated() {
+      sheet.writer.open("g", ["id": sheet.sharesGrounds ? sheet.panelName(index) : ""])
       sheet.heading(slot.panel.heading, at: Point(slot.box.centre.x, slot.box.minY - 9))
       let drawing = slot.drawing
       drawing.drawGround(on: &sheet)
@@ -80,8 +93,9 @@ struct FigurePlan {
         minimum: drawing.minimum, cased: drawing.isColored,
         hasCaptions: detail.surfaceHasCaptions || !(drawing is SurfaceDrawing)
       ).draw(on: &sheet)
+      slot.bar?.draw(on: &sheet)
+      sheet.writer.close("g")
     }
-    bar?.draw(on: &sheet)
     legend.draw(centredAt: width / 2, top: height - legend.height - 4, on: &sheet)
   }
 }

@@ -6,6 +6,9 @@ public struct Landscape: Sendable {
   /// How heights are spread over colours and over the surface's vertical axis.
   public enum Heights: Sendable { case linear, logarithmic }
 
+  /// A name for the field, if figures on one page may share what is drawn of it; two landscapes of
+  /// one name must have the same field.
+  public var id: String?
   /// What the colour bar and the vertical axis are called, such as `f(x, y)`.
   public var name: String
   public var field: Field
@@ -24,10 +27,11 @@ public struct Landscape: Sendable {
   /// heights begin at the smallest positive value, and at most twelve powers of ten below the
   /// largest.
   public init(
-    name: String = "f(x, y)", field: @escaping Field, x: ClosedRange<Double>,
+    id: String? = nil, name: String = "f(x, y)", field: @escaping Field, x: ClosedRange<Double>,
     y: ClosedRange<Double>, heights: Heights = .logarithmic, levelCount: Int = 10,
     minimum: Point? = nil
   ) {
+    self.id = id
     self.name = name
     self.field = field
     self.x = x

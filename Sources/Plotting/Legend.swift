@@ -17,8 +17,12 @@ struct Legend {
 
   private let rows: [[Entry]]
 
-  /// Creates a legend that wraps its entries to a width; `marks` says which marks there are.
-  init(runs: [Run], width: Double, hasMinimum: Bool, hasFrame: Bool) {
+  /// Creates a legend of a figure's runs and the marks that occur in it, wrapped to a width.
+  init(_ figure: Figure, width: Double) {
+    let runs = figure.runs
+    let landscapes = figure.panels.compactMap(\.landscape)
+    let hasMinimum = landscapes.contains { $0.minimum != nil }
+    let hasFrame = !landscapes.isEmpty
     let names = runs.map { Entry(.run($0), $0.name) }
     var marks: [Entry] = []
     if !runs.isEmpty {

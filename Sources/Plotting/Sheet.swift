@@ -1,14 +1,17 @@
 /// The sheet a figure is drawn on: the markup so far, and what its parts must agree on.
 struct Sheet {
   let id: String
+  /// Whether the sheet is part of a page, which holds the grounds that have a name.
+  let sharesGrounds: Bool
   var writer = SVGWriter()
   var labels = LabelSpace()
   private var names = 0
 
-  private let width: Double
+  let width: Double
 
-  init(id: String, width: Double) {
+  init(id: String, width: Double, sharesGrounds: Bool) {
     self.id = id
+    self.sharesGrounds = sharesGrounds
     self.width = width
   }
 
@@ -17,6 +20,9 @@ struct Sheet {
     names += 1
     return "\(id)-\(names)"
   }
+
+  /// The name of a panel, by which the same page can show it once more.
+  func panelName(_ index: Int) -> String { "\(id)-panel-\(index + 1)" }
 
   /// Writes a label, moved inwards from the sheet's edge if need be, where it covers no other one;
   /// says whether it did.
@@ -66,13 +72,15 @@ struct Sheet {
       ])
   }
 
-  /// Writes a clip path of a box and returns its name.
-  mutating func clip(to box: Box) -> String {
-    let name = freshID()
-    writer.open("clipPath", ["id": name])
-    writer.element("path", ["d": box.outline.text])
-    writer.close("clipPath")
-    return name
+  /// Puts a ground into a box: by its name, where the page holds it.
+  mutating func place(_ ground: some Ground, key: GroundKey?, at box: Box) {
+    if sharesGrounds, let key {
+      writer.element(
+        "use", ["href": "#\(key.name)", "x": pixels(box.minX), "y": pixels(box.minY)])
+    } else {
+      let name = freshID()
+      let shift = "translate(\(pixels(box.minX)) \(pixels(box.minY)))"
+      writer.group(["transform": shift]) { ground.draw(named: name, with: &$0) }
+    }
   }
-
 }

@@ -12,6 +12,14 @@ struct SurfaceProjection {
   private var zoom = 1.0
   private var origin = Point(0, 0)
 
+  /// Creates the projection of a panel that leaves the axes' labels room at the box's sides.
+  init(frame: Box, view: View, panel: Box) {
+    self.init(
+      frame: frame, view: view,
+      in: Box(
+        minX: panel.minX + 22, maxX: panel.maxX - 34, minY: panel.minY + 2, maxY: panel.maxY + 8))
+  }
+
   init(frame: Box, view: View, in box: Box) {
     self.frame = frame
     boxHeight = view.height

@@ -73,21 +73,25 @@ struct SurfaceRelief {
     return path
   }
 
-  /// Returns the outlines on the page of what is seen and where a grid's values reach a level.
-  func outlines(of grid: Grid, above level: Double, tolerance: Double) -> PathData {
-    var seen = grid
+  /// Returns the outlines on the page of what is seen and where a grid's values reach each level.
+  func outlines(of grid: Grid, above levels: [Double], tolerance: Double) -> [PathData] {
+    // Any positive factor leaves the border of sight where it is; this one keeps the slopes alike.
+    var sight = grid
     for row in 0..<grid.rows {
       for column in 0..<grid.columns {
-        // Any positive factor leaves the border of sight where it is; this one keeps the slopes
-        // alike.
-        let index = row * grid.columns + column
-        let sight = clearance.value(at: grid.place(column, row)) * 4
-        seen.values[index] = min(grid.values[index] - level, sight)
+        sight.values[row * grid.columns + column] =
+          clearance.value(at: grid.place(column, row)) * 4
       }
     }
-    var path = PathData()
-    for ring in Contour.regions(in: seen, above: 0) { add(ring, tolerance: tolerance, to: &path) }
-    return path
+    var seen = grid
+    return levels.map { level in
+      for index in grid.values.indices {
+        seen.values[index] = min(grid.values[index] - level, sight.values[index])
+      }
+      var path = PathData()
+      for ring in Contour.regions(in: seen, above: 0) { add(ring, tolerance: tolerance, to: &path) }
+      return path
+    }
   }
 
   private func add(_ ring: Contour, tolerance: Double, to path: inout PathData) {

@@ -8,6 +8,8 @@ struct FigureView {
   let title: String
   let description: String
   let drawing: Markup
+  /// The same for a narrow window: one panel below the other.
+  let narrowDrawing: Markup
   /// What the figure shows in numbers, where runs are drawn in it.
   let table: TableView?
 
@@ -23,11 +25,13 @@ struct FigureView {
     let values: [String]
   }
 
-  init(_ figure: Plotting.Figure) {
+  init(_ figure: Plotting.Figure, on atlas: Atlas) {
     id = figure.id
     title = figure.title
     description = figure.description
-    drawing = Markup(figure.svg())
+    let (wide, narrow) = figure.pair(on: atlas)
+    drawing = Markup(wide)
+    narrowDrawing = Markup(narrow)
     let table = figure.table
     let rows = table.rows.map { Row(name: $0.first ?? "", values: Array($0.dropFirst())) }
     self.table = rows.isEmpty ? nil : TableView(header: table.header, rows: rows)
@@ -36,13 +40,18 @@ struct FigureView {
 
 extension FigureView {
   /// Draws figures, as many at once as there are cores: they are most of the work of a page.
-  static func drawn(_ figures: [String: Plotting.Figure]) -> [String: FigureView] {
+  ///
+  /// - Returns: The figures by name, and what they share, which the page must hold too.
+  static func drawn(
+    _ figures: [String: Plotting.Figure]
+  ) -> (figures: [String: FigureView], grounds: Markup) {
+    let atlas = Atlas()
     let all = Array(figures)
     let views = Mutex<[String: FigureView]>([:])
     DispatchQueue.concurrentPerform(iterations: all.count) { index in
-      let view = FigureView(all[index].value)
+      let view = FigureView(all[index].value, on: atlas)
       views.withLock { $0[all[index].key] = view }
     }
-    return views.withLock { $0 }
+    return (views.withLock { $0 }, Markup(atlas.definitions))
   }
 }

@@ -29,12 +29,13 @@ package struct HTMLReport {
   /// Returns the page, which ends with a line feed.
   package func text() throws -> String {
     var prose = LessonMarkup(typesetter: typesetter)
-    let figures = FigureView.drawn(graded.figures)
+    let (figures, grounds) = FigureView.drawn(graded.figures)
     let cells = graded.lesson.cells.compactMap {
       self.cell($0, figures: figures, prose: &prose)
     }
     let page = ReportPage(
-      graded, cells: cells, style: Markup(prose.styleSheet + templates.styleSheet),
+      graded, cells: cells, grounds: grounds,
+      style: Markup(prose.styleSheet + templates.styleSheet),
       unfold: Markup(templates.unfolding), notes: typesetter.shortfalls.map(\.description))
     return try templates.fill("report", with: page)
   }

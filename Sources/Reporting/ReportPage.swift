@@ -22,6 +22,8 @@ struct ReportPage {
   let notes: [String]
   let strip: [StripItem]
   let cells: [PageCell]
+  /// What the figures share.
+  let grounds: Markup
   let isolation: String
   let seed: String
   let digest: String
@@ -35,7 +37,8 @@ struct ReportPage {
   }
 
   init(
-    _ graded: GradedLesson, cells: [PageCell], style: Markup, unfold: Markup, notes: [String]
+    _ graded: GradedLesson, cells: [PageCell], grounds: Markup, style: Markup, unfold: Markup,
+    notes: [String]
   ) {
     title = graded.lesson.title
     slug = graded.lesson.titleHeading?.slug
@@ -51,6 +54,7 @@ struct ReportPage {
     self.notes = notes
     strip = graded.exercises.map(StripItem.init)
     self.cells = cells
+    self.grounds = grounds
     isolation = graded.isolation
     seed = "\(graded.seed)"
     digest = graded.digest

@@ -50,7 +50,7 @@ package struct Site {
     of lesson: Lesson, figures: [String: Plotting.Figure], solutions: [String: String] = [:]
   ) throws -> File {
     var prose = LessonMarkup(typesetter: typesetter)
-    let drawn = FigureView.drawn(figures)
+    let (drawn, grounds) = FigureView.drawn(figures)
     let cells: [PageCell] = lesson.cells.compactMap { cell in
       switch cell {
       case .prose(let cell):
@@ -66,7 +66,8 @@ package struct Site {
         return drawn[cell.id].map { PageCell(figure: $0) }
       }
     }
-    let page = SitePage(lesson, cells: cells, notes: typesetter.shortfalls.map(\.description))
+    let page = SitePage(
+      lesson, cells: cells, grounds: grounds, notes: typesetter.shortfalls.map(\.description))
     return File(Self.path(of: lesson), try templates.fill("lesson", with: page))
   }
 

@@ -12,6 +12,8 @@ struct SitePage {
   let contents: [Entry]
   let hasContents: Bool
   let cells: [PageCell]
+  /// What the figures share.
+  let grounds: Markup
   let version: String?
   let notes: [String]
 
@@ -21,7 +23,7 @@ struct SitePage {
     let text: String
   }
 
-  init(_ lesson: Lesson, cells: [PageCell], notes: [String]) {
+  init(_ lesson: Lesson, cells: [PageCell], grounds: Markup, notes: [String]) {
     title = lesson.title
     slug = lesson.titleHeading?.slug
     summary = lesson.summary
@@ -30,6 +32,7 @@ struct SitePage {
     contents = lesson.chapters.map { Entry(slug: $0.slug, text: $0.text) }
     hasContents = contents.count > 1
     self.cells = cells
+    self.grounds = grounds
     version = lesson.version
     self.notes = notes
   }

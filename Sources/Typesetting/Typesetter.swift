@@ -1,3 +1,4 @@
+package import Foundation
 import Synchronization
 
 /// The workshop in which formulas and code become HTML, by KaTeX and highlight.js in one engine.
@@ -7,14 +8,17 @@ import Synchronization
 /// which package to install. One typesetter may be shared: its calls take turns.
 package final class Typesetter: Sendable {
   let folders: SystemFolders
-  private let workshop = Mutex(Workshop())
+  private let workshop: Mutex<Workshop>
 
   /// Creates a typesetter.
   ///
-  /// - Parameter searchRoots: folders with the layout of `/usr/share`; the first that has a file
-  ///   provides it.
-  package init(searchRoots: [String] = ["/usr/share"]) {
+  /// - Parameters:
+  ///   - searchRoots: folders with the layout of `/usr/share`; the first that has a file provides it.
+  ///   - cache: a folder of the typesetter's own, where what it has typeset is kept for later ones;
+  ///     without one it is kept in memory only.
+  package init(searchRoots: [String] = ["/usr/share"], cache: URL? = nil) {
     folders = SystemFolders(paths: searchRoots)
+    workshop = Mutex(Workshop(shelf: cache.map(KeptTexts.init)))
   }
 
   /// What keeps formulas or code from coming out as they should: files that are missing, and files

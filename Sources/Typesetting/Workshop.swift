@@ -6,6 +6,13 @@ struct Workshop {
   private var engine: ScriptEngine?
   private var ready: Set<SystemFile> = []
   private var typeset: [Formula: Typeset] = [:]
+  /// Where formulas and code are kept between runs, if anywhere.
+  var shelf: KeptTexts?
+  var makers: [SystemFile: String] = [:]
+
+  init(shelf: KeptTexts?) {
+    self.shelf = shelf
+  }
 
   mutating func math(_ formula: Formula, in folders: SystemFolders) -> Typeset {
     if let known = typeset[formula] { return known }
@@ -17,26 +24,32 @@ struct Workshop {
   private mutating func makeMath(_ formula: Formula, in folders: SystemFolders) -> Typeset {
     let plain = "<code class=\"tex\">\(formula.tex.madeVisible.escapedForHTML)</code>"
     let isComplete = SystemFile.forMath.allSatisfy { folders.path(of: $0.rawValue) != nil }
-    guard isComplete, let engine = engine(with: .mathScript, in: folders) else {
-      return Typeset(html: plain)
-    }
+    guard isComplete else { return Typeset(html: plain) }
     let mode = formula.display ? "display" : "inline"
-    do {
-      let answer = try engine.call("typesetFormula", formula.tex, mode)
-      let outcome = try JSONDecoder().decode(Outcome.self, from: Data(answer.utf8))
-      if let html = outcome.html { return Typeset(html: html) }
-      return Typeset(html: plain, fault: outcome.fault(in: formula.tex))
-    } catch {
-      return Typeset(html: plain, fault: FormulaFault(message: "\(error)"))
+    var fault: FormulaFault?
+    let html = kept(by: .mathScript, of: [formula.tex, mode], in: folders) { workshop in
+      guard let engine = workshop.engine(with: .mathScript, in: folders) else { return nil }
+      do {
+        let answer = try engine.call("typesetFormula", formula.tex, mode)
+        let outcome = try JSONDecoder().decode(Outcome.self, from: Data(answer.utf8))
+        if outcome.html == nil { fault = outcome.fault(in: formula.tex) }
+        return outcome.html
+      } catch {
+        fault = FormulaFault(message: "\(error)")
+        return nil
+      }
     }
+    return Typeset(html: html ?? plain, fault: fault)
   }
 
   mutating func highlight(
     _ source: String, language: String, in folders: SystemFolders
   ) -> String? {
-    guard let engine = engine(with: .codeScript, in: folders) else { return nil }
     // A source that defeats the highlighter is shown plain, as every language that it does not know.
-    let html = try? engine.call("highlightCode", source, language)
+    let html = kept(by: .codeScript, of: [source, language], in: folders) { workshop in
+      try? workshop.engine(with: .codeScript, in: folders)?
+        .call("highlightCode", source, language)
+    }
     return html?.isEmpty == false ? html : nil
   }
 

@@ -15,7 +15,7 @@ import Testing
     "Lessons/*/Checks": ["Autograd", "Observations", "Checking", "Plotting", "*Kit"],
     "Sources/Keeping": ["CMessageDigest"],
     "Sources/LessonReading": ["CCMarkGFM"],
-    "Sources/Typesetting": ["CDuktape"],
+    "Sources/Typesetting": ["CDuktape", "CMessageDigest"],
     "Sources/Plotting": [],
     "Sources/Checking": ["Observations", "Plotting"],
     "Sources/Sandbox": ["CSandbox"],

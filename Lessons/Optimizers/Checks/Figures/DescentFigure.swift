@@ -10,6 +10,7 @@ struct DescentFigure: Sendable {
   private let caption: String
   private let landscape: Landscape
   private let descents: [Descent]
+  private let charts: [LineChart]
 
   init(id: String, yaml: String) throws {
     let description = try FigureDescription(yaml: yaml)
@@ -24,8 +25,13 @@ struct DescentFigure: Sendable {
     title = description.title
     caption = description.caption
     landscape = Landscape(
-      field: objective.field, x: try description.range("x", description.x),
+      id: description.objective, field: objective.field,
+      x: try description.range("x", description.x),
       y: try description.range("y", description.y), minimum: objective.minimum)
+    charts =
+      description.charts == true
+      ? [LineChart(loss: landscape)] + (objective.minimum.map { [LineChart(distanceTo: $0)] } ?? [])
+      : []
     descents = try (description.runs ?? []).map {
       Descent(
         choice: try $0.choice(), objective: objective, start: start, steps: steps)
@@ -48,7 +54,8 @@ struct DescentFigure: Sendable {
     }
     return Figure(
       id: id, title: title, description: caption,
-      panels: [.surface(landscape, View()), .contours(landscape)], runs: runs)
+      panels: [.surface(landscape, View()), .contours(landscape)] + charts.map { .lines($0) },
+      runs: runs)
   }
 }
 

@@ -12,6 +12,8 @@ struct FigureDescription: Decodable {
   var start: [Double]?
   var steps: Int?
   var runs: [RunDescription]?
+  /// Whether the loss and the distance to the minimum are drawn over the steps, too.
+  var charts: Bool?
 
   /// One optimizer with its hyperparameters.
   struct RunDescription: Decodable {
