@@ -54,7 +54,7 @@ var judgeSide: [Target] {
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     target("Keeping", ["CMessageDigest"]),
     target("LessonReading", ["CCMarkGFM", "Yams"]),
-    target("Typesetting", ["CDuktape", "CMessageDigest"]),
+    target("Typesetting", ["CDuktape", "Keeping"]),
     target("Plotting"),
     target("Checking", ["Observations", "Plotting"]),
     target("Sandbox", ["CSandbox"]),
@@ -66,8 +66,8 @@ var judgeSide: [Target] {
     target(
       "Reporting",
       [
-        "LessonReading", "Typesetting", "Plotting", "Checking", "Grading", "CMessageDigest",
-        "Rainbow",
+        "Keeping", "LessonReading", "Typesetting", "Plotting", "Checking", "Grading",
+        "CMessageDigest", "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
   ]
@@ -80,7 +80,7 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
+        "Keeping", "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
         "Studying", "Verifying",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

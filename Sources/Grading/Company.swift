@@ -12,8 +12,8 @@ struct Company: Sendable {
   private(set) var places: [String: Place] = [:]
   /// What concerns several files.
   private(set) var remark: String?
-  /// Whether it would be the same again: not where the compiler ran out of time.
-  private(set) var isLasting = true
+  /// Whether the compiler ran out of time on the way.
+  private(set) var isOutOfTime = false
 
   /// Finds the places of those files that need others: all together where that compiles, else so that
   /// one file's error takes one exercise.
@@ -67,7 +67,7 @@ struct Company: Sendable {
         places[name] = .program(files.filter { $0.key == name })
       }
     }
-    isLasting = whole.collapse == nil && failures.values.allSatisfy { $0.collapse == nil }
+    isOutOfTime = whole.collapse != nil || failures.values.contains { $0.collapse != nil }
     let isRefused = places.values.contains { if case .refused = $0 { true } else { false } }
     if !isRefused, let message = whole.diagnostics.first?.description {
       remark =

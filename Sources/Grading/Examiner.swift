@@ -85,7 +85,8 @@ struct Examiner: Sendable {
     case nil: return notJudged
     }
     examined.remark = company.remark
-    if company.isLasting { try kept.keep(.examined(examined), of: exercise, among: all) }
+    examined.isOutOfTime = company.isOutOfTime
+    try kept.keep(.examined(examined), of: exercise, among: all)
     progress(.judged(exercise: exercise.id, examined.graded.status))
     return examined
   }

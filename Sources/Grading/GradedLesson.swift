@@ -10,6 +10,9 @@ package struct GradedLesson: Sendable {
   package let isolation: String
   /// A hash over everything the verdicts depend on.
   package let digest: String
+  /// A hash over everything that a report of it depends on, on this machine; nil where it might not
+  /// come out the same again, as where the clock ended a program.
+  package let identity: String?
   package let exercises: [GradedExercise]
   /// The lesson's figures with the submission's runs in them, by their names.
   package let figures: [String: Plotting.Figure]
@@ -17,13 +20,14 @@ package struct GradedLesson: Sendable {
   package let remarks: [String]
 
   package init(
-    lesson: Lesson, seed: UInt64, isolation: String, digest: String, exercises: [GradedExercise],
-    figures: [String: Plotting.Figure], remarks: [String]
+    lesson: Lesson, seed: UInt64, isolation: String, digest: String, identity: String? = nil,
+    exercises: [GradedExercise], figures: [String: Plotting.Figure], remarks: [String]
   ) {
     self.lesson = lesson
     self.seed = seed
     self.isolation = isolation
     self.digest = digest
+    self.identity = identity
     self.exercises = exercises
     self.figures = figures
     self.remarks = remarks

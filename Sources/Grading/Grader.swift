@@ -81,14 +81,13 @@ package struct Grader: Sendable {
     let support = try await Support.prepare(
       for: folder, compiler: compiler, workspace: workspace)
     let files = KeptFiles(in: folder.course.kept)
-    defer { files.prune() }
     let programs = Programs(
       ProgramBuilder(
         lesson: folder, compiler: compiler, support: support, workspace: workspace, kept: files,
         stubs: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.file, $0.stub) })))
+    let circumstances = try Circumstances(of: folder, support: support, seed: seed)
     let kept = KeptAttempts(
-      files: keepsVerdicts ? files : nil,
-      circumstances: try circumstances(seed: seed, support: support))
+      files: keepsVerdicts ? files : nil, circumstances: try circumstances.onThisMachine())
     progress(.compiling)
     let examiners = lesson.exercises.filter { names.isEmpty || names.contains($0.id) }.map {
       Examiner(
@@ -96,10 +95,12 @@ package struct Grader: Sendable {
         programs: programs, kept: kept, progress: progress)
     }
     let examined = try await examiners.examine(submission.sources(for: lesson))
+    let digest = circumstances.digest(of: submission, to: lesson)
     return GradedLesson(
       lesson: lesson, seed: seed,
-      isolation: examined.compactMap(\.isolation).first ?? "nothing was run",
-      digest: try digest(of: submission, seed: seed, support: support),
+      isolation: examined.compactMap(\.isolation).first ?? "nothing was run", digest: digest,
+      identity: examined.allSatisfy(\.isLasting)
+        ? try circumstances.identity(of: examined, digest: digest) : nil,
       exercises: Prerequisites.apply(to: examined.map(\.graded)),
       figures: try draw(examined), remarks: Set(examined.compactMap(\.remark)).sorted())
   }
@@ -114,43 +115,6 @@ package struct Grader: Sendable {
       figures[id] = try plan.draw(
         plan.runs.indices.map { answers[FigureRun(figure: id, index: $0)] })
     }
-  }
-
-  /// A hash of everything that the verdicts depend on, on whatever machine.
-  private func digest(
-    of submission: Submission, seed: UInt64, support: Support
-  ) throws -> String {
-    var hash = ContentHash()
-    hash.add(try lessonHash())
-    hash.add(support.hash)
-    hash.add(support.compilerVersion)
-    for exercise in lesson.exercises {
-      hash.add(exercise.id)
-      hash.add("\(submission.entries[exercise.id] ?? .absent(""))")
-    }
-    hash.add("\(seed)")
-    return hash.hexadecimal()
-  }
-
-  /// A hash of everything but the submission that a verdict depends on, on this machine.
-  private func circumstances(seed: UInt64, support: Support) throws -> String {
-    var hash = ContentHash()
-    hash.add(try lessonHash())
-    hash.add(support.identity)
-    hash.add(try RunningProgram.identity())
-    hash.add("\(seed)")
-    return hash.hexadecimal()
-  }
-
-  /// A hash of the lesson's text, its probe and its checks.
-  private func lessonHash() throws -> String {
-    var hash = ContentHash()
-    hash.add(try SwiftSources.contents(of: folder.text))
-    let sources =
-      try SwiftSources.files(in: folder.probe)
-      + SwiftSources.files(within: folder.checks, except: folder.submissions)
-    for file in sources { hash.add(try SwiftSources.contents(of: file)) }
-    return hash.hexadecimal()
   }
 }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Grading
+internal import Keeping
 internal import LessonReading
 internal import Reporting
 internal import Studying
@@ -98,7 +99,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Writes what was asked for, and returns where the page is.
   private func write(_ graded: GradedLesson, course: Course) throws -> URL {
-    let page = try HTMLReport(graded, typesetter: Typesetter(cache: course.typesetting)).text()
+    let page = try HTMLReport.page(
+      of: graded, typesetter: Typesetter(cache: course.kept), kept: KeptFiles(in: course.kept))
     let target: URL
     if let report {
       target = URL(filePath: report)

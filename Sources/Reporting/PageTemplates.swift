@@ -15,7 +15,22 @@ struct PageTemplates: Sendable {
 
   /// Reads the templates that come with the program.
   init() throws(TemplateFault) {
-    try self.init(folder: Bundle.module.bundleURL.appending(path: "Templates"))
+    try self.init(folder: Self.folder)
+  }
+
+  private static var folder: URL { Bundle.module.bundleURL.appending(path: "Templates") }
+
+  /// What tells these templates from those of another build: their sizes and times.
+  static func identity() throws(TemplateFault) -> String {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { name in
+        var facts = stat()
+        stat(folder.appending(path: name).path, &facts)
+        return "\(name) \(facts.st_size) \(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
+      }.joined(separator: "\n")
+    } catch {
+      throw TemplateFault(file: folder.lastPathComponent, reason: error.localizedDescription)
+    }
   }
 
   /// Reads every `.mustache` file of a folder, and its style sheets.

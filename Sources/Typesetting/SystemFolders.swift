@@ -9,6 +9,13 @@ struct SystemFolders: Sendable {
     paths.lazy.map { "\($0)/\(relativePath)" }.first(where: FileManager.default.fileExists)
   }
 
+  /// Returns what tells a file from another of the same name: its place, size and time.
+  func identity(of relativePath: String) -> String? {
+    var facts = stat()
+    guard let path = path(of: relativePath), stat(path, &facts) == 0 else { return nil }
+    return "\(path) \(facts.st_size) \(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
+  }
+
   /// Reads a system file as UTF-8.
   func text(of file: SystemFile) throws(Unusable) -> String {
     guard let path = path(of: file.rawValue) else {

@@ -1,4 +1,5 @@
 package import Foundation
+import Keeping
 import Synchronization
 
 /// The workshop in which formulas and code become HTML, by KaTeX and highlight.js in one engine.
@@ -14,11 +15,11 @@ package final class Typesetter: Sendable {
   ///
   /// - Parameters:
   ///   - searchRoots: folders with the layout of `/usr/share`; the first that has a file provides it.
-  ///   - cache: a folder of the typesetter's own, where what it has typeset is kept for later ones;
-  ///     without one it is kept in memory only.
+  ///   - cache: the folder where what was typeset is kept for later typesetters; without one it is
+  ///     kept in memory only.
   package init(searchRoots: [String] = ["/usr/share"], cache: URL? = nil) {
     folders = SystemFolders(paths: searchRoots)
-    workshop = Mutex(Workshop(shelf: cache.map(KeptTexts.init)))
+    workshop = Mutex(Workshop(keptFiles: cache.map { KeptFiles(in: $0) }))
   }
 
   /// What keeps formulas or code from coming out as they should: files that are missing, and files
@@ -29,6 +30,11 @@ package final class Typesetter: Sendable {
       if let found = broken.first(where: { $0.file == file }) { return found }
       return folders.path(of: file.rawValue) == nil ? Shortfall(file: file, cause: .missing) : nil
     }
+  }
+
+  /// What tells the system's files that are used from others: their places, sizes and times.
+  package var identity: String {
+    SystemFile.allCases.map { folders.identity(of: $0.rawValue) ?? "" }.joined(separator: "\n")
   }
 
   /// Typesets a formula, without its dollar signs; once, however often it is asked for.

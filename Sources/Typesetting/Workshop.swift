@@ -1,4 +1,5 @@
 import Foundation
+import Keeping
 
 /// A typesetter's engine, the scripts it has run, and the formulas it has typeset.
 struct Workshop {
@@ -7,11 +8,11 @@ struct Workshop {
   private var ready: Set<SystemFile> = []
   private var typeset: [Formula: Typeset] = [:]
   /// Where formulas and code are kept between runs, if anywhere.
-  var shelf: KeptTexts?
+  let keptFiles: KeptFiles?
   var makers: [SystemFile: String] = [:]
 
-  init(shelf: KeptTexts?) {
-    self.shelf = shelf
+  init(keptFiles: KeptFiles?) {
+    self.keptFiles = keptFiles
   }
 
   mutating func math(_ formula: Formula, in folders: SystemFolders) -> Typeset {

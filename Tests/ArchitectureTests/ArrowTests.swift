@@ -15,7 +15,7 @@ import Testing
     "Lessons/*/Checks": ["Autograd", "Observations", "Checking", "Plotting", "*Kit"],
     "Sources/Keeping": ["CMessageDigest"],
     "Sources/LessonReading": ["CCMarkGFM"],
-    "Sources/Typesetting": ["CDuktape", "CMessageDigest"],
+    "Sources/Typesetting": ["CDuktape", "Keeping"],
     "Sources/Plotting": [],
     "Sources/Checking": ["Observations", "Plotting"],
     "Sources/Sandbox": ["CSandbox"],
@@ -25,10 +25,11 @@ import Testing
     "Sources/Studying": ["LessonReading", "Checking", "Grading"],
     "Sources/Verifying": ["LessonReading", "Typesetting", "Checking", "Grading"],
     "Sources/Reporting": [
-      "LessonReading", "Typesetting", "Plotting", "Checking", "Grading", "CMessageDigest",
+      "Keeping", "LessonReading", "Typesetting", "Plotting", "Checking", "Grading",
+      "CMessageDigest",
     ],
     "Sources/LessonsCommand": [
-      "LessonReading", "Checking", "Grading", "Plotting", "Reporting",
+      "Keeping", "LessonReading", "Checking", "Grading", "Plotting", "Reporting",
       "Studying", "Typesetting", "Verifying",
     ],
     "Sources/lessons": ["LessonsCommand"],

@@ -54,37 +54,6 @@ import Typesetting
     #expect(typeset(roots) != first)
   }
 
-  @Test(
-    "A file that is damaged, foreign or no file is replaced",
-    arguments: ["cut", "changed", "empty", "swapped", "folder", "link", "pipe", "notUTF8"])
-  func damaged(_ way: String) throws {
-    defer { try? FileManager.default.removeItem(at: cache) }
-    let first = typeset()
-    let kept = try files
-    let whole = try kept.map { try Data(contentsOf: $0) }
-    for (index, file) in kept.enumerated() {
-      if !["cut", "changed", "empty", "swapped"].contains(way) {
-        try FileManager.default.removeItem(at: file)
-      }
-      switch way {
-      case "cut": try whole[index].dropLast().write(to: file)
-      case "changed": try (whole[index].dropLast() + Data("!".utf8)).write(to: file)
-      case "empty": try Data().write(to: file)
-      case "swapped": try whole[1 - index].write(to: file)
-      case "folder":
-        try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
-      case "link":
-        try FileManager.default.createSymbolicLink(
-          at: file, withDestinationURL: URL(filePath: "/dev/zero"))
-      case "pipe": #expect(mkfifo(file.path, 0o600) == 0)
-      default: try (whole[index] + [0xFF]).write(to: file)
-      }
-    }
-    #expect(typeset() == first)
-    #expect(typeset() == first)
-    if way != "folder" { #expect(try kept.map { try Data(contentsOf: $0) } == whole) }
-  }
-
   @Test("A formula with a fault is refused each time, and not kept")
   func fault() throws {
     defer { try? FileManager.default.removeItem(at: cache) }
@@ -100,20 +69,5 @@ import Typesetting
     let nowhere = URL(filePath: "/dev/null/typesetting")
     let html = Typesetter(cache: nowhere).math("x", display: false).html
     #expect(html == Typesetter().math("x", display: false).html)
-  }
-
-  @Test("What was longest not used goes when there is too much")
-  func bounded() throws {
-    defer { try? FileManager.default.removeItem(at: cache) }
-    _ = typeset()
-    let old = try files
-    let past = Date(timeIntervalSince1970: 1_000_000_000)
-    for file in old {
-      try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: file.path)
-    }
-    for index in 0..<2100 { try Data().write(to: cache.appending(path: "other-\(index)")) }
-    _ = Typesetter(cache: cache).math("y", display: false)
-    #expect(try files.count <= 2001)
-    #expect(old.allSatisfy { !FileManager.default.fileExists(atPath: $0.path) })
   }
 }

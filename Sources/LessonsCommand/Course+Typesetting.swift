@@ -1,7 +1,0 @@
-internal import Foundation
-internal import Grading
-
-extension Course {
-  /// Where typeset formulas and code are kept between runs.
-  var typesetting: URL { cache.appending(path: "typesetting") }
-}
