@@ -4,9 +4,12 @@ internal import Foundation
 enum SwiftSources {
   /// Returns the files, sorted by name.
   static func files(in folder: URL) throws(GradingFault) -> [URL] {
+    try entries(of: folder).filter { $0.hasSuffix(".swift") }.map { folder.appending(path: $0) }
+  }
+
+  private static func entries(of folder: URL) throws(GradingFault) -> [String] {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        .filter { $0.hasSuffix(".swift") }.sorted().map { folder.appending(path: $0) }
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     } catch {
       throw GradingFault(
         .machine, "The folder \(folder.path) cannot be listed: \(error.localizedDescription)")
@@ -15,14 +18,12 @@ enum SwiftSources {
 
   /// Returns the files in a folder and in those inside it, but for one of these, sorted by path.
   static func files(within folder: URL, except omitted: URL) throws(GradingFault) -> [URL] {
-    do {
-      return try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-        .filter { $0.hasSuffix(".swift") }.sorted().map { folder.appending(path: $0) }
-        .filter { !$0.path.hasPrefix(omitted.path + "/") }
-    } catch {
-      throw GradingFault(
-        .machine, "The folder \(folder.path) cannot be listed: \(error.localizedDescription)")
+    var found = try files(in: folder)
+    for inner in try entries(of: folder) where !inner.contains(".") {
+      let inner = folder.appending(path: inner)
+      if inner.path != omitted.path { found += try files(within: inner, except: omitted) }
     }
+    return found
   }
 
   static func contents(of file: URL) throws(GradingFault) -> Data {
