@@ -91,6 +91,13 @@ var command: [Target] {
       ]
         + lessons.map(\.name).filter { $0.hasSuffix("Checks") }.map { .target(name: $0) },
       swiftSettings: Settings.strict),
+    // What is promised about time and memory, measured; its Programs are compiled when it runs.
+    .executableTarget(
+      name: "lessons-bench",
+      dependencies: [
+        "lessons", "LessonReading", "Grading", "Reporting", "Typesetting", "OptimizersChecks",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Programs"], swiftSettings: Settings.strict),
   ]
 }
 

@@ -1,42 +1,42 @@
 // Elementwise functions and sums of tensors.
 
 /// Returns each number to the power of `exponent`.
-public func pow(_ x: Tensor, _ exponent: Double) -> Tensor {
-  x.mapped(.power(exponent)) { power($0, exponent) }
+public func pow(_ x: consuming Tensor, _ exponent: Double) -> Tensor {
+  Tensor.mapped(x, .power(exponent)) { power($0, exponent) }
 }
 
 /// Returns each number to the power of a whole `exponent`.
-public func pow(_ x: Tensor, _ exponent: Int) -> Tensor { pow(x, Double(exponent)) }
+public func pow(_ x: consuming Tensor, _ exponent: Int) -> Tensor { pow(x, Double(exponent)) }
 
 /// Returns the square root of each number. Its derivative at 0 is infinite.
-public func sqrt(_ x: Tensor) -> Tensor {
-  x.mapped(.squareRoot) { $0.squareRoot() }
+public func sqrt(_ x: consuming Tensor) -> Tensor {
+  Tensor.mapped(x, .squareRoot) { $0.squareRoot() }
 }
 
 /// Returns e to the power of each number.
-public func exp(_ x: Tensor) -> Tensor {
-  x.mapped(.exponential) { exp($0) }
+public func exp(_ x: consuming Tensor) -> Tensor {
+  Tensor.mapped(x, .exponential) { exp($0) }
 }
 
 /// Returns the natural logarithm of each number.
-public func log(_ x: Tensor) -> Tensor {
-  x.mapped(.logarithm) { log($0) }
+public func log(_ x: consuming Tensor) -> Tensor {
+  Tensor.mapped(x, .logarithm) { log($0) }
 }
 
 /// Returns the magnitude of each number. Its derivative at 0 is taken as 0.
-public func abs(_ x: Tensor) -> Tensor {
-  x.mapped(.magnitude) { $0.magnitude }
+public func abs(_ x: consuming Tensor) -> Tensor {
+  Tensor.mapped(x, .magnitude) { $0.magnitude }
 }
 
 extension Tensor {
   /// Returns the sum of all numbers, of shape `[]`.
   public func sum() -> Tensor {
-    recorded(Numbers(single: numbers.sum), shape: [], .sum)
+    Tensor.recorded(self, Numbers(single: numbers.sum), shape: [], .sum)
   }
 
   /// Returns the mean of all numbers, of shape `[]`; NaN for an empty tensor.
   public func mean() -> Tensor {
-    recorded(Numbers(single: numbers.sum / Double(count)), shape: [], .mean)
+    Tensor.recorded(self, Numbers(single: numbers.sum / Double(count)), shape: [], .mean)
   }
 }
 

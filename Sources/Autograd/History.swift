@@ -51,10 +51,17 @@ struct History {
 
   init() {}
 
-  init(_ operation: Operation, _ first: Tensor, _ second: Tensor? = nil) {
+  @inline(__always)
+  init(_ operation: Operation, _ first: consuming Tensor) {
     self.operation = operation
     self.first = Operand(first)
-    self.second = second.map(Operand.init)
+  }
+
+  @inline(__always)
+  init(_ operation: Operation, _ first: consuming Tensor, _ second: consuming Tensor) {
+    self.operation = operation
+    self.first = Operand(first)
+    self.second = Operand(second)
   }
 
   init(_ custom: CustomOperation) {
@@ -76,9 +83,10 @@ struct Operand {
   private(set) var tensor: Tensor
   let version: UInt32
 
-  init(_ tensor: Tensor) {
-    self.tensor = tensor
+  @inline(__always)
+  init(_ tensor: consuming Tensor) {
     self.version = tensor.version
+    self.tensor = tensor
   }
 
   var wasChanged: Bool { tensor.version != version }

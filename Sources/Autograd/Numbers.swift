@@ -19,7 +19,7 @@ struct Numbers {
   /// Makes a buffer with each number computed from its position.
   @inline(__always)
   init(count: Int, _ number: (Int) -> Double) {
-    let buffer = UnsafeMutablePointer<Double>.allocate(capacity: count)
+    let buffer = NumberMemory.take(count)
     for position in 0..<count { buffer[position] = number(position) }
     self.init(count: count, buffer: buffer, single: 0)
   }

@@ -1,91 +1,124 @@
 // Both operands have the same shape, or one of them is a single number: a tensor of shape [] or a
 // Double. Everything is elementwise.
+//
+// Operands are consumed: what is only the result of one operation and the operand of the next, as in
+// `a * x + b`, comes in unshared, and the next result may take its place.
 
 extension Tensor {
-  public static func + (left: Tensor, right: Tensor) -> Tensor {
-    left.combined(with: right, .add) { $0 + $1 }
+  public static func + (left: consuming Tensor, right: consuming Tensor) -> Tensor {
+    combined(left, right, .add) { $0 + $1 }
   }
 
-  public static func + (left: Tensor, right: Double) -> Tensor {
-    left.mapped(.shift) { $0 + right }
+  public static func + (left: consuming Tensor, right: Double) -> Tensor {
+    mapped(left, .shift) { $0 + right }
   }
 
-  public static func + (left: Double, right: Tensor) -> Tensor {
-    right.mapped(.shift) { left + $0 }
+  public static func + (left: Double, right: consuming Tensor) -> Tensor {
+    mapped(right, .shift) { left + $0 }
   }
 
-  public static func - (left: Tensor, right: Tensor) -> Tensor {
-    left.combined(with: right, .subtract) { $0 - $1 }
+  public static func - (left: consuming Tensor, right: consuming Tensor) -> Tensor {
+    combined(left, right, .subtract) { $0 - $1 }
   }
 
-  public static func - (left: Tensor, right: Double) -> Tensor {
-    left.mapped(.shift) { $0 - right }
+  public static func - (left: consuming Tensor, right: Double) -> Tensor {
+    mapped(left, .shift) { $0 - right }
   }
 
-  public static func - (left: Double, right: Tensor) -> Tensor {
-    right.mapped(.reflect) { left - $0 }
+  public static func - (left: Double, right: consuming Tensor) -> Tensor {
+    mapped(right, .reflect) { left - $0 }
   }
 
-  public static prefix func - (operand: Tensor) -> Tensor {
-    operand.mapped(.reflect) { -$0 }
+  public static prefix func - (operand: consuming Tensor) -> Tensor {
+    mapped(operand, .reflect) { -$0 }
   }
 
-  public static func * (left: Tensor, right: Tensor) -> Tensor {
-    left.combined(with: right, .multiply) { $0 * $1 }
+  public static func * (left: consuming Tensor, right: consuming Tensor) -> Tensor {
+    combined(left, right, .multiply) { $0 * $1 }
   }
 
-  public static func * (left: Tensor, right: Double) -> Tensor {
-    left.mapped(.scale(right)) { $0 * right }
+  public static func * (left: consuming Tensor, right: Double) -> Tensor {
+    mapped(left, .scale(right)) { $0 * right }
   }
 
-  public static func * (left: Double, right: Tensor) -> Tensor {
-    right.mapped(.scale(left)) { left * $0 }
+  public static func * (left: Double, right: consuming Tensor) -> Tensor {
+    mapped(right, .scale(left)) { left * $0 }
   }
 
-  public static func / (left: Tensor, right: Tensor) -> Tensor {
-    left.combined(with: right, .divide) { $0 / $1 }
+  public static func / (left: consuming Tensor, right: consuming Tensor) -> Tensor {
+    combined(left, right, .divide) { $0 / $1 }
   }
 
-  public static func / (left: Tensor, right: Double) -> Tensor {
-    left.mapped(.shrink(right)) { $0 / right }
+  public static func / (left: consuming Tensor, right: Double) -> Tensor {
+    mapped(left, .shrink(right)) { $0 / right }
   }
 
-  public static func / (left: Double, right: Tensor) -> Tensor {
-    right.mapped(.reciprocal) { left / $0 }
+  public static func / (left: Double, right: consuming Tensor) -> Tensor {
+    mapped(right, .reciprocal) { left / $0 }
   }
 }
 
 // MARK: - Results
 
 extension Tensor {
-  /// Makes the tensor that an operation on this one results in, with its history where one is kept.
+  /// Makes the tensor that an operation on `operand` results in, with its history where one is kept.
   @inline(__always)
-  func recorded(_ numbers: Numbers, shape: [Int], _ operation: Operation) -> Tensor {
-    guard requiresGradient, Recording.isOn else { return Tensor(adopting: numbers, shape: shape) }
-    return Tensor(
-      adopting: numbers, shape: shape, requiresGradient: true,
-      history: History(operation, self))
-  }
-
-  @inline(__always)
-  func mapped(_ operation: Operation, _ transform: (Double) -> Double) -> Tensor {
-    recorded(numbers.map(transform), shape: shape, operation)
-  }
-
-  @inline(__always)
-  func combined(
-    with other: Tensor, _ operation: Operation, _ combine: (Double, Double) -> Double
+  static func recorded(
+    _ operand: consuming Tensor, _ numbers: Numbers, shape: [Int], _ operation: Operation
   ) -> Tensor {
-    guard shape.isEmpty || other.shape.isEmpty || shape == other.shape else {
-      stop(.shapes(shape, other.shape, symbol: operation.name))
-    }
-    let result = numbers.combined(with: other.numbers, combine)
-    let shape = shape.isEmpty ? other.shape : shape
-    guard requiresGradient || other.requiresGradient, Recording.isOn else {
-      return Tensor(adopting: result, shape: shape)
+    guard operand.requiresGradient, Recording.isOn else {
+      return Tensor(adopting: numbers, shape: shape)
     }
     return Tensor(
-      adopting: result, shape: shape, requiresGradient: true,
-      history: History(operation, self, other))
+      adopting: numbers, shape: shape, requiresGradient: true, history: History(operation, operand))
+  }
+
+  @inline(__always)
+  static func mapped(
+    _ operand: consuming Tensor, _ operation: Operation, _ transform: (Double) -> Double
+  ) -> Tensor {
+    if isSpare(&operand) {
+      operand.numbers.update(transform)
+      return operand
+    }
+    let (numbers, shape) = (operand.numbers.map(transform), operand.shape)
+    return recorded(operand, numbers, shape: shape, operation)
+  }
+
+  @inline(__always)
+  static func combined(
+    _ left: consuming Tensor, _ right: consuming Tensor, _ operation: Operation,
+    _ combine: (Double, Double) -> Double
+  ) -> Tensor {
+    let haveSameShape = left.shape == right.shape
+    guard haveSameShape || left.shape.isEmpty || right.shape.isEmpty else {
+      stop(.shapes(left.shape, right.shape, symbol: operation.name))
+    }
+    if left.requiresGradient || right.requiresGradient, Recording.isOn {
+      let numbers = left.numbers.combined(with: right.numbers, combine)
+      let shape = left.shape.isEmpty ? right.shape : left.shape
+      return Tensor(
+        adopting: numbers, shape: shape, requiresGradient: true,
+        history: History(operation, left, right))
+    }
+    if haveSameShape || right.shape.isEmpty, isSpare(&left) {
+      left.numbers.update(with: right.numbers, combine)
+      return left
+    }
+    if haveSameShape || left.shape.isEmpty, isSpare(&right) {
+      right.numbers.update(with: left.numbers) { combine($1, $0) }
+      return right
+    }
+    return Tensor(
+      adopting: left.numbers.combined(with: right.numbers, combine),
+      shape: left.shape.isEmpty ? right.shape : left.shape)
+  }
+
+  /// Whether nobody but an operation holds its operand, so that a result without history may take
+  /// the operand's place in memory.
+  @inline(__always)
+  private static func isSpare(_ operand: inout Tensor) -> Bool {
+    !operand.requiresGradient && operand.gradientIfAny == nil
+      && isKnownUniquelyReferenced(&operand)
   }
 }

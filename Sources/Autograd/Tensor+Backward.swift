@@ -122,7 +122,7 @@ extension Tensor {
 
   private func receivingBuffer() -> UnsafeMutablePointer<Double> {
     if let buffer = visit.buffer { return buffer }
-    let buffer = UnsafeMutablePointer<Double>.allocate(capacity: count)
+    let buffer = NumberMemory.take(count)
     buffer.initialize(repeating: 0, count: count)
     visit.buffer = buffer
     return buffer
@@ -130,7 +130,8 @@ extension Tensor {
 
   private func forgetReceived() {
     visit.single = 0
-    visit.buffer?.deallocate()
+    guard let buffer = visit.buffer else { return }
+    NumberMemory.giveBack(buffer, count: count)
     visit.buffer = nil
   }
 }

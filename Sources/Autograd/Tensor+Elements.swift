@@ -26,12 +26,12 @@ extension Tensor {
     get {
       let start = offset(of: index)
       guard shape.count > 1 else {
-        return recorded(Numbers(single: numbers[start]), shape: [], .element(start))
+        return Tensor.recorded(self, Numbers(single: numbers[start]), shape: [], .element(start))
       }
       let shape = Array(shape.dropFirst())
       let source = numbers
       let block = Numbers(count: elementCount) { source[start + $0] }
-      return recorded(block, shape: shape, .element(start))
+      return Tensor.recorded(self, block, shape: shape, .element(start))
     }
     set {
       let start = offset(of: index)

@@ -46,8 +46,8 @@ public final class Tensor {
   }
 
   deinit {
-    numbers.buffer?.deallocate()
-    visit.buffer?.deallocate()
+    if let buffer = numbers.buffer { NumberMemory.giveBack(buffer, count: count) }
+    if let buffer = visit.buffer { NumberMemory.giveBack(buffer, count: count) }
     if history.operation != .none { releaseGraph() }
   }
 }

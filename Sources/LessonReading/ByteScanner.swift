@@ -34,14 +34,12 @@ struct ByteScanner {
 
   /// Goes to the next `literal`; false, and at the end, where there is none.
   mutating func skip(to literal: String) -> Bool {
-    while index < bytes.count {
-      let start = index
-      if take(literal) {
-        index = start
-        return true
-      }
+    while let first = literal.utf8.first, let found = bytes[index...].firstIndex(of: first) {
+      index = found
+      if bytes[found...].starts(with: literal.utf8) { return true }
       index += 1
     }
+    index = bytes.count
     return false
   }
 

@@ -16,7 +16,9 @@ func readYAML(_ text: String, at start: SourcePosition) throws(LessonFault) -> N
       """, at: position(ofLine: line, column: column, in: text, at: start))
   }
   do {
-    return try Yams.compose(yaml: text)
+    // What kind of value a scalar is, is for those to say who read it: to find out takes longer than
+    // to read the text.
+    return try Yams.compose(yaml: text, .basic, .default, .utf8)
   } catch let error as YamlError {
     switch error {
     case .scanner(let context, let problem, let mark, _),

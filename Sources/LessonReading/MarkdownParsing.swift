@@ -1,6 +1,5 @@
 internal import CCMarkGFM
 internal import Glibc
-internal import Synchronization
 
 /// What cmark-gfm made of a lesson's text.
 struct ParsedMarkdown: Sendable {
@@ -16,20 +15,16 @@ struct ParsedMarkdown: Sendable {
 ///   - line: The first line that is Markdown.
 /// - Returns: The pieces in reading order, and what is wrong with the Markdown alone.
 func parseMarkdown(_ source: SourceText, fromLine line: Int) -> ParsedMarkdown {
-  cmarkIsBusy.withLock { _ in
-    cmark_gfm_core_extensions_ensure_registered()
-    let memory = cmark_get_default_mem_allocator()
-    guard let memory, let math = makeMathExtension(memory) else { return ParsedMarkdown() }
-    defer { cmark_syntax_extension_free(memory, math) }
+  let parsed = MarkdownEngine.run { engine -> ParsedMarkdown? in
     // HTML has no attribute for the alignment of a table's cell any more.
     let options =
       CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES
-    let parser = cmark_parser_new(options)
+    let parser = cmark_parser_new_with_mem(options, engine.arena)
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink", "tasklist", "tagfilter"] {
       cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
     }
-    cmark_parser_attach_syntax_extension(parser, math)
+    cmark_parser_attach_syntax_extension(parser, engine.math)
 
     // Empty lines stand in for the front matter, so that cmark-gfm counts lines as the author does.
     let blank = [CChar](repeating: CChar(bitPattern: UInt8(ascii: "\n")), count: line - 1)
@@ -37,27 +32,22 @@ func parseMarkdown(_ source: SourceText, fromLine line: Int) -> ParsedMarkdown {
     source.bytes[source.startOfLine(line)...].withUnsafeBytes { text in
       cmark_parser_feed(parser, text.baseAddress, text.count)
     }
-    guard let root = cmark_parser_finish(parser) else { return ParsedMarkdown() }
-    defer { cmark_node_free(root) }
+    guard let root = cmark_parser_finish(parser) else { return nil }
 
-    var walk = MarkdownWalk(source: source, math: math)
+    var walk = MarkdownWalk(source: source, engine: engine)
     walk.visit(root)
     let extensions = cmark_parser_get_syntax_extensions(parser)
-    guard let html = cmark_render_html(root, options, extensions) else { return ParsedMarkdown() }
-    defer { memory.pointee.free(html) }
+    guard let html = cmark_render_html(root, options, extensions) else { return nil }
     let pieces = walk.markers.pieces(of: UnsafeRawBufferPointer(start: html, count: strlen(html)))
     return ParsedMarkdown(pieces: pieces, links: walk.links, faults: walk.faults)
   }
+  return parsed ?? ParsedMarkdown()
 }
-
-/// Held while cmark-gfm works: its table of the characters that extensions ask for is global, and
-/// each parser changes it for as long as it runs.
-let cmarkIsBusy = Mutex(())
 
 /// A walk over a document's tree that notes what is no plain HTML and puts a marker in its place.
 private struct MarkdownWalk {
   let source: SourceText
-  let math: OpaquePointer
+  let engine: MarkdownEngine
   var markers = Markers()
   var links: [Link] = []
   var faults: [LessonFault] = []
@@ -68,9 +58,9 @@ private struct MarkdownWalk {
   private var headingText: String?
   private var imageDepth = 0
 
-  init(source: SourceText, math: OpaquePointer) {
+  init(source: SourceText, engine: MarkdownEngine) {
     self.source = source
-    self.math = math
+    self.engine = engine
     locator = InlineLocator(source: source)
   }
 
@@ -118,7 +108,7 @@ private struct MarkdownWalk {
       let heading = Heading(
         level: Int(cmark_node_get_heading_level(node)), text: text, slug: slugs.slug(of: text),
         position: position(of: node))
-      let marker = cmark_node_new(CMARK_NODE_HTML_INLINE)
+      let marker = cmark_node_new_with_mem(CMARK_NODE_HTML_INLINE, engine.arena)
       setLiteral(of: marker, to: markers.add(.heading(heading)))
       cmark_node_prepend_child(node, marker)
     default: break
@@ -129,7 +119,7 @@ private struct MarkdownWalk {
 
   private mutating func enterInlineHTML(_ node: OpaquePointer) {
     let text = literal(of: node)
-    guard cmark_node_get_syntax_extension(node) == math else {
+    guard cmark_node_get_syntax_extension(node) == engine.math else {
       let position = locator.locate(text)
       if text.hasPrefix("<details"), text.contains("data-hint") { refuseNestedHint(at: position) }
       return
@@ -195,7 +185,7 @@ private struct MarkdownWalk {
     }
     guard let parts = hintTags.parts(of: html, at: start) else { return }
     func insert(_ bytes: some Sequence<UInt8>) {
-      let part = cmark_node_new(CMARK_NODE_HTML_BLOCK)
+      let part = cmark_node_new_with_mem(CMARK_NODE_HTML_BLOCK, engine.arena)
       setLiteral(of: part, to: bytes)
       cmark_node_insert_before(node, part)
     }
@@ -217,7 +207,7 @@ private struct MarkdownWalk {
       }
       isBehindTag = true
     }
-    cmark_node_free(node)
+    cmark_node_unlink(node)
   }
 
   /// The offset of the first line that looks like a fence, unless the HTML is itself a quotation.

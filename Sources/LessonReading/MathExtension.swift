@@ -7,6 +7,8 @@ internal import CCMarkGFM
 /// belongs to the extension: a table's cell would take no node of a new type. The node's literal is
 /// the formula with its delimiters; a `$$` that nothing closes is a node whose literal is just that.
 ///
+/// The nodes it makes lie in cmark-gfm's arena.
+///
 /// - Returns: An extension to free with `cmark_syntax_extension_free`, after the nodes it made.
 func makeMathExtension(_ memory: UnsafeMutablePointer<cmark_mem>) -> OpaquePointer? {
   guard let math = cmark_syntax_extension_new("math") else { return nil }
@@ -29,7 +31,7 @@ func makeMathExtension(_ memory: UnsafeMutablePointer<cmark_mem>) -> OpaquePoint
     func take(
       _ length: Int, _ type: cmark_node_type, _ owner: OpaquePointer?
     ) -> OpaquePointer? {
-      let node = cmark_node_new_with_ext(type, owner)
+      let node = cmark_node_new_with_mem_and_ext(type, cmark_get_arena_mem_allocator(), owner)
       setLiteral(of: node, to: text[start..<start + length])
       cmark_inline_parser_set_offset(inlines, Int32(start + length))
       return node

@@ -1,5 +1,4 @@
 internal import CCMarkGFM
-internal import Synchronization
 
 extension Hint {
   /// Returns the content for a terminal: lines that fit, code between backticks or indented, formulas
@@ -17,25 +16,21 @@ extension Hint {
 
 /// Turns Markdown into text without markup, its lines broken at a width or, with zero, nowhere.
 func plainText(of markdown: String, width: Int) -> String {
-  cmarkIsBusy.withLock { _ in
-    let memory = cmark_get_default_mem_allocator()
-    guard let memory, let math = makeMathExtension(memory) else { return markdown }
-    defer { cmark_syntax_extension_free(memory, math) }
-    let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
+  let plain = MarkdownEngine.run { engine -> String? in
+    let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, engine.arena)
     defer { cmark_parser_free(parser) }
-    cmark_parser_attach_syntax_extension(parser, math)
+    cmark_parser_attach_syntax_extension(parser, engine.math)
     cmark_parser_feed(parser, markdown, markdown.utf8.count)
-    guard let root = cmark_parser_finish(parser) else { return markdown }
-    defer { cmark_node_free(root) }
+    guard let root = cmark_parser_finish(parser) else { return nil }
 
     let iterator = cmark_iter_new(root)
     while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
       guard let node = cmark_iter_get_node(iterator) else { break }
       let text = literal(of: node)
       switch cmark_node_get_type(node) {
-      case CMARK_NODE_CODE: replace(node, by: "`\(text)`")
-      case CMARK_NODE_HTML_INLINE where cmark_node_get_syntax_extension(node) == math:
-        replace(node, by: plainFormula(Formula(delimited: text).tex))
+      case CMARK_NODE_CODE: replace(node, by: "`\(text)`", in: engine)
+      case CMARK_NODE_HTML_INLINE where cmark_node_get_syntax_extension(node) == engine.math:
+        replace(node, by: plainFormula(Formula(delimited: text).tex), in: engine)
       case CMARK_NODE_CODE_BLOCK:
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         setLiteral(
@@ -44,20 +39,17 @@ func plainText(of markdown: String, width: Int) -> String {
       }
     }
     cmark_iter_free(iterator)
-    guard let text = cmark_render_plaintext(root, CMARK_OPT_DEFAULT, Int32(clamping: width)) else {
-      return markdown
-    }
-    defer { memory.pointee.free(text) }
-    return String(cString: text)
+    return cmark_render_plaintext(root, CMARK_OPT_DEFAULT, Int32(clamping: width))
+      .map { String(cString: $0) }
   }
+  return plain ?? markdown
 }
 
 /// Puts ordinary text in the place of an inline node, which the iterator has just left.
-private func replace(_ node: OpaquePointer, by text: String) {
-  let plain = cmark_node_new(CMARK_NODE_TEXT)
+private func replace(_ node: OpaquePointer, by text: String, in engine: MarkdownEngine) {
+  let plain = cmark_node_new_with_mem(CMARK_NODE_TEXT, engine.arena)
   setLiteral(of: plain, to: text.utf8)
   cmark_node_replace(node, plain)
-  cmark_node_free(node)
 }
 
 /// Writes a formula's commands as the signs they stand for, where there is one, and its groups in

@@ -56,7 +56,7 @@ extension SourceText {
         "byte 0x\(byte) is not valid UTF-8 here; save the file in the encoding UTF-8",
         at: position(of: error.byteOffsets.lowerBound))
     }
-    return bytes.firstIndex(of: 0).map { offset in
+    return Self.offset(of: 0, in: bytes).map { offset in
       LessonFault(
         "a NUL byte stands here; remove it, and check that the file is text",
         at: position(of: offset))
@@ -69,7 +69,7 @@ extension SourceText {
     let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     let carriageReturn = UInt8(ascii: "\r")
     let lineFeed = UInt8(ascii: "\n")
-    guard text.contains(carriageReturn) else { return text }
+    guard offset(of: carriageReturn, in: text) != nil else { return text }
     var normalized: [UInt8] = []
     normalized.reserveCapacity(text.count)
     for (index, byte) in text.enumerated() {

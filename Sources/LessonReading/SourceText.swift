@@ -10,12 +10,8 @@ struct SourceText: Sendable {
   init(normalized bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
-    bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while let end = Self.offset(of: [UInt8(ascii: "\n")], in: buffer, from: offset) {
-        offset = end + 1
-        starts.append(offset)
-      }
+    while let end = Self.offset(of: UInt8(ascii: "\n"), in: bytes, from: starts[starts.count - 1]) {
+      starts.append(end + 1)
     }
     lineStarts = starts
   }
@@ -61,23 +57,37 @@ struct SourceText: Sendable {
 
   /// Finds the first place of `needle` that begins at or after `range`'s start and ends within it.
   func offset(of needle: some Collection<UInt8>, in range: Range<Int>) -> Int? {
+    func search(_ needle: UnsafeBufferPointer<UInt8>) -> Int? {
+      bytes.withUnsafeBytes { buffer in
+        Self.offset(
+          of: needle, in: UnsafeRawBufferPointer(rebasing: buffer[..<range.upperBound]),
+          from: range.lowerBound)
+      }
+    }
+    return needle.withContiguousStorageIfAvailable(search)
+      ?? Array(needle).withUnsafeBufferPointer(search)
+  }
+
+  /// Finds the first place of a byte at or after `start`, many bytes at a time.
+  static func offset(of byte: UInt8, in bytes: [UInt8], from start: Int = 0) -> Int? {
     bytes.withUnsafeBytes { buffer in
-      Self.offset(
-        of: Array(needle), in: UnsafeRawBufferPointer(rebasing: buffer[..<range.upperBound]),
-        from: range.lowerBound)
+      guard let base = buffer.baseAddress, start < buffer.count else { return nil }
+      return memchr(base + start, Int32(byte), buffer.count - start)
+        .map { UnsafeRawPointer($0) - base }
     }
   }
 
   private static func offset(
-    of needle: [UInt8], in buffer: UnsafeRawBufferPointer, from start: Int
+    of needle: UnsafeBufferPointer<UInt8>, in buffer: UnsafeRawBufferPointer, from start: Int
   ) -> Int? {
-    guard let base = buffer.baseAddress, let first = needle.first else { return nil }
+    guard let base = buffer.baseAddress, let word = needle.baseAddress, let first = needle.first
+    else { return nil }
     var start = start
     while start + needle.count <= buffer.count {
       let count = buffer.count - needle.count + 1 - start
       guard let found = memchr(base + start, Int32(first), count) else { return nil }
       let offset = UnsafeRawPointer(found) - base
-      if memcmp(found, needle, needle.count) == 0 { return offset }
+      if memcmp(found, word, needle.count) == 0 { return offset }
       start = offset + 1
     }
     return nil

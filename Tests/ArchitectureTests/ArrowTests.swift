@@ -33,6 +33,11 @@ import Testing
       "Studying", "Typesetting", "Verifying",
     ],
     "Sources/lessons": ["LessonsCommand"],
+    // The benchmarks, and the program of theirs that a student's optimizers are linked with.
+    "Sources/lessons-bench": [
+      "LessonReading", "Grading", "Reporting", "Typesetting", "OptimizersChecks",
+      "Autograd", "Optimizers", "OptimizersKit",
+    ],
   ]
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent()

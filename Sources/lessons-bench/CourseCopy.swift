@@ -1,0 +1,56 @@
+internal import Foundation
+
+/// A copy of the course with every exercise solved, in which a benchmark may save files.
+struct CourseCopy: Sendable {
+  let root: URL
+  private let command: String
+
+  init(on bench: Bench, name: String) throws {
+    root = bench.scratch.appending(path: name)
+    command = try bench.program("lessons")
+    for part in [
+      "Package.swift", "Lessons/Optimizers", "Solutions/Optimizers", "Sources/Autograd",
+      "Sources/Observations", "Sources/ProbeRuntime",
+    ] {
+      let target = root.appending(path: part)
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: bench.course.folder(part), to: target)
+    }
+    try FileManager.default.removeItem(at: exercises)
+    try FileManager.default.copyItem(
+      at: root.appending(path: "Solutions/Optimizers"), to: exercises)
+  }
+
+  private var exercises: URL { root.appending(path: "Lessons/Optimizers/Exercises") }
+
+  /// Runs `lessons check optimizers` on the copy.
+  func check(_ options: [String] = []) throws -> ProgramRun {
+    try ProgramRun(command, arguments(options))
+  }
+
+  /// Runs it, and returns the most memory the command itself had in use, in bytes.
+  func memoryOfCheck(_ options: [String] = []) throws -> Double {
+    try ProgramRun.ownMemory(of: command, arguments(options))
+  }
+
+  private func arguments(_ options: [String]) -> [String] {
+    ["check", "optimizers", "--course", root.path] + options
+  }
+
+  /// Saves an exercise with a declaration more than in the solution, another one each time.
+  func save(_ exercise: String, change: Int) throws {
+    let solution = root.appending(path: "Solutions/Optimizers/\(exercise).swift")
+    let text = try String(contentsOf: solution, encoding: .utf8)
+    try Data((text + "\nprivate let change\(exercise) = \(change)\n").utf8)
+      .write(to: exercises.appending(path: "\(exercise).swift"))
+  }
+
+  /// Forgets everything that was compiled and kept.
+  func emptyCache() throws {
+    let cache = root.appending(path: ".lessons/cache")
+    if FileManager.default.fileExists(atPath: cache.path) {
+      try FileManager.default.removeItem(at: cache)
+    }
+  }
+}

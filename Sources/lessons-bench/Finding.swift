@@ -1,0 +1,86 @@
+internal import Foundation
+
+/// A median, beside what it is held against.
+struct Finding: Encodable {
+  let name: String
+  let value: Double
+  let unit: Unit
+  var reference: Reference?
+  var limit: Limit?
+
+  enum Unit: String, Encodable {
+    case milliseconds = "ms"
+    case microseconds = "µs"
+    case megabytesPerSecond = "MB/s"
+    case megabytes = "MB"
+  }
+
+  /// The same measured of something else, in the same unit and the same run.
+  struct Reference: Encodable {
+    let name: String
+    let value: Double
+  }
+
+  /// What is promised.
+  enum Limit {
+    /// At most so many of the unit.
+    case atMost(Double)
+    /// At most so many times the reference.
+    case timesAtMost(Double)
+    /// At least so many times the reference.
+    case timesAtLeast(Double)
+  }
+
+  var limitText: String? {
+    switch limit {
+    case nil: nil
+    case .atMost(let most): "≤ \(most.formatted()) \(unit.rawValue)"
+    case .timesAtMost(let most): "≤ \(most.formatted())×"
+    case .timesAtLeast(let least): "≥ \(least.formatted())×"
+    }
+  }
+
+  var ratio: Double? { reference.map { value / $0.value } }
+
+  /// Whether the promise is kept; nil where there is none.
+  var isMet: Bool? {
+    switch limit {
+    case nil: nil
+    case .atMost(let most): value <= most
+    case .timesAtMost(let most): ratio.map { $0 <= most }
+    case .timesAtLeast(let least): ratio.map { $0 >= least }
+    }
+  }
+}
+
+/// The findings of one benchmark.
+struct Section: Encodable {
+  let benchmark: String
+  let title: String
+  var findings: [Finding]
+  /// What a reader should know about them, such as why one is left out.
+  var remarks: [String] = []
+
+  static func encoded(_ sections: [Section]) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    return try encoder.encode(sections) + Data("\n".utf8)
+  }
+}
+
+extension Finding {
+  private enum Key: String, CodingKey {
+    case name, value, unit, reference, ratio, limit, isMet
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(value, forKey: .value)
+    try container.encode(unit, forKey: .unit)
+    try container.encodeIfPresent(reference, forKey: .reference)
+    try container.encodeIfPresent(ratio, forKey: .ratio)
+    try container.encodeIfPresent(limitText, forKey: .limit)
+    try container.encodeIfPresent(isMet, forKey: .isMet)
+  }
+}

@@ -1,0 +1,47 @@
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import OptimizersChecks
+internal import Reporting
+internal import Typesetting
+
+/// How long a graded lesson takes to become a page.
+struct ReportRendering: Benchmark {
+  let id = "report"
+
+  func measure(on bench: Bench) async throws -> Section {
+    let copy = try CourseCopy(on: bench, name: id)
+    let folder = try Course(root: copy.root).lesson("optimizers")
+    let lesson = try readLesson(at: folder.text.path)
+    let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let grader = try Grader(
+      folder: folder, lesson: lesson, checks: LessonEntry(),
+      toolchain: Toolchain(searchPath: search))
+    let graded = try await grader.grade(
+      Submission(folder: folder.solutions, lesson: lesson), seed: 0)
+    let warm = Typesetter()
+    var bytes = 0
+    let times = try inTurns(
+      bench.repetitions,
+      [
+        { try processorTime { bytes = try page(graded, Typesetter()) } },
+        { try processorTime { _ = try page(graded, warm) } },
+        { try processorTime { _ = try JSONReport(graded).text() } },
+      ]
+    ).map { median($0) * 1000 }
+    return Section(
+      benchmark: id, title: "Writing the report, in processor time",
+      findings: [
+        Finding(
+          name: "the page, with formulas and code typeset anew", value: times[0],
+          unit: .milliseconds),
+        Finding(name: "the page again", value: times[1], unit: .milliseconds),
+        Finding(name: "JSON", value: times[2], unit: .milliseconds),
+        Finding(name: "the page's size", value: Double(bytes) / 1e6, unit: .megabytes),
+      ])
+  }
+
+  private func page(_ graded: GradedLesson, _ typesetter: Typesetter) throws -> Int {
+    try HTMLReport(graded, typesetter: typesetter).text().utf8.count
+  }
+}

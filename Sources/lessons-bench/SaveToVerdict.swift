@@ -1,0 +1,48 @@
+internal import Foundation
+
+/// From a saved file to its verdict, beside what the compiler and the linker alone need for that file.
+struct SaveToVerdict: Benchmark {
+  let id = "save-to-verdict"
+
+  func measure(on bench: Bench) async throws -> Section {
+    let course = try CourseCopy(on: bench, name: id)
+    let bare = try BareCompiler(on: bench, name: "\(id)-bare")
+    _ = try course.check()
+    var change = 0
+    func saving(_ exercises: [String]) throws -> ProgramRun {
+      change += 1
+      for exercise in exercises { try course.save(exercise, change: change) }
+      return try course.check()
+    }
+    func compilingAlone() throws -> ProgramRun {
+      change += 1
+      return try bare.compileAndLink("Adam", change: change)
+    }
+    let runs = try inTurns(
+      bench.repetitions,
+      [
+        compilingAlone, { try saving(["Adam"]) }, { try saving(CourseSources.exercises) },
+        { try course.check() },
+      ])
+    let wall = runs.map { median($0.map(\.wallTime)) * 1000 }
+    let processor = runs.map { median($0.map(\.processorTime)) * 1000 }
+    return Section(
+      benchmark: id, title: "From save to verdict",
+      findings: [
+        Finding(
+          name: "one exercise changed", value: wall[1], unit: .milliseconds,
+          reference: .init(name: "bare compile and link", value: wall[0]),
+          limit: .timesAtMost(2)),
+        Finding(
+          name: "one changed, in processor time", value: processor[1], unit: .milliseconds,
+          reference: .init(name: "bare compile and link", value: processor[0])),
+        Finding(
+          name: "all five changed", value: wall[2], unit: .milliseconds,
+          reference: .init(name: "one changed", value: wall[1]), limit: .timesAtMost(2.5)),
+        Finding(
+          name: "all five, in processor time", value: processor[2], unit: .milliseconds,
+          reference: .init(name: "one changed", value: processor[1])),
+        Finding(name: "nothing changed", value: wall[3], unit: .milliseconds, limit: .atMost(50)),
+      ])
+  }
+}
