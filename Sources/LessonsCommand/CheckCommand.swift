@@ -69,7 +69,7 @@ struct CheckCommand: AsyncParsableCommand {
         let logbook = LogbookFile(lesson: known.lesson.id, course: course)
         _ = logbook.update { $0.record(graded, of: work) }.told()
       }
-      let report = try write(graded, course: course)
+      let report = try write(graded, of: known, course: course)
       try printed(graded, report: report, folder: folder)
       if open { try await Browser.open(report) }
       if !graded.allPassed { throw ExitCode.someDidNotPass }
@@ -98,9 +98,13 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Writes what was asked for, and returns where the page is.
-  private func write(_ graded: GradedLesson, course: Course) throws -> URL {
+  private func write(
+    _ graded: GradedLesson, of known: KnownLesson, course: Course
+  ) throws -> URL {
+    // An image that cannot be shown is the author's fault, which verify tells, and not the student's.
     let page = try HTMLReport.page(
-      of: graded, typesetter: Typesetter(cache: course.kept), kept: KeptFiles(in: course.kept))
+      of: graded, images: LessonImages(of: known.lesson, in: known.folder.folder),
+      typesetter: Typesetter(cache: course.kept), kept: KeptFiles(in: course.kept))
     let target: URL
     if let report {
       target = URL(filePath: report)

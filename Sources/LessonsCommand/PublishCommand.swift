@@ -37,7 +37,7 @@ struct PublishCommand: AsyncParsableCommand {
       let site = try Site(typesetter: Typesetter(cache: course.kept))
       let folder = SiteFolder(URL(filePath: output, directoryHint: .isDirectory))
 
-      let pages = try chosen.map { try page(of: KnownLesson($0), on: site) }
+      let pages = try chosen.flatMap { try files(of: KnownLesson($0), on: site) }
       let listed = try all.map { try readLesson(at: $0.text.path) }
       let published = listed.filter { lesson in
         let path = Site.path(of: lesson)
@@ -48,11 +48,17 @@ struct PublishCommand: AsyncParsableCommand {
     }
   }
 
-  private func page(of known: KnownLesson, on site: Site) throws -> Site.File {
+  /// Returns a lesson's images and its page.
+  private func files(of known: KnownLesson, on site: Site) throws -> [Site.File] {
+    let images = LessonImages(of: known.lesson, in: known.folder.folder)
+    guard images.faults.isEmpty else {
+      throw LessonFaults(file: known.folder.text.path, images.faults)
+    }
     let figures = try known.lesson.figures.map { ($0.id, try known.referenceFigure($0)) }
-    return try site.page(
-      of: known.lesson, figures: Dictionary(figures) { first, _ in first },
+    let page = try site.page(
+      of: known.lesson, figures: Dictionary(figures) { first, _ in first }, images: images,
       solutions: withSolutions ? try solutions(of: known) : [:])
+    return Site.files(of: known.lesson, images: images) + [page]
   }
 
   private func solutions(of known: KnownLesson) throws -> [String: String] {

@@ -33,7 +33,7 @@ struct FigurePlan {
       let room = (width - barWidth - FigurePlan.gap * Double(row.count - 1)) / Double(row.count)
       var left = 0.0
       var column = room
-      if row.count == 1 && row[0].landscape != nil && layout == .sideBySide {
+      if row.count == 1 && layout == .sideBySide {
         column = 400
         left = (width - barWidth - column) / 2
       }

@@ -1,23 +1,29 @@
 package import Foundation
 package import Grading
 package import Keeping
+package import LessonReading
 package import Typesetting
 
 extension HTMLReport {
   /// Returns the page of a graded lesson: one that was made of the very same before, or a new one.
   package static func page(
-    of graded: GradedLesson, typesetter: Typesetter, kept: KeptFiles
+    of graded: GradedLesson, images: LessonImages, typesetter: Typesetter, kept: KeptFiles
   ) throws -> Data {
-    guard let identity = graded.identity else {
-      return Data(try HTMLReport(graded, typesetter: typesetter).text().utf8)
+    func made() throws -> Data {
+      Data(try HTMLReport(graded, images: images, typesetter: typesetter).text().utf8)
     }
+    guard let identity = graded.identity else { return try made() }
     var hash = ContentHash()
     hash.add(identity)
     hash.add(typesetter.identity)
     hash.add(try PageTemplates.identity())
+    for (name, image) in images.images.sorted(by: { $0.key < $1.key }) {
+      hash.add(name)
+      hash.add(image.content)
+    }
     let key = "page-\(hash.hexadecimal())"
     if let page = kept.result(of: key) { return page }
-    let page = Data(try HTMLReport(graded, typesetter: typesetter).text().utf8)
+    let page = try made()
     kept.keep(page, as: key)
     return page
   }

@@ -1,6 +1,6 @@
 internal import Checking
 package import Grading
-internal import LessonReading
+package import LessonReading
 internal import Plotting
 package import Typesetting
 
@@ -11,6 +11,7 @@ package import Typesetting
 /// through the templates' escaping, or through the typesetter's where it is code.
 package struct HTMLReport {
   private let graded: GradedLesson
+  private let images: LessonImages
   private let typesetter: Typesetter
   private let templates: PageTemplates
 
@@ -18,17 +19,23 @@ package struct HTMLReport {
   ///
   /// - Parameters:
   ///   - graded: What there is to report.
+  ///   - images: The lesson's images, which become a part of the page; one that is not there is shown
+  ///     by its description.
   ///   - typesetter: What makes HTML of formulas and code.
   /// - Throws: ``TemplateFault`` where the page's templates cannot be used.
-  package init(_ graded: GradedLesson, typesetter: Typesetter) throws {
+  package init(
+    _ graded: GradedLesson, images: LessonImages = LessonImages(), typesetter: Typesetter
+  ) throws {
     self.graded = graded
+    self.images = images
     self.typesetter = typesetter
     templates = try PageTemplates()
   }
 
   /// Returns the page, which ends with a line feed.
   package func text() throws -> String {
-    var prose = LessonMarkup(typesetter: typesetter)
+    var prose = LessonMarkup(
+      typesetter: typesetter, images: PageImages(images, areInlined: true))
     let (figures, grounds) = FigureView.drawn(graded.figures)
     let cells = graded.lesson.cells.compactMap {
       self.cell($0, figures: figures, prose: &prose)

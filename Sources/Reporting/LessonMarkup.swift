@@ -5,9 +5,11 @@ internal import Typesetting
 /// up decide what the page's style sheet must hold.
 struct LessonMarkup {
   let typesetter: Typesetter
+  let images: PageImages
   private var formulas: [Typeset] = []
 
-  init(typesetter: Typesetter) {
+  init(typesetter: Typesetter, images: PageImages) {
+    self.images = images
     self.typesetter = typesetter
   }
 
@@ -17,7 +19,7 @@ struct LessonMarkup {
     for fragment in fragments {
       switch fragment {
       case .html(let text):
-        html += text.replacing("<table>", with: Self.tableStart)
+        html += images.placed(in: text).replacing("<table>", with: Self.tableStart)
           .replacing("</table>", with: Self.tableEnd)
       case .math(let tex, let display, _):
         let formula = typesetter.math(tex, display: display)

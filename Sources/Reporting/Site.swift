@@ -43,13 +43,16 @@ package struct Site {
   /// - Parameters:
   ///   - lesson: The lesson.
   ///   - figures: Its figures by name.
+  ///   - images: Its images, which ``files(of:images:)`` puts beside the page.
   ///   - solutions: The exercises' solutions by name, to fold under their stubs; none to keep them.
   /// - Returns: The page, whose path is the lesson's own folder.
   /// - Throws: ``TemplateFault`` where the page's template cannot be used.
   package func page(
-    of lesson: Lesson, figures: [String: Plotting.Figure], solutions: [String: String] = [:]
+    of lesson: Lesson, figures: [String: Plotting.Figure],
+    images: LessonImages = LessonImages(), solutions: [String: String] = [:]
   ) throws -> File {
-    var prose = LessonMarkup(typesetter: typesetter)
+    var prose = LessonMarkup(
+      typesetter: typesetter, images: PageImages(images, areInlined: false))
     let (drawn, grounds) = FigureView.drawn(figures)
     let cells: [PageCell] = lesson.cells.compactMap { cell in
       switch cell {
@@ -75,6 +78,12 @@ package struct Site {
   package func index(of lessons: [Lesson], published: Set<String>) throws -> File {
     let page = IndexPage(lessons, published: published)
     return File("index.html", try templates.fill("index", with: page))
+  }
+
+  /// Returns the files of a lesson's images.
+  package static func files(of lesson: Lesson, images: LessonImages) -> [File] {
+    images.images.values.sorted { $0.path < $1.path }
+      .map { File(path: "\(lesson.id)/\($0.path)", content: $0.content) }
   }
 
   /// What every page of the site shares.

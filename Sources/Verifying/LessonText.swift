@@ -17,7 +17,7 @@ struct LessonText {
   }
 
   func shortfalls(typesetter: Typesetter) -> [String] {
-    driftedStubs + hints + links + formulas(typesetter)
+    driftedStubs + hints + links + images + formulas(typesetter)
   }
 
   /// The files that students edit are the lesson's stubs, before anybody edits them.
@@ -44,10 +44,14 @@ struct LessonText {
       }
   }
 
+  private var images: [String] {
+    LessonImages(of: lesson, in: folder.folder).faults.map { fault($0.position, $0.message) }
+  }
+
   /// Links within the page must lead to a heading, links to files to a file.
   private var links: [String] {
     let anchors = Set(lesson.headings.map(\.slug))
-    return lesson.links.compactMap { link in
+    return lesson.links.filter { !$0.isImage }.compactMap { link in
       if link.destination.hasPrefix("#") {
         let anchor = String(link.destination.dropFirst())
         return anchors.contains(anchor)
