@@ -76,6 +76,22 @@ def check_junit() -> None:
         faults.append("mixed.xml counts other cases than it has")
 
 
+def check_hostile() -> None:
+    """Readers written by others read what a hostile submission says, and nothing in it is hidden."""
+    folder = OUT / "hostile"
+    if not JUnitXml.fromfile(str(folder / "out.junit")).errors:
+        faults.append("the hostile submission has no error in its JUnit report")
+    for name in ["out.json", "out.gradescope"]:
+        json.loads((folder / name).read_text(encoding="utf-8"))
+    for name in ["out.json", "out.gradescope", "out.junit", "out.github", "github.md"]:
+        text = (folder / name).read_text(encoding="utf-8")
+        if hidden := re.findall(r"[^\n\t\x20-\x7e\xa0-\u2027\u2030-\ufffd]", text):
+            faults.append(f"hostile/{name} has hidden characters: {hidden}")
+    commands = (folder / "out.github").read_text(encoding="utf-8").splitlines()
+    if any(line.startswith(("::error::", "::warning::")) for line in commands):
+        faults.append("the hostile submission wrote a workflow command of its own")
+
+
 def check_size() -> None:
     """A report is one file of under 500 KB."""
     for page in REPORTS:
@@ -129,6 +145,7 @@ def main() -> None:
     checker = start_html_checker()
     check_size()
     check_junit()
+    check_hostile()
     print(f"{check_figures()} figures drawn by librsvg")
     axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     with sync_playwright() as playwright:
