@@ -39,7 +39,8 @@ import Testing
     try edit(
       course, "\(lesson)/Lesson.md", "data-when=\"sgd.ascent\"", "data-when=\"sgd.nothing\"")
     try edit(
-      course, "\(lesson)/Lesson.md", "# Optimizers\n", "# Optimizers\n\n[x](#nowhere) $\\frac$ ![x](gone.png)\n")
+      course, "\(lesson)/Lesson.md", "# Optimizers\n",
+      "# Optimizers\n\n[x](#nowhere) $\\frac$ ![x](gone.png)\n")
     let sgd = try String(
       contentsOf: course.url.appending(
         path: "Solutions/Optimizers/StochasticGradientDescent.swift"), encoding: .utf8)
@@ -53,7 +54,8 @@ import Testing
     #expect(outcome.status == 65)
     for sentence in [
       "Exercises/Adam.swift differs", "the solution of momentum is failed", "sgd.nothing",
-      "#nowhere", "the image “gone.png” is missing", "does not typeset", "not-wrong-at-all is wrong, and is passed",
+      "#nowhere", "the image “gone.png” is missing", "does not typeset",
+      "not-wrong-at-all is wrong, and is passed",
       "heavy-ball is diagnosed as sgd.ascent, not as sgd.heavy-ball",
       "backwards is right, and is failed", "sgd.absolute-gradient has no submission",
     ] {
