@@ -27,6 +27,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // Front matter and figure descriptions.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // The report that refreshes itself, on this machine's loopback address.
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     // Colour on a terminal, and only there.
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
   ],
@@ -62,6 +64,13 @@ var judgeSide: [Target] {
       "Grading",
       ["LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Keeping"]),
     target("Studying", ["LessonReading", "Checking", "Grading"]),
+    target("Watching"),
+    target(
+      "Serving",
+      [
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     target("Verifying", ["LessonReading", "Typesetting", "Checking", "Grading"]),
     target(
       "Reporting",
@@ -81,7 +90,7 @@ var command: [Target] {
       "LessonsCommand",
       [
         "Keeping", "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
-        "Studying", "Verifying",
+        "Serving", "Studying", "Verifying", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -147,6 +156,8 @@ var tests: [Target] {
       "Grading", ["Checking", "LessonReading", "OptimizersChecks", "Plotting", "TestSupport"],
       exclude: ["Submissions", "Explanations"]),
     test("Plotting"),
+    test("Watching"),
+    test("Serving"),
     test("Studying", ["Checking", "Grading", "LessonReading"]),
     test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
     test("LessonsCommand", ["lessons", "TestSupport"]),

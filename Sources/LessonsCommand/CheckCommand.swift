@@ -1,11 +1,9 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Grading
-internal import Keeping
 internal import LessonReading
 internal import Reporting
 internal import Studying
-internal import Typesetting
 
 /// `lessons check`.
 struct CheckCommand: AsyncParsableCommand {
@@ -101,10 +99,7 @@ struct CheckCommand: AsyncParsableCommand {
   private func write(
     _ graded: GradedLesson, of known: KnownLesson, course: Course
   ) throws -> URL {
-    // An image that cannot be shown is the author's fault, which verify tells, and not the student's.
-    let page = try HTMLReport.page(
-      of: graded, images: LessonImages(of: known.lesson, in: known.folder.folder),
-      typesetter: Typesetter(cache: course.kept), kept: KeptFiles(in: course.kept))
+    let page = try graded.page(in: known.folder)
     let target: URL
     if let report {
       target = URL(filePath: report)

@@ -14,7 +14,7 @@ package struct RootCommand: AsyncParsableCommand {
       """,
     version: "1.0.0",
     subcommands: [
-      ListCommand.self, CheckCommand.self, HintCommand.self, ResetCommand.self,
+      ListCommand.self, CheckCommand.self, WatchCommand.self, HintCommand.self, ResetCommand.self,
       SolutionCommand.self, FigureCommand.self, PublishCommand.self, VerifyCommand.self,
       DoctorCommand.self,
     ])

@@ -23,14 +23,16 @@ import Testing
       "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Keeping",
     ],
     "Sources/Studying": ["LessonReading", "Checking", "Grading"],
+    "Sources/Watching": [],
+    "Sources/Serving": [],
     "Sources/Verifying": ["LessonReading", "Typesetting", "Checking", "Grading"],
     "Sources/Reporting": [
       "Keeping", "LessonReading", "Typesetting", "Plotting", "Checking", "Grading",
       "CMessageDigest",
     ],
     "Sources/LessonsCommand": [
-      "Keeping", "LessonReading", "Checking", "Grading", "Plotting", "Reporting",
-      "Studying", "Typesetting", "Verifying",
+      "Keeping", "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Serving",
+      "Studying", "Typesetting", "Verifying", "Watching",
     ],
     "Sources/lessons": ["LessonsCommand"],
     // The benchmarks, and the program of theirs that a student's optimizers are linked with.

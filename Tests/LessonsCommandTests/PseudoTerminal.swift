@@ -1,13 +1,18 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A program at a terminal of its own, as a person would have it before them.
 final class PseudoTerminal {
   let process = Process()
-  private let master: Int32
+  private var end: AsyncStream<Never>?
+  private var master: Int32
   private let slave: Int32
+  private var received: [UInt8] = []
+  /// The place behind the last text that was waited for.
+  private var mark = 0
   /// All that was shown so far.
-  private(set) var output = ""
+  var output: String { String(decoding: received, as: UTF8.self) }
 
   struct Failure: Error {}
 
@@ -34,13 +39,19 @@ final class PseudoTerminal {
     process.standardInput = terminal
     process.standardOutput = terminal
     process.standardError = terminal
-    try process.run()
+    end = try process.start()
   }
 
   deinit {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    close(master)
+    closeWindow()
     close(slave)
+  }
+
+  /// Takes the terminal away, as closing its window does.
+  func closeWindow() {
+    if master >= 0 { close(master) }
+    master = -1
   }
 
   func resize(columns: UInt16, rows: UInt16) {
@@ -57,21 +68,45 @@ final class PseudoTerminal {
     kill(process.processIdentifier, signal)
   }
 
+  /// Waits until the program has ended.
+  func ends() async {
+    // Someone must take what it still writes, or it waits for ever.
+    while process.isRunning {
+      take()
+      await pause()
+    }
+    if let end { for await _ in end {} }
+    take()
+  }
+
   /// Reads until a text is shown, from what was not read yet; false when the program has ended first.
-  func shows(_ text: String) -> Bool {
-    var bytes = [UInt8](repeating: 0, count: 65_536)
+  func shows(_ text: String) async -> Bool {
     while true {
-      if let range = output.firstRange(of: text) {
-        output = String(output[range.upperBound...])
+      let isOver = !process.isRunning
+      take()
+      if let range = received[mark...].firstRange(of: text.utf8) {
+        mark = range.upperBound
         return true
       }
-      var interest = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      if poll(&interest, 1, 100) > 0 {
-        let count = read(master, &bytes, bytes.count)
-        if count > 0 { output += String(decoding: bytes.prefix(count), as: UTF8.self) }
-      } else if !process.isRunning {
-        return false
-      }
+      if isOver { return false }
+      await pause()
+    }
+  }
+
+  /// Lets others use the thread for a moment. That it is cut short changes nothing: what is waited for
+  /// is looked at again.
+  private func pause() async {
+    try? await Task.sleep(for: .milliseconds(5))
+  }
+
+  /// Reads what is there, without waiting for more.
+  private func take() {
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    var interest = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    while poll(&interest, 1, 0) > 0 {
+      let count = read(master, &bytes, bytes.count)
+      guard count > 0 else { return }
+      received += bytes.prefix(count)
     }
   }
 

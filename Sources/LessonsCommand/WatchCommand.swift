@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Serving
+internal import Watching
+
+/// `lessons watch`.
+struct WatchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch",
+    abstract: "Checks an exercise each time you save it, and shows what to do next.",
+    discussion: """
+      Keys: h the next hint, r run the check again, n the next exercise, o open the report, q quit. \
+      The report in the browser follows. Without a terminal it prints each result and reads no keys.
+      """)
+
+  @Argument(help: "The lesson, by the name that lessons list gives it.")
+  var lesson: String
+
+  @Argument(help: "The exercise to begin with; the first that has not passed if none is named.")
+  var exercise: String?
+
+  @Flag(help: "Look at the files again and again, for folders whose changes are not announced.")
+  var poll = false
+
+  @Option(help: "The number that the checks' inputs are drawn from.")
+  var seed: UInt64 = 0
+
+  @OptionGroup var course: CourseOptions
+
+  func run() async throws {
+    try await failing {
+      let workbench = try Workbench(try course.course().lesson(lesson), seed: seed)
+      let first = try exercise.map { try workbench.lesson.exercise($0) }
+      var session = WatchSession(
+        workbench: workbench, server: await server(), display: WatchDisplay(), first: first)
+      try await session.run(means: poll ? .polling : .events)
+    }
+  }
+
+  /// The report's server; without one the report is a file that does not follow.
+  private func server() async -> ReportServer? {
+    do {
+      return try await ReportServer()
+    } catch {
+      StandardError.write("note: \(error)\n")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import Foundation
+internal import LessonReading
+internal import Reporting
+internal import Serving
+internal import Studying
+internal import Watching
+
+extension WatchSession {
+  /// Does what a key asks for; false when it asks for the end.
+  mutating func press(_ key: Character) async -> Bool {
+    switch key {
+    case "q", "Q", "\u{4}": return false
+    case "h", "H": showHint()
+    case "r", "R": look(isForced: true)
+    case "n", "N": goOn()
+    case "o", "O": await openReport()
+    default: break
+    }
+    return true
+  }
+
+  /// Deals with a signal that concerns the screen.
+  mutating func deal(with signal: Int32) {
+    switch signal {
+    case SIGTSTP:
+      display.leave()
+      stopProcess()
+      display.enter()
+    // It may have been stopped by what nobody hears of, and its terminal used by others.
+    case SIGCONT: display.enter()
+    default: display.forget()
+    }
+  }
+
+  private mutating func goOn() {
+    guard let next else {
+      notices.answer = "Every exercise has passed."
+      return
+    }
+    turn(to: next)
+    if verdicts[next.id]?.content != seen[next.id], judged == nil { look(isForced: true) }
+  }
+
+  private mutating func openReport() async {
+    do {
+      try await Browser.open(server.flatMap { URL(string: $0.address) } ?? workbench.report)
+      notices.answer = "The report opens in your browser. If it does not, go to the address below."
+    } catch {
+      notices.answer = "\(error)"
+    }
+  }
+
+  private mutating func showHint() {
+    let exercise = screen.exercise
+    var next: NextHint?
+    let reading = workbench.logbook.update { [lesson = workbench.lesson] logbook in
+      next = logbook.nextHint(for: exercise.id, of: lesson)
+      if let hint = next?.hint { logbook.recordHint(hint.level, for: hint.exercise) }
+    }
+    let again = "lessons hint \(workbench.lesson.id) \(exercise.id) --all"
+    notices.answer =
+      reading.remark
+      ?? (next == nil ? "You have seen every hint. All of them again: \(again)" : nil)
+    screen.hint = next.map { HintPage($0.hint, isDiagnosed: $0.isDiagnosed, left: $0.left) }
+  }
+}

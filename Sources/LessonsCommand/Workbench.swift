@@ -1,0 +1,66 @@
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Reporting
+internal import Serving
+internal import Studying
+
+/// Where a student's own files are checked again and again.
+struct Workbench: Sendable {
+  let grader: Grader
+  let logbook: LogbookFile
+  /// The file that the report is written to.
+  let report: URL
+  let seed: UInt64
+
+  /// A verdict, and the text that it is for.
+  struct Result: Sendable {
+    let graded: GradedLesson
+    let work: Submission
+  }
+
+  init(_ folder: LessonFolder, seed: UInt64) throws {
+    let known = try KnownLesson(folder)
+    guard !known.lesson.exercises.isEmpty else {
+      throw GradingFault(
+        .lesson, "\(folder.text.path):1:1: error: the lesson has no exercise; add one to check it")
+    }
+    grader = try Grader(
+      folder: folder, lesson: known.lesson, checks: known.checks,
+      toolchain: try Toolchain.ofThisProcess(), keepsVerdicts: true)
+    logbook = LogbookFile(lesson: known.lesson.id, course: folder.course)
+    report = folder.course.reports.appending(path: "\(known.lesson.id).html")
+    self.seed = seed
+  }
+
+  var lesson: Lesson { grader.lesson }
+  var folder: LessonFolder { grader.folder }
+
+  /// What the lesson's file holds now; nil where it cannot be read.
+  var lessonText: Data? { FileManager.default.contents(atPath: folder.text.path) }
+
+  /// Reads the lesson's file again.
+  func reopened() throws -> Workbench {
+    try Workbench(folder, seed: seed)
+  }
+
+  func takeIn() throws -> Submission {
+    try Submission(folder: folder.exercises, lesson: lesson)
+  }
+
+  /// Checks one exercise, or all where none is named.
+  func check(_ work: Submission, _ exercise: String?) async throws -> Result {
+    let graded = try await grader.grade(
+      work, exercises: exercise.map { [$0] } ?? [], seed: seed)
+    return Result(graded: graded, work: work)
+  }
+
+  /// Writes the report, and shows it in open browsers.
+  func publish(_ result: Result, on server: ReportServer?) throws {
+    let page = try result.graded.page(in: folder)
+    try FileManager.default.createDirectory(
+      at: report.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try ReportFile.write(page, to: report.path)
+    server?.show(String(decoding: page, as: UTF8.self))
+  }
+}

@@ -1,0 +1,131 @@
+internal import Checking
+package import Grading
+package import LessonReading
+internal import Rainbow
+
+/// One exercise for a person who works on it: how it stands, what to look at, and what to do next.
+package struct WatchScreen: Sendable {
+  package var lesson: Lesson
+  package var exercise: Exercise
+  /// The exercise's file as the student would write it.
+  package var file = ""
+  /// The verdict, if there is one.
+  package var graded: GradedExercise?
+  /// Whether a check is running, so that the verdict is that of the text before.
+  package var isChecking = false
+  /// What concerns no single exercise.
+  package var remarks: [String] = []
+  /// The hint that was asked for, in the place of the evidence.
+  package var hint: HintPage?
+  /// What there is to say beside the verdict: an answer to a key, or a fault that stands in the way.
+  package var notices: [String] = []
+  /// The score of the whole lesson, once all of it was checked.
+  package var score: (reached: Int, of: Int)?
+  /// The exercise that comes after this one; nil where every one has passed.
+  package var next: Exercise?
+  /// Where the report is.
+  package var report: String?
+  /// Whether there is a keyboard.
+  package var hasKeys = true
+
+  package init(lesson: Lesson, exercise: Exercise) {
+    self.lesson = lesson
+    self.exercise = exercise
+  }
+
+  /// Returns the screen's lines, none of them wider than `width`, and no more than `height` where one
+  /// is given.
+  package func lines(width: Int, height: Int? = nil, colour: Bool) -> [String] {
+    let page = TerminalText(width: max(width - 1, 20), colour: colour, links: false)
+    var lines =
+      heading(on: page) + verdict(on: page)
+      + (hint.map { asked($0, on: page) } ?? evidence(on: page))
+      + advice(on: page)
+    while lines.last == "" { lines.removeLast() }
+    let footer = told(on: page) + [""] + ending(on: page)
+    guard let height else { return lines + footer }
+    if lines.count + footer.count > height {
+      let rest = hint == nil ? "… more in the report" : "… more in a taller window"
+      lines = lines.prefix(max(height - footer.count - 1, 1)) + [page.painted(rest, Style.dim)]
+    }
+    return Array((lines + footer).prefix(height))
+  }
+
+  private func asked(_ hint: HintPage, on page: TerminalText) -> [String] {
+    let text = hint.text(width: page.width, colour: page.colour)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return [""] + (lines.last == "" ? lines.dropLast() : lines)
+  }
+
+  private func told(on page: TerminalText) -> [String] {
+    notices.flatMap { [""] + page.wrapped($0.madeVisible) }
+  }
+
+  private func heading(on page: TerminalText) -> [String] {
+    let number = (lesson.exercises.firstIndex { $0.id == exercise.id } ?? 0) + 1
+    let title = "\(lesson.title): \(exercise.title) (\(number) of \(lesson.exercises.count))"
+    return page.wrapped(title).map { page.painted($0, Style.bold) }
+      + page.wrapped(file.madeVisibleOnOneLine).map { page.painted($0, Style.dim) } + [""]
+  }
+
+  private func verdict(on page: TerminalText) -> [String] {
+    guard let graded else { return [isChecking ? "Checking …" : "Not checked yet."] }
+    let words = "\(graded.status.mark) \(graded.status.word)"
+    let points = ", \(graded.score) of \(graded.maxScore) points"
+    let rest = isChecking ? " before; checking …" : graded.status == .notAttempted ? "" : points
+    return [page.painted(words, graded.status.colour) + rest]
+  }
+
+  private func evidence(on page: TerminalText) -> [String] {
+    guard let graded else { return [] }
+    let convention = graded.status == .passed ? graded.convention?.sentence : nil
+    let sentences = [graded.message] + graded.evidence + (convention.map { [$0] } ?? [])
+    var lines = sentences.flatMap { page.wrapped($0.madeVisible, indent: 2) }
+    if graded.needsFixing, let place = graded.place {
+      lines += page.wrapped("at \(place.madeVisible)", indent: 2).map {
+        page.painted($0, NamedColor.cyan)
+      }
+    }
+    lines += SourceExcerpt(graded)?.lines(on: page) ?? []
+    if let note = graded.explanation {
+      lines += [""] + page.wrapped(note.madeVisible, indent: 2)
+    }
+    return lines + remarks.flatMap { page.wrapped($0.madeVisible) }
+  }
+
+  private func advice(on page: TerminalText) -> [String] {
+    guard let graded, !isChecking else { return [] }
+    let key = { (key: String, text: String) in hasKeys ? " \(key) \(text)." : "" }
+    let sentence: String =
+      switch graded.status {
+      case .passed:
+        next.map { "Next: \($0.title), in \($0.file)." + key("n", "goes there") }
+          ?? "Every exercise has passed."
+      case .notAttempted:
+        "Write your code in \(exercise.file), in the place of unfinished(…), and save it."
+      case .failed, .didNotCompile, .crashed, .timedOut:
+        "Mend it and save; the check runs by itself." + key("h", "shows a hint")
+      case .blocked: "Do that one first." + key("n", "goes on")
+      case .faulty: "This is no fault of yours." + key("n", "goes on")
+      }
+    return [""] + page.wrapped(sentence)
+  }
+
+  private func ending(on page: TerminalText) -> [String] {
+    let total = score.map { ["Score: \($0.reached) of \($0.of)"] } ?? []
+    let place = report.map { ["Report: \($0)"] } ?? []
+    let facts = (total + place).flatMap { page.wrapped($0) }
+    guard hasKeys else { return facts }
+    let keys = "h hint · r run · n next · o open the report · q quit"
+    return facts + page.wrapped(keys).map { page.painted($0, Style.dim) }
+  }
+}
+
+extension GradedExercise {
+  /// What the compiler's first error means, in a sentence for a beginner.
+  fileprivate var explanation: String? {
+    guard status == .didNotCompile || status == .crashed else { return nil }
+    guard let error = leadingDiagnostic else { return Explanation(ofTrap: message)?.sentence }
+    return Explanation(ofDiagnostic: error.message)?.sentence
+  }
+}

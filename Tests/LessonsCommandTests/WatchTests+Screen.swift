@@ -1,0 +1,176 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension WatchTests {
+  /// Watching at a terminal.
+  @Suite struct Screen {
+    @Test(
+      "A session: stubs, a mistake, its hint, a window that shrinks, success, the next exercise, q")
+    func session() async throws {
+      try await Turns.ofPrograms.take {
+        let scene = try Scene(["sgd"])
+        let terminal = scene.terminal
+        #expect(await terminal.shows("Optimizers: Stochastic gradient descent (2 of 6)"))
+        #expect(await terminal.shows("not attempted"))
+        #expect(!terminal.isAsBefore)
+        #expect(await terminal.shows("Score: 0 of 100"))
+
+        try scene.save(try solution().replacing("-=", with: "+="))
+        #expect(await terminal.shows("Your SGD goes up the gradient"))
+        terminal.type("h")
+        #expect(await terminal.shows("Your parameters climb."))
+        terminal.resize(columns: 40, rows: 12)
+        terminal.send(SIGWINCH)
+        #expect(
+          await terminal.shows(
+            "Exercises/Stochastic\u{1B}["))
+        terminal.resize(columns: 80, rows: 24)
+
+        try scene.save(try solution())
+        #expect(await terminal.shows("Every check agrees."))
+        #expect(await terminal.shows("Next: Momentum, in Momentum.swift. n goes there."))
+        #expect(await terminal.shows("Score: 20 of 100"))
+        terminal.type("n")
+        #expect(await terminal.shows("Optimizers: Momentum (3 of 6)"))
+        // A save of another exercise brings that one up.
+        try scene.save("let x: Int = \"text\"\n", as: "Adam.swift")
+        #expect(await terminal.shows("Optimizers: Adam (5 of 6)"))
+        #expect(await terminal.shows("did not compile"))
+        #expect(await terminal.shows("Adam.swift:1:14"))
+        try await scene.quits()
+        #expect(terminal.output.contains("\u{1B}[?1049l"))
+
+        let progress = scene.course.url.appending(path: ".lessons/progress/optimizers.json")
+        #expect(try String(contentsOf: progress, encoding: .utf8).contains("passed"))
+        let report = scene.course.url.appending(path: ".lessons/reports/optimizers.html")
+        #expect(try !String(contentsOf: report, encoding: .utf8).contains("<script"))
+        // The package's own build folder is the editor's.
+        #expect(!FileManager.default.fileExists(atPath: scene.course.url.path + "/.build"))
+      }
+    }
+
+    @Test(
+      "After a signal the terminal is as it was, nothing is left, and the status says which",
+      arguments: [SIGINT, SIGTERM, SIGHUP])
+    func ended(_ signal: Int32) async throws {
+      try await Turns.ofPrograms.take {
+        let scene = try Scene([])
+        #expect(await scene.terminal.shows("Optimizers: "))
+        #expect(await scene.terminal.shows("Checking …"))
+        #expect(!scene.terminal.isAsBefore)
+        scene.terminal.send(signal)
+        await scene.terminal.ends()
+        #expect(scene.terminal.process.terminationReason == .exit)
+        #expect(scene.terminal.process.terminationStatus == 128 + signal)
+        #expect(scene.terminal.output.hasSuffix("\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"))
+        #expect(scene.terminal.isAsBefore)
+        #expect(try scene.course.leftovers() == [])
+      }
+    }
+
+    @Test("The terminal is as it was even after a crash", arguments: [SIGSEGV, SIGQUIT])
+    func crashed(_ signal: Int32) async throws {
+      try await Turns.ofPrograms.take {
+        let scene = try Scene([])
+        #expect(await scene.terminal.shows("Optimizers: "))
+        scene.terminal.send(signal)
+        await scene.terminal.ends()
+        #expect(scene.terminal.process.terminationReason == .uncaughtSignal)
+        #expect(scene.terminal.process.terminationStatus == signal)
+        #expect(scene.terminal.output.contains("\u{1B}[?25h\u{1B}[?1049l"))
+        #expect(scene.terminal.isAsBefore)
+        // What the kernel ends for a process that was killed may take a moment.
+        while try !scene.course.inhabitants().isEmpty {
+          try await Task.sleep(for: .milliseconds(10))
+        }
+      }
+    }
+
+    @Test("A window that is closed ends it")
+    func closed() async throws {
+      try await Turns.ofPrograms.take {
+        let scene = try Scene([])
+        #expect(await scene.terminal.shows("Optimizers: "))
+        scene.terminal.closeWindow()
+        await scene.terminal.ends()
+        #expect(scene.terminal.process.terminationReason == .exit)
+        #expect(try scene.course.leftovers() == [])
+      }
+    }
+
+    @Test("A save during a check cancels it: an endless loop does not hold up what follows")
+    func cancelled() async throws {
+      try await Turns.ofPrograms.take {
+        let scene = try Scene(["sgd", "--poll"])
+        #expect(await scene.terminal.shows("Score: 0 of 100"))
+        let text = try solution()
+        let endless = text.replacing(
+          "    withoutGradient {", with: "    while true {}\n    withoutGradient {")
+        try scene.save(endless)
+        #expect(await scene.terminal.shows("checking …"))
+        try scene.save(text)
+        #expect(await scene.terminal.shows("Every check agrees."))
+        try await scene.quits()
+        #expect(!scene.terminal.output.contains("timed out"))
+      }
+    }
+
+    @Test(
+      "A file that is gone for a moment is waited for; one that stays away is not attempted",
+      arguments: [[], ["--poll"]])
+    func missing(_ options: [String]) async throws {
+      try await Turns.ofPrograms.take {
+        let scene = try Scene(["sgd"] + options)
+        try scene.save(try solution())
+        #expect(await scene.terminal.shows("Score: 20 of 100"))
+        try FileManager.default.removeItem(
+          at: scene.course.url.appending(path: "\(CourseCopy.exercises)/\(sgd)"))
+        #expect(await scene.terminal.shows("There is no such file."))
+        try scene.save(try solution())
+        #expect(await scene.terminal.shows("Every check agrees."))
+        try await scene.quits()
+      }
+    }
+
+    @Test("A folder that is taken away gets a sentence, and what is put in its place is watched")
+    func replaced() async throws {
+      try await Turns.ofPrograms.take {
+        let scene = try Scene(["sgd"])
+        #expect(await scene.terminal.shows("Score: 0 of 100"))
+        let folder = scene.course.url.appending(path: CourseCopy.exercises)
+        try FileManager.default.moveItem(
+          at: folder, to: scene.course.url.appending(path: "Elsewhere"))
+        #expect(await scene.terminal.shows("The folder Lessons/Optimizers/Exercises is gone."))
+        try scene.save(try solution())
+        #expect(await scene.terminal.shows("Every check agrees."))
+        try scene.save("let x: Int = \"text\"\n")
+        #expect(await scene.terminal.shows("did not compile"))
+        try await scene.quits()
+      }
+    }
+
+    @Test(
+      "A fault in the lesson's file is told with its place, and the lesson goes on; so is its end")
+    func faultyLesson() async throws {
+      try await Turns.ofPrograms.take {
+        let scene = try Scene(["sgd"])
+        #expect(await scene.terminal.shows("Score: 0 of 100"))
+        let path = "Lessons/Optimizers/Lesson.md"
+        let text = try String(
+          contentsOf: scene.course.url.appending(path: path), encoding: .utf8)
+        try scene.course.write(
+          text.replacing("data-level=\"1\"", with: "data-level=\"none\""), to: path)
+        #expect(await scene.terminal.shows("until it is mended"))
+        #expect(await scene.terminal.shows("error: `none` is no level of a hint"))
+        try scene.save(try solution())
+        #expect(await scene.terminal.shows("Every check agrees."))
+        try scene.course.write(
+          text.replacing("Stochastic gradient descent", with: "Plain descent"), to: path)
+        #expect(await scene.terminal.shows("Optimizers: Plain descent (2 of 6)"))
+        #expect(await scene.terminal.shows("Every check agrees."))
+        try await scene.quits()
+      }
+    }
+  }
+}
