@@ -28,6 +28,7 @@ struct Company: Sendable {
   ///   - sound: The names of those that are known to compile alone.
   ///   - failures: What is wrong with those that are known not to.
   ///   - programs: Where programs are built.
+  /// - Throws: A ``GradingFault`` where the lesson's own stubs do not build.
   init(
     for needy: Set<String>, among files: [String: String], sound: Set<String>,
     failures: [String: BuildFailure], in programs: Programs

@@ -4,6 +4,8 @@ extension [Examiner] {
   /// Examines each exercise by its own file, and those that need others by what they share.
   ///
   /// - Parameter files: All files of the submission, by name.
+  /// - Returns: What each came to, in the examiners' order.
+  /// - Throws: Faults of ours alone.
   func examine(_ files: [String: String]) async throws -> [Examined] {
     let standings = try await concurrentMap(atOnce: 2) { try await $0.standing(among: files) }
     var sound: Set<String> = []

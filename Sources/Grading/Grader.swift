@@ -26,6 +26,7 @@ package struct Grader: Sendable {
   ///   - checks: What its checks are.
   ///   - toolchain: What compiles submissions.
   ///   - keepsVerdicts: Whether what did not change since it was judged is not judged again.
+  /// - Throws: A ``GradingFault`` where the lesson and its checks do not fit together.
   package init(
     folder: LessonFolder, lesson: Lesson, checks: any LessonChecks, toolchain: Toolchain,
     keepsVerdicts: Bool = false
