@@ -109,18 +109,17 @@ import Testing
     try Data().write(to: output)
     let products = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
       .deletingLastPathComponent()
-    let compiler = Process()
-    compiler.executableURL = URL(filePath: "/usr/bin/env")
-    compiler.arguments = [
-      "swiftc", "-frontend", "-c", source.path, "-o", folder.url.appending(path: "a.o").path,
-      "-parse-as-library", "-module-name", "Student", "-I",
-      products.appending(path: "Modules").path,
-      "-swift-version", "5", "-no-color-diagnostics", "-diagnostic-style", "llvm",
-      "-module-cache-path", folder.url.path,
-    ]
-    compiler.standardError = try FileHandle(forWritingTo: output)
-    compiler.standardInput = FileHandle.nullDevice
-    try await compiler.runToEnd()
+    let errors = try FileHandle(forWritingTo: output)
+    _ = try await StartedProgram(
+      URL(filePath: "/usr/bin/env"),
+      [
+        "swiftc", "-frontend", "-c", source.path, "-o", folder.url.appending(path: "a.o").path,
+        "-parse-as-library", "-module-name", "Student", "-I",
+        products.appending(path: "Modules").path,
+        "-swift-version", "5", "-no-color-diagnostics", "-diagnostic-style", "llvm",
+        "-module-cache-path", folder.url.path,
+      ], streams: (nil, nil, errors.fileDescriptor)
+    ).end()
     for line in try String(contentsOf: output, encoding: .utf8).split(separator: "\n") {
       for mark in [": error: ", ": warning: "] {
         if let range = line.firstRange(of: mark) { return String(line[range.upperBound...]) }

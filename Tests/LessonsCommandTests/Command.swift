@@ -4,6 +4,7 @@ import TestSupport
 /// The built command, run as a user runs it.
 enum Command {
   struct Outcome: Sendable {
+    /// The exit status; less than zero where a signal ended it.
     let status: Int32
     let output: String
     let errors: String
@@ -25,21 +26,27 @@ enum Command {
     _ arguments: [String], in folder: URL = root, environment: [String: String] = [:]
   ) async throws -> Outcome {
     let streams = try TemporaryFolder()
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
     // A workflow that runs the tests must not get their summaries.
-    process.environment = ProcessInfo.processInfo.environment
+    let environment = ProcessInfo.processInfo.environment
       .filter { $0.key != "GITHUB_STEP_SUMMARY" }.merging(environment) { $1 }
     let files = ["out", "err"].map { streams.url.appending(path: $0) }
     for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: files[0])
-    process.standardError = try FileHandle(forWritingTo: files[1])
-    try await Turns.ofPrograms.take { try await process.runToEnd() }
+    let ending = try await Turns.ofPrograms.take {
+      let (output, errors) = try (
+        FileHandle(forWritingTo: files[0]), FileHandle(forWritingTo: files[1])
+      )
+      return try await StartedProgram(
+        program, arguments, in: folder, environment: environment,
+        streams: (nil, output.fileDescriptor, errors.fileDescriptor)
+      ).end()
+    }
+    let status =
+      switch ending {
+      case .exited(let status): status
+      case .signalled(let signal): -signal
+      }
     return Outcome(
-      status: process.terminationStatus,
+      status: status,
       output: try String(contentsOf: files[0], encoding: .utf8),
       errors: try String(contentsOf: files[1], encoding: .utf8))
   }

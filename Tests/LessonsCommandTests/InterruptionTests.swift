@@ -44,42 +44,34 @@ private struct ScratchCourse {
     }
   }
 
-  private func program() -> Process {
-    let process = Process()
-    process.executableURL = Command.program
-    process.arguments = [
-      "check", "optimizers", "sgd", "--solution", "--report", folder.path("report.html"),
-      "--course", folder.url.path,
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    return process
+  private func start() throws -> StartedProgram {
+    try StartedProgram(
+      Command.program,
+      [
+        "check", "optimizers", "sgd", "--solution", "--report", folder.path("report.html"),
+        "--course", folder.url.path,
+      ])
   }
 
   /// Runs the command to its end and returns how long it took, in seconds.
   func duration() async throws -> Double {
-    let start = Date.now
-    let process = program()
-    try await process.runToEnd()
-    #expect(process.terminationStatus == 0)
-    return Date.now.timeIntervalSince(start)
+    let beginning = Date.now
+    #expect(try await start().end() == .exited(0))
+    return Date.now.timeIntervalSince(beginning)
   }
 
   /// Starts the command, ends it after some seconds, and looks for what is left.
   func end(after seconds: Double, by signal: Int32) async throws {
-    let process = program()
-    let end = try process.start()
+    let run = try start()
     try await Task.sleep(for: .seconds(seconds))
-    kill(process.processIdentifier, signal)
-    for await _ in end {}
-    switch (process.terminationReason, signal) {
-    case (.exit, SIGINT), (.exit, SIGTERM):
-      #expect([0, 128 + signal].contains(process.terminationStatus))
+    run.send(signal)
+    switch (await run.end(), signal) {
+    case (.exited(let status), SIGINT), (.exited(let status), SIGTERM):
+      #expect([0, 128 + signal].contains(status))
       #expect(try workFolders().isEmpty)
-    case (let reason, _):
-      // Ended before it could listen, or by the signal that nobody can hear.
-      #expect(reason == .exit || process.terminationStatus == signal)
+    // Ended before it could listen, or by the signal that nobody can hear, or done before it came.
+    case (let ending, _):
+      #expect([.signalled(signal), .exited(0)].contains(ending))
     }
     // What the kernel ends for a process that was killed may take a moment.
     while try hasInhabitants() { try await Task.sleep(for: .milliseconds(10)) }

@@ -4,8 +4,7 @@ import TestSupport
 
 /// A program at a terminal of its own, as a person would have it before them.
 final class PseudoTerminal {
-  let process = Process()
-  private var end: AsyncStream<Never>?
+  let program: StartedProgram
   private var master: Int32
   private let slave: Int32
   private var received: [UInt8] = []
@@ -30,20 +29,15 @@ final class PseudoTerminal {
     guard ioctl(master, Self.setLock, &lock) == 0, ioctl(master, Self.getNumber, &number) == 0
     else { throw Failure() }
     slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
-    resize(columns: columns, rows: rows)
-    process.executableURL = Command.program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
-    process.standardInput = terminal
-    process.standardOutput = terminal
-    process.standardError = terminal
-    end = try process.start()
+    Self.resize(master, columns: columns, rows: rows)
+    program = try StartedProgram(
+      Command.program, arguments, in: folder,
+      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+      streams: (slave, slave, slave))
   }
 
   deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    program.send(SIGKILL)
     closeWindow()
     close(slave)
   }
@@ -55,6 +49,10 @@ final class PseudoTerminal {
   }
 
   func resize(columns: UInt16, rows: UInt16) {
+    Self.resize(master, columns: columns, rows: rows)
+  }
+
+  private static func resize(_ master: Int32, columns: UInt16, rows: UInt16) {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
@@ -65,24 +63,25 @@ final class PseudoTerminal {
   }
 
   func send(_ signal: Int32) {
-    kill(process.processIdentifier, signal)
+    program.send(signal)
   }
 
-  /// Waits until the program has ended.
-  func ends() async {
+  /// Waits until the program has ended, and tells how.
+  @discardableResult
+  func ends() async -> StartedProgram.Ending {
     // Someone must take what it still writes, or it waits for ever.
-    while process.isRunning {
+    while program.isRunning {
       take()
       await pause()
     }
-    if let end { for await _ in end {} }
     take()
+    return await program.end()
   }
 
   /// Reads until a text is shown, from what was not read yet; false when the program has ended first.
   func shows(_ text: String) async -> Bool {
     while true {
-      let isOver = !process.isRunning
+      let isOver = !program.isRunning
       take()
       if let range = received[mark...].firstRange(of: text.utf8) {
         mark = range.upperBound

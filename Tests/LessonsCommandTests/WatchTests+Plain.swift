@@ -41,17 +41,14 @@ extension WatchTests {
         let course = try OneCourse.fresh()
         let output = course.url.appending(path: "output")
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)
-        let process = Process()
-        process.executableURL = Command.program
-        process.arguments = ["watch", "optimizers", "sgd"]
-        process.currentDirectoryURL = course.url
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        let end = try process.start()
+        let file = try FileHandle(forWritingTo: output)
+        let watch = try StartedProgram(
+          Command.program, ["watch", "optimizers", "sgd"], in: course.url,
+          streams: (nil, file.fileDescriptor, nil))
         func printed() throws -> String { try String(contentsOf: output, encoding: .utf8) }
         func prints(_ text: String) async throws -> Bool {
           while try !printed().contains(text) {
-            guard process.isRunning else { return false }
+            guard watch.isRunning else { return false }
             try await Task.sleep(for: .milliseconds(10))
           }
           return true
@@ -61,9 +58,8 @@ extension WatchTests {
         try course.write(try solution(), to: "\(CourseCopy.exercises)/\(sgd)")
         #expect(try await prints("✓ passed"))
         #expect(try await prints("Score: 20 of 100"))
-        process.terminate()
-        for await _ in end {}
-        #expect(process.terminationStatus == 128 + SIGTERM)
+        watch.send(SIGTERM)
+        #expect(await watch.end() == .exited(128 + SIGTERM))
         #expect(try !printed().contains("\u{1B}"))
         #expect(try !printed().contains("q quit"))
         #expect(try printed().ranges(of: "✓ passed").count == 1)

@@ -60,9 +60,7 @@ extension WatchTests {
         #expect(await scene.terminal.shows("Checking …"))
         #expect(!scene.terminal.isAsBefore)
         scene.terminal.send(signal)
-        await scene.terminal.ends()
-        #expect(scene.terminal.process.terminationReason == .exit)
-        #expect(scene.terminal.process.terminationStatus == 128 + signal)
+        #expect(await scene.terminal.ends() == .exited(128 + signal))
         #expect(scene.terminal.output.hasSuffix("\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"))
         #expect(scene.terminal.isAsBefore)
         #expect(try scene.course.leftovers() == [])
@@ -75,9 +73,7 @@ extension WatchTests {
         let scene = try Scene([])
         #expect(await scene.terminal.shows("Optimizers: "))
         scene.terminal.send(signal)
-        await scene.terminal.ends()
-        #expect(scene.terminal.process.terminationReason == .uncaughtSignal)
-        #expect(scene.terminal.process.terminationStatus == signal)
+        #expect(await scene.terminal.ends() == .signalled(signal))
         #expect(scene.terminal.output.contains("\u{1B}[?25h\u{1B}[?1049l"))
         #expect(scene.terminal.isAsBefore)
         // What the kernel ends for a process that was killed may take a moment.
@@ -93,8 +89,7 @@ extension WatchTests {
         let scene = try Scene([])
         #expect(await scene.terminal.shows("Optimizers: "))
         scene.terminal.closeWindow()
-        await scene.terminal.ends()
-        #expect(scene.terminal.process.terminationReason == .exit)
+        #expect(await scene.terminal.ends() == .exited(128 + SIGHUP))
         #expect(try scene.course.leftovers() == [])
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `lessons watch`.
@@ -38,9 +39,7 @@ import Testing
 
     func quits() async throws {
       terminal.type("q")
-      await terminal.ends()
-      #expect(terminal.process.terminationReason == .exit)
-      #expect(terminal.process.terminationStatus == 0)
+      #expect(await terminal.ends() == .exited(0))
       #expect(terminal.isAsBefore)
       #expect(try course.leftovers() == [])
     }
