@@ -19,7 +19,7 @@ public final class StartedProgram: Sendable {
 
   public let id: pid_t
   private let ending: Task<Ending, Never>
-  private let hasEnded: ProtectedFlag
+  private let life: Life
 
   /// Starts a program in a process group of its own, with these descriptors as its streams.
   public init(
@@ -65,15 +65,15 @@ public final class StartedProgram: Sendable {
       throw Failure(program: program.path, reason: String(cString: strerror(fault)))
     }
     id = child
-    let flag = ProtectedFlag()
-    hasEnded = flag
+    let life = Life()
+    self.life = life
     ending = Task { [child] in
       await withCheckedContinuation { continuation in
         // A thread of its own: one that waits must not take one of Swift's few.
         Thread.detachNewThread {
-          var status: Int32 = 0
-          while waitpid(child, &status, 0) < 0, errno == EINTR {}
-          flag.raise()
+          var facts = siginfo_t()
+          while waitid(P_PID, id_t(child), &facts, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+          let status = life.end { reap(child) }
           let signal = status & 0x7F
           continuation.resume(
             returning: signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal))
@@ -82,11 +82,15 @@ public final class StartedProgram: Sendable {
     }
   }
 
-  public var isRunning: Bool { !hasEnded.isRaised }
+  deinit {
+    send(SIGKILL)
+  }
+
+  public var isRunning: Bool { life.goesOn }
 
   /// Sends a signal, unless the program has ended.
   public func send(_ signal: Int32) {
-    if isRunning { kill(id, signal) }
+    life.whileItGoesOn { _ = kill(id, signal) }
   }
 
   /// Waits for the end, however often it is asked for.
@@ -95,10 +99,26 @@ public final class StartedProgram: Sendable {
   }
 }
 
-private final class ProtectedFlag: Sendable {
-  private let state = Mutex(false)
+private func reap(_ child: pid_t) -> Int32 {
+  var status: Int32 = 0
+  while waitpid(child, &status, 0) < 0, errno == EINTR {}
+  return status
+}
 
-  var isRaised: Bool { state.withLock { $0 } }
+/// Whether a process is still there: its id is its own until it is reaped, and not longer.
+private final class Life: Sendable {
+  private let isOver = Mutex(false)
 
-  func raise() { state.withLock { $0 = true } }
+  var goesOn: Bool { isOver.withLock { !$0 } }
+
+  func whileItGoesOn(_ work: () -> Void) {
+    isOver.withLock { if !$0 { work() } }
+  }
+
+  func end(_ reap: () -> Int32) -> Int32 {
+    isOver.withLock { isOver in
+      isOver = true
+      return reap()
+    }
+  }
 }
