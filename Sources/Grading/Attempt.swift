@@ -1,4 +1,5 @@
 internal import Checking
+internal import Sandbox
 
 /// What became of an exercise in a program of some of the submission's files.
 enum Attempt: Sendable {
@@ -8,7 +9,7 @@ enum Attempt: Sendable {
   /// Whether it would be the same again.
   var isLasting: Bool {
     switch self {
-    case .refused(let failure): failure.collapse == nil
+    case .refused(let failure): failure.isLasting
     case .examined(let examined): examined.isLasting
     }
   }
@@ -18,16 +19,21 @@ enum Attempt: Sendable {
 struct Examined: Sendable {
   let graded: GradedExercise
   var figureAnswers: [FigureRun: Answer] = [:]
-  var isolation: String?
+  /// What was in force; nil where nothing was run.
+  var isolation: Isolation?
   /// What the student should know about how this verdict came about.
   var remark: String?
-  /// Whether the compiler ran out of time on the way.
-  var isOutOfTime = false
+  /// Whether something on the way might have gone another way on another day.
+  var isUncertain = false
 
-  /// Whether it would be the same again: what took too long might not on another day, and a fault
-  /// of ours is not to last.
+  /// Whether it would be the same again: what took too long might not on another day, a fault of
+  /// ours is not to last, and what ran with less around it counts for that run alone.
   var isLasting: Bool {
-    !isOutOfTime && graded.status != .timedOut && graded.status != .faulty
-      && !figureAnswers.values.contains { if case .timedOut = $0 { true } else { false } }
+    let verdicts = [graded.status] + graded.checks.map(\.status)
+    let tookTooLong = figureAnswers.values.contains {
+      if case .timedOut = $0 { true } else { false }
+    }
+    return !isUncertain && !tookTooLong && !verdicts.contains(.timedOut)
+      && !verdicts.contains(.faulty) && (isolation == nil || isolation == .full)
   }
 }

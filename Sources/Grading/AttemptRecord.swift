@@ -1,6 +1,7 @@
 internal import Checking
 internal import Foundation
 internal import LessonReading
+internal import Sandbox
 
 /// An attempt, as it lies on the disk.
 enum AttemptRecord: Codable {
@@ -68,7 +69,7 @@ struct VerdictRecord: Codable {
     checks = graded.checks
     output = graded.output
     figureAnswers = examined.figureAnswers.mapValues(AnswerRecord.init)
-    isolation = examined.isolation
+    isolation = examined.isolation?.rawValue
     remark = examined.remark
   }
 
@@ -83,6 +84,6 @@ struct VerdictRecord: Codable {
         exercise: exercise, status: status, score: score, message: message, location: location,
         diagnosis: diagnosis, convention: convention, diagnostics: diagnostics, checks: checks,
         source: source, output: output),
-      figureAnswers: answers, isolation: isolation, remark: remark)
+      figureAnswers: answers, isolation: isolation.flatMap(Isolation.init), remark: remark)
   }
 }

@@ -6,6 +6,12 @@ struct BuildFailure: Error, Sendable {
   let elsewhere: String?
   /// What became of the compiler itself, where it did not come to an end of its own.
   let collapse: String?
+
+  /// Whether it would be the same again: the compiler found fault with a student's file. Whatever else
+  /// ended the build may have been this machine on this day, its disk or its memory.
+  var isLasting: Bool {
+    collapse == nil && diagnostics.contains { $0.severity == .error }
+  }
 }
 
 extension BuildFailure {

@@ -8,11 +8,12 @@ struct Circumstances {
   /// A hash of the lesson's text, its probe and its checks.
   private let lesson: String
 
-  init(of folder: LessonFolder, support: Support, seed: UInt64) throws {
+  /// Creates the circumstances of a lesson whose text has a hash.
+  init(of folder: LessonFolder, text: String, support: Support, seed: UInt64) throws {
     self.support = support
     self.seed = seed
     var hash = ContentHash()
-    hash.add(try SwiftSources.contents(of: folder.text))
+    hash.add(text)
     let sources =
       try SwiftSources.files(in: folder.probe)
       + SwiftSources.files(within: folder.checks, except: folder.submissions)
@@ -28,7 +29,7 @@ struct Circumstances {
     hash.add(support.compilerVersion)
     for exercise in lesson.exercises {
       hash.add(exercise.id)
-      hash.add("\(submission.entries[exercise.id] ?? .absent(""))")
+      hash.add(submission.content(of: exercise.id))
     }
     hash.add("\(seed)")
     return hash.hexadecimal()
@@ -49,10 +50,8 @@ struct Circumstances {
     var hash = ContentHash()
     hash.add(try onThisMachine())
     hash.add(digest)
-    for exercise in examined {
-      hash.add(exercise.graded.exercise.id)
-      hash.add(exercise.isolation ?? "")
-    }
+    // What code that is random, or iterates over a dictionary, comes to is not told by what it is.
+    for exercise in examined { exercise.add(to: &hash) }
     return hash.hexadecimal()
   }
 }

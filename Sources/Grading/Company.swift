@@ -10,10 +10,11 @@ struct Company: Sendable {
 
   /// The places, by the files' names.
   private(set) var places: [String: Place] = [:]
-  /// What concerns several files.
-  private(set) var remark: String?
-  /// Whether the compiler ran out of time on the way.
-  private(set) var isOutOfTime = false
+  /// Whether a build on the way might have gone another way on another day.
+  private(set) var isUncertain = false
+  /// The names of all files, and what is wrong with all of them together.
+  private let all: Set<String>
+  private var complaint: String?
 
   /// Finds the places of those files that need others: all together where that compiles, else so that
   /// one file's error takes one exercise.
@@ -33,6 +34,7 @@ struct Company: Sendable {
     for needy: Set<String>, among files: [String: String], sound: Set<String>,
     failures: [String: BuildFailure], in programs: Programs
   ) async throws {
+    all = Set(files.keys)
     let whole: BuildFailure
     switch try await programs.program(of: files) {
     case .success:
@@ -40,6 +42,7 @@ struct Company: Sendable {
       return
     case .failure(let failure): whole = failure
     }
+    complaint = whole.diagnostics.first { $0.severity == .error }?.description
 
     var sound = sound
     var failures = failures
@@ -68,13 +71,16 @@ struct Company: Sendable {
         places[name] = .program(files.filter { $0.key == name })
       }
     }
-    isOutOfTime = whole.collapse != nil || failures.values.contains { $0.collapse != nil }
-    let isRefused = places.values.contains { if case .refused = $0 { true } else { false } }
-    if !isRefused, let message = whole.diagnostics.first?.description {
-      remark =
-        "Not all files compile together, so this one was judged without those that it does not "
-        + "need: \(message)"
-    }
+    isUncertain = !whole.isLasting || failures.values.contains { !$0.isLasting }
+  }
+
+  /// Says of a file that was judged without some of the others which these are, and why.
+  func remark(on file: String) -> String? {
+    guard case .program(let files) = places[file], let complaint else { return nil }
+    let missing = all.subtracting(files.keys).sorted()
+    guard !missing.isEmpty else { return nil }
+    return "\(file) was judged without \(missing.joined(separator: ", ")): together they do not "
+      + "compile. \(complaint)"
   }
 
   /// Builds each file with stubs in the place of all others, two at a time, and returns what is wrong

@@ -33,8 +33,8 @@ struct Examiner: Sendable {
 
   /// Tells how the exercise stands, by what is known of it among these files, or by its own alone.
   func standing(among files: [String: String]) async throws -> Standing {
-    if files[exercise.file] != nil, files.count > 1,
-      case .examined(let known) = kept.attempt(exercise, among: files)
+    if files[exercise.file] != nil,
+      case .examined(let known) = kept.attempt(exercise, in: .submission, of: files)
     {
       progress(.judged(exercise: exercise.id, known.graded.status))
       return .remembered(known)
@@ -84,9 +84,9 @@ struct Examiner: Sendable {
         graded: ungraded(.didNotCompile, first?.message ?? "It does not compile.", diagnostics))
     case nil: return notJudged
     }
-    examined.remark = company.remark
-    examined.isOutOfTime = company.isOutOfTime
-    try kept.keep(.examined(examined), of: exercise, among: all)
+    examined.remark = company.remark(on: exercise.file)
+    examined.isUncertain = examined.isUncertain || company.isUncertain
+    try kept.keep(.examined(examined), of: exercise, in: .submission, of: all)
     progress(.judged(exercise: exercise.id, examined.graded.status))
     return examined
   }
@@ -102,7 +102,7 @@ struct Examiner: Sendable {
 
   /// Finds out, or remembers, what the exercise comes to in a program of some files.
   private func attempt(among files: [String: String]) async throws -> Attempt {
-    if let known = kept.attempt(exercise, among: files) { return known }
+    if let known = kept.attempt(exercise, in: .program, of: files) { return known }
     let attempt: Attempt
     switch try await programs.program(of: files) {
     case .failure(let failure): attempt = .refused(failure)
@@ -115,7 +115,7 @@ struct Examiner: Sendable {
           .examined(notJudged)
         }
     }
-    try kept.keep(attempt, of: exercise, among: files)
+    try kept.keep(attempt, of: exercise, in: .program, of: files)
     return attempt
   }
 
@@ -158,7 +158,8 @@ struct Examiner: Sendable {
     return Examined(
       graded: graded(
         examination.judge(answers), of: program, record: record),
-      figureAnswers: figureAnswers, isolation: record.isolation)
+      figureAnswers: figureAnswers, isolation: record.isolation,
+      isUncertain: record.wasKilled)
   }
 
   private func graded(

@@ -3,6 +3,7 @@ internal import Foundation
 internal import Keeping
 package import LessonReading
 internal import Plotting
+internal import Sandbox
 
 /// Grades submissions to one lesson.
 package struct Grader: Sendable {
@@ -11,6 +12,8 @@ package struct Grader: Sendable {
   let checks: Checks
   let toolchain: Toolchain
   let keepsVerdicts: Bool
+  /// A hash of the lesson's text as it was when it was read, whatever is saved meanwhile.
+  private let text: String
 
   /// The judge's side of the lesson, made once.
   struct Checks: Sendable {
@@ -35,6 +38,9 @@ package struct Grader: Sendable {
     self.lesson = lesson
     self.toolchain = toolchain
     self.keepsVerdicts = keepsVerdicts
+    var hash = ContentHash()
+    hash.add(try SwiftSources.contents(of: folder.text))
+    text = hash.hexadecimal()
     var exercises: [String: any ExerciseChecks] = [:]
     for exercise in checks.exercises { exercises[exercise.exercise] = exercise }
     for exercise in lesson.exercises where exercises[exercise.id] == nil {
@@ -86,7 +92,8 @@ package struct Grader: Sendable {
       ProgramBuilder(
         lesson: folder, compiler: compiler, support: support, workspace: workspace, kept: files,
         stubs: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.file, $0.stub) })))
-    let circumstances = try Circumstances(of: folder, support: support, seed: seed)
+    let circumstances = try Circumstances(
+      of: folder, text: text, support: support, seed: seed)
     let kept = KeptAttempts(
       files: keepsVerdicts ? files : nil, circumstances: try circumstances.onThisMachine())
     progress(.compiling)
@@ -99,7 +106,8 @@ package struct Grader: Sendable {
     let digest = circumstances.digest(of: submission, to: lesson)
     return GradedLesson(
       lesson: lesson, seed: seed,
-      isolation: examined.compactMap(\.isolation).first ?? "nothing was run", digest: digest,
+      isolation: examined.compactMap(\.isolation).weakest?.rawValue ?? "nothing was run",
+      digest: digest,
       identity: examined.allSatisfy(\.isLasting)
         ? try circumstances.identity(of: examined, digest: digest) : nil,
       exercises: Prerequisites.apply(to: examined.map(\.graded)),
@@ -120,9 +128,13 @@ package struct Grader: Sendable {
 }
 
 /// The place of a run in a figure.
-struct FigureRun: Hashable, Sendable, Codable {
+struct FigureRun: Hashable, Comparable, Sendable, Codable {
   let figure: String
   let index: Int
+
+  static func < (first: FigureRun, second: FigureRun) -> Bool {
+    (first.figure, first.index) < (second.figure, second.index)
+  }
 }
 
 extension Submission {

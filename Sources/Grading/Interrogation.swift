@@ -18,7 +18,9 @@ struct Interrogation: Sendable {
     var crash: GradedExercise.Location?
     /// What it printed.
     var output = ""
-    var isolation = ""
+    var isolation: Isolation?
+    /// Whether the system ended it, as it does where memory runs out.
+    var wasKilled = false
   }
 
   /// How often a program that died is started again for the questions that are left.
@@ -36,7 +38,8 @@ struct Interrogation: Sendable {
       let completion = try await ForeignProgram(
         executable: program.executable, toolchain: compiler.toolchain
       ).run(input: left.flatMap { Frames.frame($0) })
-      record.isolation = completion.isolation.weaker(program.isolation).rawValue
+      record.isolation = completion.isolation.weaker(program.isolation)
+      if completion.ending == .signalled(SIGKILL) { record.wasKilled = true }
       record.output += String(decoding: completion.standardOutput, as: UTF8.self)
       let transcript = Transcript(completion.observations, of: left)
       record.answers += transcript.traces.map(Answer.observed)

@@ -14,3 +14,10 @@ extension Isolation {
   private var hasLandlock: Bool { self == .full || self == .landlockOnly }
   private var hasSeccomp: Bool { self == .full || self == .seccompOnly }
 }
+
+extension [Isolation] {
+  /// What was in force everywhere; nil where there is nothing.
+  var weakest: Isolation? {
+    first.map { first in reduce(first) { $0.weaker($1) } }
+  }
+}

@@ -8,22 +8,37 @@ struct KeptAttempts: Sendable {
   /// A hash of what every attempt depends on: the lesson, its checks, this command, the toolchain.
   let circumstances: String
 
-  /// Returns what an exercise came to in a program of these files, if that is known.
-  func attempt(_ exercise: Exercise, among sources: [String: String]) -> Attempt? {
-    files?.result(of: key(exercise, sources)).flatMap { data in
+  /// What an attempt was made with: two things that may well be the same files.
+  enum Setting: String {
+    /// One program of these files, with stubs in the place of all others.
+    case program
+    /// A submission that holds these files, in whatever programs.
+    case submission
+  }
+
+  /// Returns what an exercise came to with these files, if that is known.
+  func attempt(
+    _ exercise: Exercise, in setting: Setting, of sources: [String: String]
+  ) -> Attempt? {
+    files?.result(of: key(exercise, setting, sources)).flatMap { data in
       AttemptRecord(data)?.attempt(exercise, source: sources[exercise.file])
     }
   }
 
-  /// Keeps what an exercise came to in a program of these files, if it would be the same again.
-  func keep(_ attempt: Attempt, of exercise: Exercise, among sources: [String: String]) throws {
+  /// Keeps what an exercise came to with these files, if it would be the same again.
+  func keep(
+    _ attempt: Attempt, of exercise: Exercise, in setting: Setting, of sources: [String: String]
+  ) throws {
     guard let files, attempt.isLasting else { return }
-    files.keep(try AttemptRecord(attempt).data(), as: key(exercise, sources))
+    files.keep(try AttemptRecord(attempt).data(), as: key(exercise, setting, sources))
   }
 
-  private func key(_ exercise: Exercise, _ sources: [String: String]) -> String {
+  private func key(
+    _ exercise: Exercise, _ setting: Setting, _ sources: [String: String]
+  ) -> String {
     var hash = ContentHash()
     hash.add(circumstances)
+    hash.add(setting.rawValue)
     hash.add(exercise.id)
     for (name, text) in sources.sorted(by: { $0.key < $1.key }) {
       hash.add(name)

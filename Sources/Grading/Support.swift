@@ -34,6 +34,41 @@ struct Support: Sendable {
     for lesson: LessonFolder, compiler: Compiler, workspace: Workspace
   ) async throws -> Support {
     let modules = modules(of: lesson)
+    let sources = try Self.hash(of: modules)
+    // What is kept is good for this very compiler; the sources' own hash holds for every machine.
+    var hash = ContentHash()
+    hash.add(sources)
+    hash.add(try compiler.toolchain.identity())
+    let kept = lesson.course.cache.appending(path: "support-\(hash.hexadecimal().prefix(24))")
+    if !FileManager.default.fileExists(atPath: kept.path) {
+      try await CacheLock.holding(lesson.course.cache) {
+        guard !FileManager.default.fileExists(atPath: kept.path) else { return }
+        let fresh = try workspace.makeFolder("support")
+        try await build(modules, into: fresh, with: compiler)
+        guard try Self.hash(of: modules) == sources else {
+          throw GradingFault(
+            .usage,
+            "A file of \(modules.map(\.name).joined(separator: ", ")) changed while it was "
+              + "compiled. Try again.")
+        }
+        // Another run may have been faster; its work is as good as ours.
+        if rename(fresh.path, kept.path) != 0, errno != EEXIST, errno != ENOTEMPTY {
+          throw GradingFault(
+            .machine, "\(kept.path) cannot be put in place: \(String(cString: strerror(errno))).")
+        }
+        CacheFolders.sweep(besides: kept)
+      }
+    }
+    CacheFolders.use(kept)
+    return Support(
+      modules: kept.appending(path: "modules"),
+      objects: modules.map { kept.appending(path: "\($0.name).o") }, hash: sources,
+      identity: hash.hexadecimal(),
+      compilerVersion: String(
+        decoding: try SwiftSources.contents(of: kept.appending(path: versionFile)), as: UTF8.self))
+  }
+
+  private static func hash(of modules: [Module]) throws(GradingFault) -> String {
     var hash = ContentHash()
     for module in modules {
       for file in try SwiftSources.files(in: module.sources) {
@@ -42,28 +77,7 @@ struct Support: Sendable {
       }
     }
     for option in options { hash.add(option) }
-    let sourceHash = hash.hexadecimal()
-    // What is kept is good for this very compiler; the sources' own hash holds for every machine.
-    hash.add(try compiler.toolchain.identity())
-    let kept = lesson.course.cache.appending(path: "support-\(hash.hexadecimal().prefix(24))")
-    if !FileManager.default.fileExists(atPath: kept.path) {
-      try await CacheLock.holding(lesson.course.cache) {
-        guard !FileManager.default.fileExists(atPath: kept.path) else { return }
-        let fresh = try workspace.makeFolder("support")
-        try await build(modules, into: fresh, with: compiler)
-        // Another run may have been faster; its work is as good as ours.
-        if rename(fresh.path, kept.path) != 0, errno != EEXIST, errno != ENOTEMPTY {
-          throw GradingFault(
-            .machine, "\(kept.path) cannot be put in place: \(String(cString: strerror(errno))).")
-        }
-      }
-    }
-    return Support(
-      modules: kept.appending(path: "modules"),
-      objects: modules.map { kept.appending(path: "\($0.name).o") }, hash: sourceHash,
-      identity: hash.hexadecimal(),
-      compilerVersion: String(
-        decoding: try SwiftSources.contents(of: kept.appending(path: versionFile)), as: UTF8.self))
+    return hash.hexadecimal()
   }
 
   private static let versionFile = "compiler-version"

@@ -28,6 +28,7 @@ struct SystemModules: Sendable {
   ///
   /// The compiler notes in each where it lies, so they are made in place.
   func prepare(with compiler: Compiler, workspace: Workspace) async throws {
+    CacheFolders.use(folder)
     guard !FileManager.default.fileExists(atPath: marker.path) else { return }
     try await CacheLock.holding(folder.deletingLastPathComponent()) {
       guard !FileManager.default.fileExists(atPath: marker.path) else { return }
@@ -56,6 +57,7 @@ struct SystemModules: Sendable {
       }
     }
     try Data().write(to: marker)
+    CacheFolders.sweep(besides: folder)
   }
 }
 

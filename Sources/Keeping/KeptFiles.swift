@@ -61,9 +61,9 @@ package final class KeptFiles: Sendable {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try (Self.seal(key, result) + result).write(to: URL(filePath: draft))
       if rename(draft, place.path) != 0 {
-        unlink(draft)
         // What stands in its way, such as a folder, is none of ours.
-        try FileManager.default.removeItem(at: place)
+        if errno == EISDIR { try FileManager.default.removeItem(at: place) }
+        if rename(draft, place.path) != 0 { unlink(draft) }
       }
     } catch {
       // What cannot be kept costs time, and is found again.

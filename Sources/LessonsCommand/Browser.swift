@@ -16,8 +16,8 @@ enum Browser {
       try process.run()
     } catch {
       throw GradingFault(
-        .usage,
-        "The report cannot be opened here: there is no xdg-open. Open it yourself: \(name)")
+        .machine,
+        "The report cannot be opened here: \(error.localizedDescription) Open it yourself: \(name)")
     }
   }
 }

@@ -44,9 +44,11 @@ struct ProgramRun: Sendable {
     while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
     wallTime = (clock.now - start) / .seconds(1)
     guard status == 0 else {
+      let signal = status & 0x7F
+      let ending = signal == 0 ? "with the status \(status >> 8 & 0xFF)" : "by the signal \(signal)"
       let command = ([program] + arguments).joined(separator: " ")
       throw BenchFault(
-        "This ended with the status \(status); run it by hand to see why: \(command)")
+        "This ended \(ending); run it by hand to see why: \(command)")
     }
     processorTime = usage.ru_utime.inSeconds + usage.ru_stime.inSeconds
     largestProcess = Double(usage.ru_maxrss) * 1024

@@ -104,6 +104,21 @@ import Testing
     #expect(try await desk.grade().graded["sgd"]?.status == .didNotCompile)
   }
 
+  @Test("A file that was handed in alone, and needs a helper, passes when the helper comes")
+  func helperComes() async throws {
+    let fixture = Course.root.appending(path: "Tests/GradingTests/Submissions/helper-next-door")
+    let folder = try TemporaryFolder()
+    let needy = "StochasticGradientDescent.swift"
+    try FileManager.default.copyItem(
+      at: fixture.appending(path: needy), to: folder.url.appending(path: needy))
+    let desk = try Desk(folder)
+    #expect(try await desk.grade().graded["sgd"]?.status == .didNotCompile)
+    try folder.add(fixture)
+    #expect(try await desk.grade().graded["sgd"]?.status == .passed)
+    try FileManager.default.removeItem(at: folder.url.appending(path: "TrainingLoop.swift"))
+    #expect(try await desk.grade().graded["sgd"]?.status == .didNotCompile)
+  }
+
   @Test("What does not compile is told again without being compiled, and passes when it is mended")
   func mended() async throws {
     let desk = try Desk(TemporaryFolder(copying: Self.solutions))
