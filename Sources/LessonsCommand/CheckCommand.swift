@@ -4,6 +4,7 @@ internal import Grading
 internal import LessonReading
 internal import Reporting
 internal import Studying
+internal import Typesetting
 
 /// `lessons check`.
 struct CheckCommand: AsyncParsableCommand {
@@ -62,13 +63,17 @@ struct CheckCommand: AsyncParsableCommand {
       for path in [report, json].compactMap(\.self) { try ReportFile.requireWritable(path) }
       let folder = submissionFolder(known.folder)
       let work = try Submission(folder: folder, lesson: known.lesson)
+      let typesetter = Typesetter(cache: course.kept)
+      HTMLReport.begin(with: work, typesetter: typesetter)
       let graded = try await grade(known, work: work, names: names)
       if submission == nil, !solution {
         let logbook = LogbookFile(lesson: known.lesson.id, course: course)
         _ = logbook.update { $0.record(graded, of: work) }.told()
       }
-      let report = try write(graded, of: known, course: course)
+      let report = try reportPlace(in: course, of: known.lesson)
+      // The verdict first: a person waits for it, and seldom for the page.
       try printed(graded, report: report, folder: folder)
+      try write(graded, of: known, typesetter: typesetter, to: report)
       if open { try await Browser.open(report) }
       if !graded.allPassed { throw ExitCode.someDidNotPass }
     }
@@ -95,23 +100,21 @@ struct CheckCommand: AsyncParsableCommand {
     return try await grader.grade(work, exercises: names, seed: seed) { progress.show($0) }
   }
 
-  /// Writes what was asked for, and returns where the page is.
+  /// Returns where the page goes, making the folder if it is ours.
+  private func reportPlace(in course: Course, of lesson: Lesson) throws -> URL {
+    if let report { return URL(filePath: report) }
+    try FileManager.default.createDirectory(at: course.reports, withIntermediateDirectories: true)
+    return course.reports.appending(path: "\(lesson.id).html")
+  }
+
+  /// Writes the page, and the verdicts where they were asked for.
   private func write(
-    _ graded: GradedLesson, of known: KnownLesson, course: Course
-  ) throws -> URL {
-    let page = try graded.page(in: known.folder)
-    let target: URL
-    if let report {
-      target = URL(filePath: report)
-    } else {
-      target = course.reports.appending(path: "\(graded.lesson.id).html")
-      try FileManager.default.createDirectory(
-        at: course.reports, withIntermediateDirectories: true)
-    }
+    _ graded: GradedLesson, of known: KnownLesson, typesetter: Typesetter, to report: URL
+  ) throws {
+    let page = try graded.page(in: known.folder, typesetter: typesetter)
     let verdicts = try json.map { (path: $0, text: try JSONReport(graded).text()) }
-    try ReportFile.write(page, to: target.path)
+    try ReportFile.write(page, to: report.path)
     if let verdicts { try ReportFile.write(verdicts.text, to: verdicts.path) }
-    return target
   }
 
   private func printed(_ graded: GradedLesson, report: URL, folder: URL) throws {

@@ -4,6 +4,7 @@ internal import LessonReading
 internal import Reporting
 internal import Serving
 internal import Studying
+internal import Typesetting
 
 /// Where a student's own files are checked again and again.
 struct Workbench: Sendable {
@@ -57,7 +58,8 @@ struct Workbench: Sendable {
 
   /// Writes the report, and shows it in open browsers.
   func publish(_ result: Result, on server: ReportServer?) throws {
-    let page = try result.graded.page(in: folder)
+    let page = try result.graded.page(
+      in: folder, typesetter: Typesetter(cache: folder.course.kept))
     try FileManager.default.createDirectory(
       at: report.deletingLastPathComponent(), withIntermediateDirectories: true)
     try ReportFile.write(page, to: report.path)

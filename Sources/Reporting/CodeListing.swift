@@ -28,6 +28,11 @@ struct CodeListing {
     let message: String
   }
 
+  /// Returns a student's code as lines of HTML.
+  static func code(_ source: String, typesetter: Typesetter) -> [String] {
+    typesetter.codeLines(source.madeVisible, language: "swift")
+  }
+
   /// Creates the listing of an exercise, or nil where there is neither code nor anything to say.
   init?(_ graded: GradedExercise, typesetter: Typesetter) {
     let diagnostics = graded.shownDiagnostics
@@ -35,7 +40,7 @@ struct CodeListing {
     file = graded.exercise.file
     isOpen = graded.needsFixing
     let pointedAt = graded.location.flatMap { $0.file == graded.exercise.file ? $0.line : nil }
-    var code = typesetter.codeLines((graded.source ?? "").madeVisible, language: "swift")
+    var code = Self.code(graded.source ?? "", typesetter: typesetter)
     if code.last?.isEmpty == true { code.removeLast() }
     let count = code.count
     func isHere(_ diagnostic: Diagnostic) -> Bool {

@@ -27,4 +27,13 @@ extension HTMLReport {
     kept.keep(page, as: key)
     return page
   }
+
+  /// Begins with a submission's code, which the page will show, while it is compiled and run.
+  package static func begin(with work: Submission, typesetter: Typesetter) {
+    Task.detached(priority: .utility) {
+      for case .source(let text) in work.entries.values {
+        _ = CodeListing.code(text, typesetter: typesetter)
+      }
+    }
+  }
 }
