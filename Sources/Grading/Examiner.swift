@@ -77,6 +77,7 @@ struct Examiner: Sendable {
         return notJudged
       }
       examined = found
+      examined.remark = company.remark(on: exercise.file)
       if found.graded.status != .passed, case .callsStub(let own) = standing { examined = own }
     case .refused(let diagnostics):
       let first = diagnostics.first { $0.severity == .error }
@@ -84,7 +85,6 @@ struct Examiner: Sendable {
         graded: ungraded(.didNotCompile, first?.message ?? "It does not compile.", diagnostics))
     case nil: return notJudged
     }
-    examined.remark = company.remark(on: exercise.file)
     examined.isUncertain = examined.isUncertain || company.isUncertain
     try kept.keep(.examined(examined), of: exercise, in: .submission, of: all)
     progress(.judged(exercise: exercise.id, examined.graded.status))

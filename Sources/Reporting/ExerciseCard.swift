@@ -31,7 +31,7 @@ struct ExerciseCard {
     facts = exercise.facts(points: "\(graded.score) of \(graded.maxScore) points")
     message = graded.message
     place = graded.status == .passed ? nil : graded.place
-    diagnosis = graded.untoldDiagnosis
+    diagnosis = graded.untoldDiagnosis ?? graded.explanation
     convention = graded.convention?.sentence
     let first = graded.checks.firstIndex { $0.status != .passed }
     checks = graded.checks.enumerated().map { CheckView($1, isOpen: $0 == first) }

@@ -25,9 +25,13 @@ package enum NextStep: Sendable {
 }
 
 extension GradedLesson {
-  /// Tells whether every exercise that counts has passed by itself, with no check of ours at fault.
+  /// Tells whether every exercise that counts has passed by itself, with no check of ours at fault,
+  /// and nothing that was tried for a bonus is left to mend.
   var isFinished: Bool {
-    exercises.allSatisfy { $0.status == .passed || $0.exercise.isBonus }
+    exercises.contains { $0.status == .passed }
+      && exercises.allSatisfy {
+        $0.status == .passed || $0.exercise.isBonus && !$0.needsFixing
+      }
   }
 }
 
@@ -40,11 +44,19 @@ extension GradedExercise {
     }
   }
 
-  /// What the message does not say already: what the run was recognised as, and where it first
-  /// leaves the right path.
+  /// What the message does not say already: what the compiler's or the runtime's words mean, what the
+  /// run was recognised as, and where it first leaves the right path.
   package var evidence: [String] {
     let divergence = checks.first { $0.status == .failed }?.message
-    return [untoldDiagnosis, divergence].compactMap(\.self).filter { !message.contains($0) }
+    return [explanation, untoldDiagnosis, divergence].compactMap(\.self)
+      .filter { !message.contains($0) }
+  }
+
+  /// What the compiler's first error, or the runtime's last words, mean, in a sentence for a beginner.
+  var explanation: String? {
+    guard status == .didNotCompile || status == .crashed else { return nil }
+    guard let error = leadingDiagnostic else { return Explanation(ofTrap: message)?.sentence }
+    return Explanation(ofDiagnostic: error.message)?.sentence
   }
 
   /// What the run was recognised as, unless the message names each of the mistakes already.

@@ -120,7 +120,9 @@ package struct TerminalReport: Sendable {
   private var ending: [String] {
     var score = "Score: \(graded.score) of \(graded.maxScore)"
     if graded.bonusScore > 0 { score += ", and \(graded.bonusScore) bonus" }
-    let done = graded.isFinished ? ". Every exercise passed." : ""
+    if graded.maxScore == 0 { score = "Score: \(graded.bonusScore) bonus" }
+    // Of one exercise that was asked for, its own line says it.
+    let done = graded.isFinished && graded.exercises.count > 1 ? ". Every exercise passed." : ""
     return page.wrapped(score + done).map { page.painted($0, Style.bold) }
       + (reportPath.map { ["Report: \(page.link($0))"] } ?? [])
   }

@@ -87,9 +87,6 @@ package struct WatchScreen: Sendable {
       }
     }
     lines += SourceExcerpt(graded)?.lines(on: page) ?? []
-    if let note = graded.explanation {
-      lines += [""] + page.wrapped(note.madeVisible, indent: 2)
-    }
     return lines + remarks.flatMap { page.wrapped($0.madeVisible) }
   }
 
@@ -118,14 +115,5 @@ package struct WatchScreen: Sendable {
     guard hasKeys else { return facts }
     let keys = "h hint · r run · n next · o open the report · q quit"
     return facts + page.wrapped(keys).map { page.painted($0, Style.dim) }
-  }
-}
-
-extension GradedExercise {
-  /// What the compiler's first error means, in a sentence for a beginner.
-  fileprivate var explanation: String? {
-    guard status == .didNotCompile || status == .crashed else { return nil }
-    guard let error = leadingDiagnostic else { return Explanation(ofTrap: message)?.sentence }
-    return Explanation(ofDiagnostic: error.message)?.sentence
   }
 }

@@ -16,13 +16,15 @@ struct GitHubReportTests {
     #expect(
       lines(Sample.graded([Sample.passed, Sample.broken, Sample.crashed, Sample.open])) == [
         "::error file=\(folder)/RMSProp.swift,title=RMSprop%3A did not compile::"
-          + "RMSProp.swift does not compile.",
+          + "RMSProp.swift does not compile.%0ANothing is called `squareRoot` here. Compare letter by "
+          + "letter with the declaration; capitals count.",
         "::error file=\(folder)/RMSProp.swift,line=2,col=11,title=RMSprop::"
           + "cannot find 'squareRoot' in scope",
         "::warning file=\(folder)/RMSProp.swift,line=2,col=5,title=RMSprop::"
           + "variable 'r' was never mutated",
         "::error file=\(folder)/Adam.swift,line=9,title=Adam%3A crashed::"
-          + "Index out of range, in Adam.swift, line 9.",
+          + "Index out of range, in Adam.swift, line 9.%0A"
+          + "An array of n elements has the indices 0 to n - 1.",
         "::notice file=\(folder)/Challenge.swift,title=The challenge%3A not attempted::"
           + "Not attempted yet.",
         "Optimizers: 20 of 60 points, 1 of 4 exercises passed",
