@@ -8,8 +8,6 @@ struct Program: Sendable {
   let executable: URL
   /// The names of the files that come from the student.
   let files: Set<String>
-  /// Those of them that are not the lesson's stubs unchanged.
-  let ownWork: Set<String>
   /// What the compiler remarked about those files.
   let warnings: [Diagnostic]
   /// What was in force while it was compiled and linked.
@@ -57,7 +55,7 @@ struct ProgramBuilder: Sendable {
     let warnings = Diagnostic.parse(module.output, files: names).filter { $0.severity == .warning }
     return .success(
       Program(
-        executable: executable, files: names, ownWork: names.filter { files[$0] != stubs[$0] },
+        executable: executable, files: names,
         warnings: warnings,
         isolation: module.isolation.weaker(linked.isolation)))
   }

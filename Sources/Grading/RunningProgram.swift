@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Keeping
 
 /// The program that is running: the judge's side is compiled into it.
 enum RunningProgram {
@@ -8,10 +9,7 @@ enum RunningProgram {
     do {
       let path = try FileManager.default.destinationOfSymbolicLink(atPath: link)
       // By way of the link: the file may have been replaced since this process was started.
-      var facts = stat()
-      guard stat(link, &facts) == 0 else { return path }
-      return "\(path) \(facts.st_dev) \(facts.st_ino) \(facts.st_size) "
-        + "\(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
+      return "\(path) \(FileIdentity.facts(of: link) ?? "")"
     } catch {
       throw GradingFault(
         .machine, "The running program cannot be told: \(error.localizedDescription)")

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Keeping
 internal import Mustache
 
 /// The page as its designer keeps it: Mustache templates and a style sheet.
@@ -24,9 +25,7 @@ struct PageTemplates: Sendable {
   static func identity() throws(TemplateFault) -> String {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { name in
-        var facts = stat()
-        stat(folder.appending(path: name).path, &facts)
-        return "\(name) \(facts.st_size) \(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
+        "\(name) \(FileIdentity.facts(of: folder.appending(path: name).path) ?? "")"
       }.joined(separator: "\n")
     } catch {
       throw TemplateFault(file: folder.lastPathComponent, reason: error.localizedDescription)

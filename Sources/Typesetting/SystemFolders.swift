@@ -1,4 +1,5 @@
 import Foundation
+import Keeping
 
 /// The folders that system files are looked for in, the first that has one winning.
 struct SystemFolders: Sendable {
@@ -11,9 +12,7 @@ struct SystemFolders: Sendable {
 
   /// Returns what tells a file from another of the same name: its place, size and time.
   func identity(of relativePath: String) -> String? {
-    var facts = stat()
-    guard let path = path(of: relativePath), stat(path, &facts) == 0 else { return nil }
-    return "\(path) \(facts.st_size) \(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
+    path(of: relativePath).flatMap { path in FileIdentity.facts(of: path).map { "\(path) \($0)" } }
   }
 
   /// Reads a system file as UTF-8.
