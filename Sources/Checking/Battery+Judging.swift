@@ -18,10 +18,18 @@ extension Battery {
     }
     let runs = best.checks.flatMap(\.runs)
     let failed = runs.contains(where: \.parts)
+    let diagnosis = failed ? diagnose(runs) : nil
     return Judgement(
       checks: best.checks.map(\.result),
       convention: best.convention.id == own.id || failed ? nil : best.convention.name,
-      diagnosis: failed ? diagnose(runs) : nil)
+      diagnosis: diagnosis,
+      summary: diagnosis == nil ? summary(of: best.checks.map(\.result)) : nil)
+  }
+
+  /// Says of wrong runs that no known mistake explains them, and where the first one differs.
+  private func summary(of checks: [CheckResult]) -> String? {
+    guard let divergence = checks.lazy.compactMap(\.firstDivergence).first else { return nil }
+    return "No single known mistake explains this. \(divergence)"
   }
 
   /// What a convention makes of all answers.
@@ -95,13 +103,15 @@ extension Battery {
           guard comparison.count > 0 || !comparison.agrees else {
             return finding(.faulty, "The reference gives no number to compare with on this input.")
           }
-          divergence = divergence ?? comparison.divergence
+          divergence =
+            divergence
+            ?? comparison.divergence.map { told($0, scenario, expected: expected, actual: trace) }
           largest = max(largest, comparison.largestDeviation)
           count += comparison.count
           runs.append(
             ObservedRun(
-              scenario: scenario, trace: trace, parts: !comparison.agrees,
-              steps: expected.rows.map(\.step).max() ?? 0))
+              scenario, trace: trace, expected: expected, parts: !comparison.agrees,
+              decides: decides))
         } catch {
           return finding(.faulty, "The check broke: \(error). This is our fault, not yours.")
         }
@@ -122,5 +132,16 @@ extension Battery {
     Comparison(
       expected: Trace(expected.rows.filter(decides)), actual: Trace(trace.rows.filter(decides)),
       tolerance: tolerance, scenario: describe(scenario))
+  }
+
+  /// Returns a divergence in the words of the exercise, with the input of its step.
+  private func told(
+    _ divergence: Divergence, _ scenario: Scenario, expected: Trace, actual: Trace
+  ) -> Divergence {
+    if let mismatch = mismatch(scenario, expected, actual, divergence) { return mismatch }
+    guard let input = input(scenario, divergence.step) else { return divergence }
+    var divergence = divergence
+    divergence.scenario += "; \(input)"
+    return divergence
   }
 }

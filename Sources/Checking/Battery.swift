@@ -22,6 +22,12 @@ public struct Battery<Scenario: WireCodable>: ExerciseChecks {
     }
   }
 
+  /// Returns a divergence that is told better than the one that was found, or nil.
+  public typealias Mismatch =
+    @Sendable (
+      _ scenario: Scenario, _ expected: Trace, _ actual: Trace, _ found: Divergence
+    ) -> Divergence?
+
   public let exercise: String
   public let checks: [Check]
   /// The variants that are right; the first is the lesson's own.
@@ -34,6 +40,10 @@ public struct Battery<Scenario: WireCodable>: ExerciseChecks {
   public let approximations: [Variant<Scenario>]
   /// Says in words what a scenario is.
   public let describe: @Sendable (Scenario) -> String
+  /// Says in words what went into a step of a scenario, where there is something to say.
+  public let input: @Sendable (_ scenario: Scenario, _ step: Int) -> String?
+  /// Retells a divergence in the words of the exercise, where it is one of shape or number.
+  public let mismatch: Mismatch
   /// Tells the rows that decide from those that only help to explain.
   public let decides: @Sendable (Trace.Row) -> Bool
 
@@ -42,6 +52,8 @@ public struct Battery<Scenario: WireCodable>: ExerciseChecks {
     misconceptions: [Variant<Scenario>], families: [Family<Scenario>] = [],
     approximations: [Variant<Scenario>] = [],
     describe: @escaping @Sendable (Scenario) -> String,
+    input: @escaping @Sendable (_ scenario: Scenario, _ step: Int) -> String? = { _, _ in nil },
+    mismatch: @escaping Mismatch = { _, _, _, _ in nil },
     decides: @escaping @Sendable (Trace.Row) -> Bool = { _ in true }
   ) {
     self.exercise = exercise
@@ -51,6 +63,8 @@ public struct Battery<Scenario: WireCodable>: ExerciseChecks {
     self.families = families
     self.approximations = approximations
     self.describe = describe
+    self.input = input
+    self.mismatch = mismatch
     self.decides = decides
   }
 

@@ -19,10 +19,13 @@ public struct Divergence: Sendable, Equatable, Codable {
   public let expected: [Double]
   public let actual: [Double]
   /// The input on which it happened, in words.
-  public let scenario: String
+  public var scenario: String
+  /// What is wrong, as a sentence without its full stop, where the numbers alone do not say it.
+  public let fact: String?
 
   public init(
-    _ kind: Kind, label: String, step: Int, expected: [Double], actual: [Double], scenario: String
+    _ kind: Kind, label: String, step: Int, expected: [Double], actual: [Double], scenario: String,
+    fact: String? = nil
   ) {
     self.kind = kind
     self.label = label
@@ -30,23 +33,28 @@ public struct Divergence: Sendable, Equatable, Codable {
     self.expected = expected
     self.actual = actual
     self.scenario = scenario
+    self.fact = fact
   }
 }
 
 extension Divergence: CustomStringConvertible {
   /// One sentence for the student: where, what was expected, what came.
   public var description: String {
+    if let fact { return "\(fact) (\(scenario))." }
     let place = step == 0 ? "Before the first step" : "After step \(step)"
     let fact =
       switch kind {
       case .values: "\(label) should be \(text(expected)) but came out as \(text(actual))"
       case .shape:
-        "\(label) should hold \(expected.count) numbers but \(actual.count) came: \(text(actual))"
-      case .missing: "\(label) \(text(expected)) should have come, but nothing did"
-      case .unexpected: "\(label) \(text(actual)) came, where nothing more should"
+        "\(label) should hold \(numbers(expected.count)) but holds "
+          + (actual.isEmpty ? "none" : "\(numbers(actual.count)): \(text(actual))")
+      case .missing: "\(label) should be \(text(expected)) but is missing"
+      case .unexpected: "there is \(label) \(text(actual)), where there should be nothing more"
       }
     return "\(place), \(fact) (\(scenario))."
   }
+
+  private func numbers(_ count: Int) -> String { count == 1 ? "1 number" : "\(count) numbers" }
 
   private func text(_ numbers: [Double]) -> String {
     let shown = numbers.prefix(4).map { NumberText.short($0) }

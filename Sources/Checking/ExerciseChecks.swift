@@ -46,10 +46,17 @@ public struct Judgement: Sendable, Equatable {
   /// The accepted variant that the run follows, where it is not the lesson's own.
   public let convention: VariantName?
   public let diagnosis: Diagnosis?
+  /// What the exercise as a whole came to, in a sentence or two, where neither the diagnosis nor a
+  /// single check says it.
+  public let summary: String?
 
-  public init(checks: [CheckResult], convention: VariantName? = nil, diagnosis: Diagnosis? = nil) {
+  public init(
+    checks: [CheckResult], convention: VariantName? = nil, diagnosis: Diagnosis? = nil,
+    summary: String? = nil
+  ) {
     self.checks = checks
     self.convention = convention
     self.diagnosis = diagnosis
+    self.summary = summary
   }
 }

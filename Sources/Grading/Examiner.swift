@@ -172,10 +172,11 @@ struct Examiner: Sendable {
     let isAttempted = status != .notAttempted
     // A diagnosis tells what is wrong with the numbers; a program that crashed gave none to the end.
     let diagnosed = status == .failed ? judgement.diagnosis?.description : nil
+    let summary = status == nil || status == .failed ? judgement.summary : nil
     return GradedExercise(
       exercise: exercise, status: status ?? .passed,
       score: isAttempted ? judgement.checks.map(\.score).reduce(0, +) : 0,
-      message: diagnosed ?? decisive?.message ?? "Every check agrees.",
+      message: diagnosed ?? summary ?? decisive?.message ?? "Every check agrees.",
       location: status == .crashed ? record.crash : nil,
       diagnosis: isAttempted ? judgement.diagnosis : nil, convention: judgement.convention,
       diagnostics: program.warnings.filter { $0.file == exercise.file },

@@ -31,7 +31,7 @@ extension LoopScript {
     let optimizer = RecordingOptimizer(parameters, update, recorder)
     for _ in 0..<runs {
       let rows = optimize(
-        { recorder.recording(objective, at: $0) }, parameters, optimizer, steps)
+        { recorder.recording(self, at: $0) }, parameters, optimizer, steps)
       recorder.note(Label.count, [Double(rows.count)])
       for (index, row) in rows.prefix(steps + 1).enumerated() {
         recorder.trace.rows.append(Trace.Row(Label.row, step: index, row.scalars))
@@ -51,10 +51,10 @@ private final class Recorder {
     trace.rows.append(Trace.Row(label, step: steps, values))
   }
 
-  /// Computes an objective, noting where, and noting the backward pass through it when it comes.
-  func recording(_ objective: Objective, at parameters: Tensor) -> Tensor {
+  /// Computes a script's loss, noting where, and noting the backward pass through it when it comes.
+  func recording(_ script: LoopScript, at parameters: Tensor) -> Tensor {
     note(LoopScript.Label.loss, parameters.scalars)
-    let loss = objective.loss(parameters)
+    let loss = script.loss(parameters)
     return Tensor.custom([loss], value: loss.scalars, shape: loss.shape) { gradient in
       self.note(LoopScript.Label.backward, gradient)
       return [gradient]

@@ -1,8 +1,12 @@
+package import Autograd
 package import Observations
 
 /// How a training loop is tried: on which loss, from where, for how many steps, with what optimizer.
 package struct LoopScript: Equatable, Sendable {
   package var objective: Objective
+  /// What the objective is multiplied by, and what is added to it.
+  package var scale: Double
+  package var offset: Double
   package var start: [Double]
   package var steps: Int
   package var update: ProbeUpdate
@@ -10,9 +14,12 @@ package struct LoopScript: Equatable, Sendable {
   package var runs: Int
 
   package init(
-    _ objective: Objective, start: [Double], steps: Int, update: ProbeUpdate, runs: Int = 1
+    _ objective: Objective, scale: Double = 1, offset: Double = 0, start: [Double], steps: Int,
+    update: ProbeUpdate, runs: Int = 1
   ) {
     self.objective = objective
+    self.scale = scale
+    self.offset = offset
     self.start = start
     self.steps = steps
     self.update = update
@@ -34,9 +41,19 @@ package struct ProbeUpdate: Equatable, Sendable {
   }
 }
 
+extension LoopScript {
+  /// Returns the loss, of shape `[]`.
+  package func loss(_ parameters: Tensor) -> Tensor {
+    let loss = objective.loss(parameters)
+    return scale == 1 && offset == 0 ? loss : scale * loss + offset
+  }
+}
+
 extension LoopScript: WireCodable {
   package init(from reader: inout WireReader) throws(WireFault) {
     objective = try Objective(from: &reader)
+    scale = try reader.readDouble()
+    offset = try reader.readDouble()
     start = try reader.readDoubles()
     steps = try reader.readIndex()
     update = ProbeUpdate(
@@ -46,6 +63,8 @@ extension LoopScript: WireCodable {
 
   package func write(to writer: inout WireWriter) {
     objective.write(to: &writer)
+    writer.write(scale)
+    writer.write(offset)
     writer.write(start)
     writer.write(count: steps)
     writer.write(update.learningRate)

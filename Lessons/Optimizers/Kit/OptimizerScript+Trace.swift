@@ -13,9 +13,10 @@ extension OptimizerScript {
     var trace = Trace()
     for operation in operations {
       switch operation {
-      case .create(let slot, let start, let hyperparameters):
+      case .create(let slot, let start, let hyperparameters, let isColumn):
         subjects[slot] = nil
-        let parameters = Tensor(start, requiresGradient: true)
+        let shape = isColumn ? [start.count, 1] : [start.count]
+        let parameters = Tensor(start, shape: shape, requiresGradient: true)
         subjects[slot] = Subject(parameters, make(parameters, hyperparameters))
       case .release(let slot):
         subjects[slot] = nil

@@ -6,7 +6,9 @@ package import Observations
 package struct OptimizerScript: Equatable, Sendable {
   package enum Operation: Equatable, Sendable {
     /// Makes parameters and an optimizer for them; what was in the slot is released.
-    case create(slot: Int, start: [Double], hyperparameters: [Double])
+    ///
+    /// The parameters are a row of numbers, or, with `isColumn`, a table of one column.
+    case create(slot: Int, start: [Double], hyperparameters: [Double], isColumn: Bool = false)
     case release(slot: Int)
     /// Writes a gradient, as if a backward pass had computed it.
     case setGradient(slot: Int, [Double])
@@ -42,7 +44,8 @@ extension OptimizerScript.Operation: WireCodable {
     switch tag {
     case 0:
       self = .create(
-        slot: slot, start: try reader.readDoubles(), hyperparameters: try reader.readDoubles())
+        slot: slot, start: try reader.readDoubles(), hyperparameters: try reader.readDoubles(),
+        isColumn: try reader.readByte() == 1)
     case 1: self = .release(slot: slot)
     case 2: self = .setGradient(slot: slot, try reader.readDoubles())
     case 3: self = .backward(slot: slot, try Objective(from: &reader))
@@ -60,10 +63,11 @@ extension OptimizerScript.Operation: WireCodable {
       writer.write(count: slot)
     }
     switch self {
-    case .create(let slot, let start, let hyperparameters):
+    case .create(let slot, let start, let hyperparameters, let isColumn):
       begin(0, slot)
       writer.write(start)
       writer.write(hyperparameters)
+      writer.write(isColumn ? 1 as UInt8 : 0)
     case .release(let slot): begin(1, slot)
     case .setGradient(let slot, let gradient):
       begin(2, slot)

@@ -13,11 +13,11 @@ extension OptimizerExercise {
 
   /// Given gradients leave nothing to luck: every step is judged on what it was given.
   var gradientStream: Check {
-    Check("\(id).gradient-stream", "A stream of given gradients", points: 5) { generator in
+    Check("\(id).gradient-stream", "A stream of given gradients", points: 4) { generator in
       // A single parameter comes last: code that knows no row shorter than two ends there.
       let streams: [(dimension: Int, steps: Int, scale: Double, farness: Double)] = [
         (2, 40, 1, 5), (10, 12, 1, 5), (3, 120, 1, 5), (2, 30, 1e-6, 5), (2, 30, 1e6, 5),
-        (4, 20, 1, 1000), (2, 1, 1, 5), (1, 400, 1, 5),
+        (4, 20, 1, 1000), (2, 1, 1, 5), (1, 700, 1, 5),
       ]
       return streams.enumerated().map { index, stream in
         let rate = generator.number(in: 0.01...0.2) * (rateFactor == nil ? 1 : 1 / stream.scale)
@@ -33,7 +33,7 @@ extension OptimizerExercise {
 
   /// Other losses from other starts, so that nothing can be known by heart.
   var elsewhere: Check {
-    Check("\(id).elsewhere", "Other losses, other starts, other dimensions", points: 3) {
+    Check("\(id).elsewhere", "Other losses, other starts, other dimensions", points: 2) {
       generator in
       let objectives = Objective.allCases
       let ordered =

@@ -26,18 +26,22 @@ struct OptimizerExercise: Sendable {
     Battery(
       exercise: id,
       checks: [
-        lessonsComparison, gradientStream, elsewhere, hyperparameters, instances, bookkeeping,
+        lessonsComparison, gradientStream, specialInputs, elsewhere, hyperparameters, instances,
+        bookkeeping,
       ],
       conventions: conventions, misconceptions: misconceptions, families: families,
-      approximations: approximations, describe: describe)
+      approximations: approximations, describe: describe, input: { $0.gradientText($1) })
   }
 
   private func describe(_ script: OptimizerScript) -> String {
     let made = script.operations.compactMap { operation -> String? in
-      guard case .create(_, let start, let values) = operation else { return nil }
+      guard case .create(_, let start, let values, let isColumn) = operation else { return nil }
       let settings = zip(names, values).map { "\($0) \(NumberText.short($1))" }
-      let point = start.map { NumberText.short($0, digits: 4) }.joined(separator: ", ")
-      return "from (\(point)), " + settings.joined(separator: ", ")
+      let point = start.prefix(5).map { NumberText.short($0, digits: 4) }
+      let more = start.count > 5 ? ", …" : ""
+      let shape = isColumn ? " of shape [\(start.count), 1]" : ""
+      return "from (\(point.joined(separator: ", "))\(more))\(shape), "
+        + settings.joined(separator: ", ")
     }
     let objective = script.operations.lazy.compactMap { operation -> String? in
       if case .backward(_, let objective) = operation { objective.title } else { nil }

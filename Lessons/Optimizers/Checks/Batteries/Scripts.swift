@@ -25,17 +25,20 @@ extension OptimizerScript {
   /// A stream of given gradients, one for each step.
   static func stream(
     _ gradients: [[Double]], from start: [Double], _ values: [Double],
-    clearing: Clearing = .afterStep
+    clearing: Clearing = .afterStep, observesGradient: Bool = false, isColumn: Bool = false
   ) -> OptimizerScript {
     var operations: [Operation] = [
-      .create(slot: 0, start: start, hyperparameters: values), .observeParameters(slot: 0),
+      .create(slot: 0, start: start, hyperparameters: values, isColumn: isColumn),
+      .observeParameters(slot: 0),
     ]
     for gradient in gradients {
       if clearing == .beforeGradient { operations.append(.zeroGradient(slot: 0)) }
       operations += [
         .setGradient(slot: 0, gradient), .step(slot: 0), .observeParameters(slot: 0),
       ]
+      if observesGradient { operations.append(.observeGradient(slot: 0)) }
       if clearing == .afterStep { operations.append(.zeroGradient(slot: 0)) }
+      if observesGradient { operations.append(.observeGradient(slot: 0)) }
     }
     return OptimizerScript(operations)
   }

@@ -10,7 +10,7 @@ internal import OptimizersKit
 enum TrainingLoopExercise {
   static let battery = Battery<LoopScript>(
     exercise: "training-loop",
-    checks: [banana, elsewhere, numberOfSteps, gradients, runs],
+    checks: [banana, elsewhere, numberOfSteps, gradients, specialLosses, runs],
     conventions: [
       Variant("training-loop", "Loss, gradients, update, zero, as the lesson has it.") { script in
         script.trace(of: LoopVariants.lessons)
@@ -27,8 +27,9 @@ enum TrainingLoopExercise {
     describe: { script in
       let start = script.start.map { NumberText.short($0, digits: 4) }.joined(separator: ", ")
       let again = script.runs > 1 ? ", run \(script.runs) times" : ""
-      return "on \(script.objective.title) from (\(start)), \(script.steps) steps\(again)"
+      return "on \(script.lossText) from (\(start)), \(script.stepsText)\(again)"
     },
+    mismatch: LoopMismatch.retell,
     decides: { deciding.contains($0.label) })
 
   private static let deciding: Set<String> = [
@@ -36,7 +37,7 @@ enum TrainingLoopExercise {
     LoopScript.Label.count, LoopScript.Label.end,
   ]
 
-  private typealias Check = Battery<LoopScript>.Check
+  typealias Check = Battery<LoopScript>.Check
 
   private static let banana = Check(
     "training-loop.banana", "100 steps on the banana from (-1, 2)", points: 4
@@ -45,7 +46,7 @@ enum TrainingLoopExercise {
   }
 
   private static let elsewhere = Check(
-    "training-loop.elsewhere", "Other losses, other starts, other optimizers", points: 5
+    "training-loop.elsewhere", "Other losses, other starts, other optimizers", points: 4
   ) { generator in
     Objective.allCases.map { objective in
       LoopScript(
@@ -59,7 +60,7 @@ enum TrainingLoopExercise {
   private static let numberOfSteps = Check(
     "training-loop.number-of-steps", "As many steps as asked for, and a row before each", points: 4
   ) { generator in
-    [0, 1, 2, 3, 7, 150].map { steps in
+    [0, 1, 2, 3, 7, 10, 250].map { steps in
       // The start that is far away shows who keeps the parameters in bounds.
       let farness = steps == 7 ? 1000.0 : 3
       return LoopScript(
@@ -69,7 +70,7 @@ enum TrainingLoopExercise {
   }
 
   private static let gradients = Check(
-    "training-loop.fresh-gradients", "Every step has the gradient of its own turn alone", points: 4
+    "training-loop.fresh-gradients", "Every step has the gradient of its own turn alone", points: 3
   ) { generator in
     [Objective.wideBanana, .rotatedRavine, .saddle].map { objective in
       LoopScript(

@@ -135,7 +135,7 @@ extension OptimizerScript {
   /// The learning rate of one optimizer that is given its gradients and looked at before the first
   /// step and after every one; nil for any other script, and where the rate is zero.
   fileprivate var rateOfGivenGradients: Double? {
-    guard case .create(0, _, let values)? = operations.first, let rate = values.first, rate > 0,
+    guard case .create(0, _, let values, _)? = operations.first, let rate = values.first, rate > 0,
       operations.dropFirst().first == .observeParameters(slot: 0)
     else { return nil }
     var steps = 0

@@ -1,0 +1,118 @@
+internal import Checking
+internal import OptimizersKit
+
+extension OptimizerExercise {
+  /// Inputs on which code is wrong that depends on a coincidence: on a sum that is zero, on numbers
+  /// that are equal, on a size, on a shape.
+  ///
+  /// Each stream has several steps, and each step is longer than 1e-2, so that a step that is left
+  /// out is not taken for rounding.
+  var specialInputs: Check {
+    Check(
+      "\(id).special-inputs", "Zeros, equal and opposite numbers, very small and very large ones",
+      points: 2
+    ) { generator in
+      let (a, b, c) = (generator.short(), generator.short(), generator.short())
+      let rest = Array(onTheBanana.dropFirst())
+      let streams: [(start: [Double], gradients: [[Double]])] = [
+        ([0, 0], SpecialGradients.ofTwo(a, b, c)),
+        ([c, c, c], SpecialGradients.ofThree(a, b)),
+        // The parameters stand still until a gradient comes that equals them.
+        ([a, -a], [[0, 0], [0, 0], [a, -a], [b, c], [-a, a], [b, c]]),
+        ([a, b], [[a, b], [-a, -b], [c, c], [b, -b], [a, b]]),
+        ([-0.0, 0], [[-0.0, a], [a, -0.0], [-0.0, -0.0], [b, c], [-0.0, -0.0]]),
+        ([1, 1], [[1, 1], [1, 1], [-1, -1], [b, c], [1, 1]]),
+        ([a], [[a], [-a], [0], [b], [b]]),
+      ]
+      let plain = streams.map { start, gradients in
+        OptimizerScript.stream(
+          gradients, from: start, [generator.number(in: 0.1...0.3)] + rest, observesGradient: true)
+      }
+      return plain + sizes(&generator, rest) + shapes(&generator, rest)
+    }
+  }
+
+  /// Gradients and parameters of unusual sizes.
+  private func sizes(_ generator: inout SeededGenerator, _ rest: [Double]) -> [OptimizerScript] {
+    // Squares must stay within what single precision can hold: who rounds is told so.
+    let extreme = rateFactor == nil ? 1e15 : 1e30
+    // An ε that is small beside the smallest squares.
+    let fine = rateFactor == nil ? rest.dropLast() + [1e-40] : rest
+    let scales = [1 / extreme, extreme].map { scale in
+      let rate = generator.number(in: 0.1...0.3)
+      let start = generator.numbers(3, in: -2...2)
+      return OptimizerScript.stream(
+        generator.gradients(6, dimension: 3, scale: scale, zeros: false), from: start,
+        [rateFactor == nil ? rate : rate / scale] + fine, observesGradient: true)
+    }
+    let mixed = OptimizerScript.stream(
+      (0..<5).map { _ in [1e-4, 1, 1e4].map { $0 * generator.number(in: 0.5...2) } },
+      from: generator.numbers(3, in: -2...2), [0.125] + rest)
+    let far = OptimizerScript.stream(
+      generator.gradients(6, dimension: 2, scale: 1, zeros: false),
+      from: [generator.number(in: 5e8...1e9), generator.number(in: -1e9 ... -5e8)], [1e7] + rest)
+    return scales + [mixed, far]
+  }
+
+  /// Parameters of unusual number and shape, and hyperparameters that are equal.
+  private func shapes(_ generator: inout SeededGenerator, _ rest: [Double]) -> [OptimizerScript] {
+    let rate = generator.number(in: 0.1...0.3)
+    let many = OptimizerScript.stream(
+      generator.gradients(4, dimension: 130, scale: 1), from: generator.numbers(130, in: -2...2),
+      [rate] + rest)
+    let equal = OptimizerScript.stream(
+      generator.gradients(5, dimension: 2, scale: 0.5), from: generator.numbers(2, in: -2...2),
+      [0.5] + rest.map { $0 < 0.1 ? $0 : 0.5 })
+    // A table comes last: code that knows rows alone ends there.
+    let column = OptimizerScript.stream(
+      generator.gradients(5, dimension: 3, scale: 1, zeros: false),
+      from: generator.numbers(3, in: -2...2), [rate] + rest, isColumn: true)
+    return [many, equal, column]
+  }
+}
+
+/// Rows of gradients with coincidences in them.
+private enum SpecialGradients {
+  /// The numbers must be multiples of a power of two, so that sums are zero exactly.
+  static func ofTwo(_ a: Double, _ b: Double, _ c: Double) -> [[Double]] {
+    [
+      [a, -a], [a, -a], [-a, a], [a, a], [a, a], [-a, -a], [a, 0], [0, a], [0, b], [b, 0], [0, 0],
+      [a, b], [a, b], [-a, -b], [0, 0], [0, 0], [0, 0], [b, a], [-0.0, -0.0], [a, -0.0], [1, 1],
+      [1, 0], [-1, 1], [0, -1], [3, 4], [-b, -c], [b, c],
+    ]
+  }
+
+  static func ofThree(_ a: Double, _ b: Double) -> [[Double]] {
+    [
+      [a, b, -(a + b)], [a, a, a], [a, 0, 0], [0, a, 0], [0, 0, a], [0, 0, 0], [a, -a, 0],
+      [0, b, -b], [b, 0, b], [-a, -b, -a], [a, b, a], [1, 2, 3],
+    ]
+  }
+}
+
+extension SeededGenerator {
+  /// Returns a multiple of 1/64 from 0.5 to 2.
+  fileprivate mutating func short() -> Double {
+    (number(in: 0.5...2) * 64).rounded() / 64
+  }
+}
+
+extension OptimizerScript {
+  /// The gradient that was given for a step of a script with a single optimizer, in words.
+  func gradientText(_ step: Int) -> String? {
+    var gradients: [[Double]] = []
+    var given: [Double]?
+    for operation in operations {
+      switch operation {
+      case .setGradient(0, let gradient): given = gradient
+      case .step(0): gradients.append(given ?? [])
+      case .observeParameters(0), .observeGradient(0), .zeroGradient(0), .create(0, _, _, _): break
+      default: return nil
+      }
+    }
+    guard gradients.indices.contains(step - 1), !gradients[step - 1].isEmpty else { return nil }
+    let numbers = gradients[step - 1].prefix(5).map { NumberText.short($0, digits: 4) }
+    let more = gradients[step - 1].count > 5 ? ", …" : ""
+    return "the gradient of step \(step) is [\(numbers.joined(separator: ", "))\(more)]"
+  }
+}
