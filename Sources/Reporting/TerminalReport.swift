@@ -57,6 +57,7 @@ package struct TerminalReport: Sendable {
       let line =
         "  \(page.painted(verdict, status.colour))  \(title)  \(points(of: exercise))"
       return [line] + conventionLines(of: exercise, indent: longest + 6)
+        + measureLines(of: exercise, indent: longest + 6)
     }
   }
 
@@ -67,6 +68,15 @@ package struct TerminalReport: Sendable {
   private func conventionLines(of exercise: GradedExercise, indent: Int) -> [String] {
     guard exercise.status == .passed, let convention = exercise.convention else { return [] }
     return page.wrapped(convention.sentence, indent: indent).map { page.painted($0, Style.dim) }
+  }
+
+  /// What was measured of an exercise that passed, and what more would earn.
+  private func measureLines(of exercise: GradedExercise, indent: Int) -> [String] {
+    guard exercise.status == .passed, exercise.checks.contains(where: { $0.measure != nil }) else {
+      return []
+    }
+    return page.wrapped(exercise.message.madeVisible, indent: indent)
+      .map { page.painted($0, Style.dim) }
   }
 
   private var remarks: [String] {

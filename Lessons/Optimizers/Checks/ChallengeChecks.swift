@@ -7,23 +7,15 @@ internal import OptimizersKit
 struct ChallengeChecks: ExerciseChecks {
   let exercise = "challenge"
 
-  /// Where the run begins, what it must reach, and how closely.
-  static let start = [-1.0, 2.0]
-  static let minimum = [1.0, 1.0]
-  static let radius = 1e-2
-  /// How many steps the judge is willing to wait for.
-  static let patience = 20_000
-  /// The points for arriving within so many steps; full points first.
-  static let awards: [(steps: Int, points: Int)] = [
-    (150, 10), (200, 8), (350, 6), (550, 4), (2500, 2), (patience, 1),
-  ]
-
   func examination(seed: UInt64) -> Examination {
     let question = Examination.Question(
-      id: "challenge.steps", title: "The fewest steps to the minimum of the banana", points: 10,
+      id: "challenge.steps", title: "The fewest steps to the minimum of the banana", points: ChallengeRun.most,
       scenarios: [ChallengeQuestion().wireBytes])
     return Examination(questions: [question]) { answers in
-      Judgement(checks: answers.first?.first.map { [judge($0, question)] } ?? [])
+      let check = answers.first?.first.map { judge($0, question) }
+      return Judgement(
+        checks: check.map { [$0] } ?? [],
+        summary: check?.status == .passed ? check?.message : nil)
     }
   }
 
@@ -45,46 +37,10 @@ struct ChallengeChecks: ExerciseChecks {
         return result(.failed, 0, "There is no choice of an optimizer in the answer.")
       }
       if let reason = choice.objection { return result(.failed, 0, reason) }
-      switch Self.steps(of: choice) {
-      case .arrived(let steps):
-        let award = Self.awards.first(where: { steps <= $0.steps })
-        return result(
-          .passed, award?.points ?? 0, "It arrives after \(steps) steps.", steps: steps)
-      case .lost(let steps):
-        return result(
-          .failed, 0, "After \(steps) steps it left the finite numbers. Take smaller steps.")
-      case .stillUnderWay(let distance):
-        return result(
-          .failed, 0,
-          "After \(Self.patience) steps it is still \(NumberText.short(distance, digits: 3)) away.")
-      }
+      let run = ChallengeRun(of: choice)
+      return result(
+        run.award > 0 ? .passed : .failed, run.award, run.sentence, steps: run.arrival)
     }
-  }
-
-  /// How a choice fares.
-  enum Outcome: Equatable {
-    case arrived(steps: Int)
-    case lost(steps: Int)
-    case stillUnderWay(distance: Double)
-  }
-
-  /// Runs a choice and counts the steps until the Euclidean distance to (1, 1) is at most 1e-2.
-  static func steps(of choice: Challenge) -> Outcome {
-    let parameters = Tensor(start, requiresGradient: true)
-    let optimizer = choice.makeReference(parameters)
-    for step in 0...patience {
-      let distance = distance(parameters.scalars, minimum)
-      if distance <= radius { return .arrived(steps: step) }
-      guard distance.isFinite else { return .lost(steps: step) }
-      banana(parameters).backward()
-      optimizer.step()
-      optimizer.zeroGradient()
-    }
-    return .stillUnderWay(distance: distance(parameters.scalars, minimum))
-  }
-
-  private static func distance(_ a: [Double], _ b: [Double]) -> Double {
-    zip(a, b).map { ($0 - $1) * ($0 - $1) }.reduce(0, +).squareRoot()
   }
 }
 

@@ -16,6 +16,7 @@ public final class LessonEntry: LessonChecks {
   }
 
   public func figure(id: String, description: String) throws -> FigurePlan {
-    try DescentFigure(id: id, yaml: description).plan
+    if let figure = try ChallengeFigure(id: id, yaml: description) { return figure.plan }
+    return try DescentFigure(id: id, yaml: description).plan
   }
 }

@@ -22,9 +22,7 @@ extension OptimizerExercise {
         rule: { adamRule($0, .unscaled) }),
     ],
     misconceptions: misconceptionsOfAdam,
-    families: EpsilonPlace.allCases.flatMap { place in
-      LearningRateFamilies("adam", "Adam") { adamRule($0, place) }.all
-    },
+    families: familiesOfAdam,
     approximations: EpsilonPlace.allCases.map { place in
       LearningRateFamilies("adam", "Adam") { adamRule($0, place) }.blurred
     })

@@ -18,9 +18,7 @@ extension OptimizerExercise {
         rule: { rmsPropRule($0, .outsideRoot) }),
     ],
     misconceptions: misconceptionsOfRMSProp,
-    families: [EpsilonPlace.insideRoot, .outsideRoot].flatMap { place in
-      LearningRateFamilies("rmsprop", "RMSprop") { rmsPropRule($0, place) }.all
-    },
+    families: familiesOfRMSProp,
     approximations: [EpsilonPlace.insideRoot, .outsideRoot].map { place in
       LearningRateFamilies("rmsprop", "RMSprop") { rmsPropRule($0, place) }.blurred
     })

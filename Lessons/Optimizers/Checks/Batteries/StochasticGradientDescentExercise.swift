@@ -11,6 +11,6 @@ extension OptimizerExercise {
         rule: sgdRule)
     ],
     misconceptions: misconceptionsOfStochasticGradientDescent,
-    families: LearningRateFamilies("sgd", "SGD", rule: sgdRule).all,
+    families: familiesOfStochasticGradientDescent,
     approximations: [LearningRateFamilies("sgd", "SGD", rule: sgdRule).blurred])
 }

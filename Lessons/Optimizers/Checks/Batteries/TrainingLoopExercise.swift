@@ -17,6 +17,7 @@ enum TrainingLoopExercise {
       }
     ],
     misconceptions: LoopVariants.misconceptions,
+    families: LoopVariants.families,
     approximations: [
       Variant(
         "training-loop.imprecise",

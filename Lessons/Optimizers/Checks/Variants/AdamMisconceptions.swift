@@ -7,8 +7,8 @@ extension OptimizerExercise {
     EpsilonPlace.allCases.flatMap { place -> [Variant<OptimizerScript>] in
       let rule: @Sendable ([Double]) -> AdamRule = { adamRule($0, place) }
       let mistakes =
-        AdamMistake.corrections + AdamMistake.averages + AdamMistake.resets
-        + AdamMistake.constants + AdamMistake.quotients
+        AdamMistake.corrections + AdamMistake.averages + AdamMistake.constants
+        + AdamMistake.quotients
       return mistakes.map { $0.variant(place) }
         + CommonMisconceptions("adam", "Adam", rule: rule).all
         + [true, false].map { sharingStepCount(startsAnew: $0, rule: rule) }

@@ -159,8 +159,8 @@ extension AdamMistake {
       },
     ]
 
-  /// Averages that are lost now and then.
-  static let resets: [AdamMistake] = [10, 20, 50, 100].flatMap { period in
+  /// Averages that are lost every so many steps.
+  static func resets(_ period: Int) -> [AdamMistake] {
     [
       forgetting("its averages and its step count every \(period) steps") {
         ($0 - 1) % period + 1
@@ -174,6 +174,10 @@ extension AdamMistake {
       },
       averaging("forgets-now-and-then", "forgets its averages after every \(period) steps.") {
         if $0.now.step % period == 1 { ($0.m, $0.r) = (0, 0) }
+        $0.average()
+      },
+      averaging("forgets-now-and-then", "forgets its averages at step \(period).") {
+        if $0.now.step == period { ($0.m, $0.r) = (0, 0) }
         $0.average()
       },
     ]

@@ -25,30 +25,6 @@ extension AdamMistake {
       with("epsilon-squared", "uses ε², not ε.") { $0.epsilon *= $0.epsilon },
       with("epsilon-squared", "uses √ε, not ε.") { $0.epsilon = $0.epsilon.squareRoot() },
     ]
-    + [0.99, 0.999].map { beta2 in
-      with("betas-hard-coded", "always uses β₁ = 0.9 and β₂ = \(NumberText.short(beta2)).") {
-        ($0.beta1, $0.beta2) = (0.9, beta2)
-      }
-    } + hardCoded
-
-  private static let hardCoded: [AdamMistake] =
-    firstBetas.map { beta1 in
-      with("beta1-hard-coded", "always uses β₁ = \(NumberText.short(beta1)).") { $0.beta1 = beta1 }
-    }
-    + secondBetas.map { beta2 in
-      with("beta2-hard-coded", "always uses β₂ = \(NumberText.short(beta2)).") { $0.beta2 = beta2 }
-    }
-    + epsilons.map { epsilon in
-      with("epsilon-hard-coded", "always uses ε = \(NumberText.short(epsilon)).") {
-        $0.epsilon = epsilon
-      }
-    }
-
-  private static let firstBetas = [0.9, 0.99, 0.5, 0.95, 0.8]
-  private static let secondBetas = [0.999, 0.99, 0.9, 0.95, 0.9999]
-  private static let epsilons = [
-    1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 1e-10, 1e-12, 1e-16,
-  ]
 
   /// Mistakes in what is made of the corrected averages.
   static let quotients: [AdamMistake] = [
@@ -135,7 +111,7 @@ extension AdamMistake {
     },
   ]
 
-  private static func with(
+  static func with(
     _ id: String, _ sentence: String, _ change: @escaping Part
   ) -> AdamMistake {
     AdamMistake(

@@ -72,48 +72,6 @@ extension CommonMisconceptions {
         return length == 0 ? gradient : gradient.map { $0 / length }
       },
     ]
-      + [0.1, 0.5, 1, 2, 5, 10, 50, 100, 1000].flatMap { bound in
-        [
-          seeing("clipped-gradient", "clips every gradient to ±\(NumberText.short(bound)).") {
-            $0.map { max(-bound, min(bound, $0)) }
-          },
-          clipped(toLength: bound),
-        ]
-      } + [clipped(toLength: 500)]
-  }
-
-  private func clipped(toLength bound: Double) -> Variant<OptimizerScript> {
-    seeing("clipped-gradient", "clips the gradient to a length of \(NumberText.short(bound)).") {
-      gradient in
-      let length = length(gradient)
-      return length <= bound ? gradient : gradient.map { $0 * (bound / length) }
-    }
-  }
-
-  var decays: [Variant<OptimizerScript>] {
-    [0.5, 0.1, 0.01, 0.001, 1e-4, 5e-4, 1e-5].flatMap { decay in
-      let amount = NumberText.short(decay)
-      return [
-        Variant(
-          id("weight-decay"), "Your \(name) adds a weight decay of \(amount) to the gradient.",
-          rule: { [rule] in WeightDecay(decay, of: rule($0)) }),
-        Variant(
-          id("weight-decay"),
-          "Your \(name) subtracts a weight decay of \(amount) from the gradient.",
-          rule: { [rule] in WeightDecay(-decay, of: rule($0)) }),
-        Variant(
-          id("weight-decay"),
-          "Your \(name) shrinks the parameters by a weight decay of \(amount) besides.",
-          rule: { [rule] values in
-            rule(values).leaving { moved, before, _ in
-              zip(moved, before).map { $0 - values[0] * decay * $1 }
-            }
-          }),
-        changed("weight-decay", "shrinks the parameters by \(amount) of themselves in each step.") {
-          moved, before, _ in zip(moved, before).map { $0 - decay * $1 }
-        },
-      ]
-    }
   }
 }
 

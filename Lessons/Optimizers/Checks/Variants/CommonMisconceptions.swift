@@ -24,8 +24,8 @@ struct CommonMisconceptions<Rule: OptimizerRule> {
   }
 
   var all: [Variant<OptimizerScript>] {
-    updates + steps + zeroing + instances + gradients + parameters + learningRates + decays
-      + (hasMemory ? memories : [])
+    updates + steps + zeroing + instances + gradients + parameters + learningRates
+      + specialInputs + (hasMemory ? memories : [])
   }
 
   // MARK: What is done to the parameters, and when
@@ -88,11 +88,15 @@ struct CommonMisconceptions<Rule: OptimizerRule> {
         "first-gradient", "keeps a copy of the first gradient and uses it for ever.",
         .firstGradient),
     ]
-      + [10, 20, 49, 50, 51, 99, 100, 101, 199, 200].map { last in
-        changed("stops-early", "stops updating after \(last) steps.") { moved, before, step in
-          step > last ? before : moved
-        }
-      }
+  }
+
+  /// Steps that are left out where something holds by coincidence.
+  private var specialInputs: [Variant<OptimizerScript>] {
+    SkippingCondition.all.map { condition in
+      faulty(
+        "skips-special-inputs", "does nothing \(condition.text).",
+        .skipsSteps(where: condition.holds))
+    }
   }
 
   // MARK: What is kept where
@@ -131,12 +135,7 @@ struct CommonMisconceptions<Rule: OptimizerRule> {
   // MARK: What else is done
 
   private var parameters: [Variant<OptimizerScript>] {
-    [1, 2, 3, 5, 10, 100].map { bound in
-      changed("clamped-parameters", "keeps the parameters between ±\(NumberText.short(bound)).") {
-        moved, _, _ in moved.map { max(-bound, min(bound, $0)) }
-      }
-    }
-      + (1...8).map { digits in
+    (1...8).map { digits in
         let unit = pow(10, Double(digits))
         return changed("rounded-parameters", "rounds the parameters to \(digits) decimals.") {
           moved, _, _ in moved.map { ($0 * unit).rounded() / unit }

@@ -45,6 +45,8 @@ final class Faulty: Optimizer {
     case firstGradient
     /// Nothing happens at a step for which the whole gradient is zero.
     case skipsZeroGradients
+    /// Nothing happens at a step of which a condition holds.
+    case skipsSteps(where: @Sendable (SkippingCondition.Step) -> Bool)
   }
 
   enum Side { case first, last }
@@ -83,6 +85,9 @@ final class Faulty: Optimizer {
     case .skipsEverySecondStep(let odd) where calls.isMultiple(of: 2) != odd: return
     case .worksOnlyFrom(let place) where start != place: return
     case .skipsZeroGradients where gradient.allSatisfy({ $0 == 0 }): return
+    case .skipsSteps(let holds)
+    where holds(.init(parameters: parameters.scalars, gradient: gradient, previous: previous)):
+      return
     case .stepsTwice:
       update(by: gradient)
       update(by: gradient)

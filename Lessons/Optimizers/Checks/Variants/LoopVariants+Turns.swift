@@ -123,22 +123,6 @@ extension LoopVariants {
         now.step { [steps = Double(now.steps)] in $0.map { $0 / steps } }
       },
     ]
-    + [0.5, 2, 0.1, 10, 0.01, 100].map { factor in
-      gradient("gradient-scaled", "Your loop multiplies the loss by a number before backward().") {
-        $0.map { $0 * factor }
-      }
-    }
-    + [0.1, 1, 5, 10, 100].flatMap { bound in
-      [
-        gradient("gradient-clipped", "Your loop clips the gradient’s length.") { gradient in
-          let length = length(gradient)
-          return length <= bound ? gradient : gradient.map { $0 * (bound / length) }
-        },
-        gradient("gradient-clipped", "Your loop clips every number of the gradient.") {
-          $0.map { max(-bound, min(bound, $0)) }
-        },
-      ]
-    }
 
   // MARK: Something else in the place of what was given
 
@@ -177,47 +161,10 @@ extension LoopVariants {
         now.parameters.scalars = now.parameters.scalars.map { _ in 0 }
       },
     ]
-    + [0.001, 0.01, 0.1].flatMap { rate in
-      [
-        turn(
-          "updates-besides-the-optimizer",
-          "Your loop updates the parameters itself, as well as by the optimizer."
-        ) { now, _ in
-          now.record()
-          now.backward()
-          now.optimizer.step()
-          now.descend(rate)
-          now.optimizer.zeroGradient()
-        },
-        turn(
-          "updates-without-the-optimizer",
-          "Your loop updates the parameters itself and leaves the optimizer out."
-        ) { now, _ in
-          now.record()
-          now.backward()
-          now.descend(rate)
-          now.optimizer.zeroGradient()
-        },
-        turn(
-          "updates-without-the-optimizer",
-          "Your loop updates the parameters itself and leaves the optimizer out."
-        ) { now, _ in
-          now.record()
-          now.backward()
-          now.descend(rate)
-          now.parameters.zeroGradient()
-        },
-      ]
-    }
     + [1, 2, 3, 4, 5, 6].map { digits in
       changing("rounds-parameters", "Your loop rounds the parameters to \(digits) decimals.") {
         let unit = pow(10, Double(digits))
         return ($0 * unit).rounded() / unit
-      }
-    }
-    + [1, 2, 3, 5, 10].map { bound in
-      changing("clamps-parameters", "Your loop keeps the parameters between ±\(Int(bound)).") {
-        max(-bound, min(bound, $0))
       }
     }
 
@@ -235,7 +182,7 @@ extension LoopVariants {
   }
 
   /// The lesson's loop with another gradient.
-  private static func gradient(
+  static func gradient(
     _ id: String, _ sentence: String,
     _ change: @escaping @Sendable (_ gradient: [Double]) -> [Double]
   ) -> Variant<LoopScript> {
@@ -243,7 +190,7 @@ extension LoopVariants {
   }
 
   /// The lesson's loop with something done to the parameters after every step.
-  private static func changing(
+  static func changing(
     _ id: String, _ sentence: String, _ change: @escaping @Sendable (_ parameter: Double) -> Double
   ) -> Variant<LoopScript> {
     turn(id, sentence) { now, _ in
@@ -263,7 +210,7 @@ extension Turn {
     optimizer.zeroGradient()
   }
 
-  fileprivate func descend(_ rate: Double) {
+  func descend(_ rate: Double) {
     withoutGradient { parameters -= rate * parameters.gradient }
   }
 

@@ -159,12 +159,6 @@ enum LoopVariants {
     variant("one-step-too-few", "Your loop takes one step less than it was asked for.") {
       loss, parameters, optimizer, steps in lessons(loss, parameters, optimizer, max(0, steps - 1))
     },
-    variant("hundred-steps", "Your loop always takes 100 steps, whatever it is asked for.") {
-      loss, parameters, optimizer, _ in lessons(loss, parameters, optimizer, 100)
-    },
-    variant("hundred-steps", "Your loop never takes more than 100 steps.") {
-      loss, parameters, optimizer, steps in lessons(loss, parameters, optimizer, min(100, steps))
-    },
     variant("returns-too-soon", "Your loop ends after its first turn: the return is inside of it.")
     {
       loss, parameters, optimizer, steps in lessons(loss, parameters, optimizer, min(1, steps))

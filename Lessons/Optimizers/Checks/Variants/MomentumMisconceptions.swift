@@ -4,7 +4,7 @@ internal import OptimizersKit
 
 extension OptimizerExercise {
   static let misconceptionsOfMomentum: [Variant<OptimizerScript>] =
-    averages + resets + constantsOfMomentum + updatesOfMomentum
+    averages + updatesOfMomentum
     + CommonMisconceptions("momentum", "momentum", rule: momentumRule).all
 
   @Sendable
@@ -69,15 +69,6 @@ extension OptimizerExercise {
         let power = pow(beta, now.step)
         return power * m + (1 - power) * now.gradient
       },
-      average("beta-at-most", "never uses a β above 0.5.") { beta, now, m in
-        min(beta, 0.5) * m + (1 - min(beta, 0.5)) * now.gradient
-      },
-      average("beta-at-most", "never uses a β above 0.9.") { beta, now, m in
-        min(beta, 0.9) * m + (1 - min(beta, 0.9)) * now.gradient
-      },
-      average("beta-at-most", "never uses a β above 0.99.") { beta, now, m in
-        min(beta, 0.99) * m + (1 - min(beta, 0.99)) * now.gradient
-      },
       average("rounded-average", "keeps its average in single precision (Float).") {
         beta, now, m in Double(Float(beta * m + (1 - beta) * now.gradient))
       },
@@ -91,20 +82,33 @@ extension OptimizerExercise {
         optimizer: { AliasingMomentum($0, learningRate: $1[0], momentum: $1[1]) }),
     ]
 
-  private static let resets: [Variant<OptimizerScript>] = [10, 20, 50, 100].flatMap { period in
-    [
-      forgetting("at step \(period)") { $0 == period },
-      forgetting("every \(period) steps") { $0 % period == 0 },
-      forgetting("after every \(period) steps") { $0 % period == 1 },
-    ]
-  }
+  // MARK: With a number of somebody's own
 
-  private static let constantsOfMomentum: [Variant<OptimizerScript>] =
-    [0.9, 0.99, 0.5, 0.95, 0.8, 0.999, 0.1].map { (constant: Double) in
-      average("beta-hard-coded", "always uses β = \(NumberText.short(constant)).") { _, now, m in
-        constant * m + (1 - constant) * now.gradient
-      }
-    }
+  static let familiesOfMomentum: [Family<OptimizerScript>] =
+    [
+      fitted("beta-hard-coded", "always uses the same β.") { constant in
+        average("beta-hard-coded", "always uses β = \(NumberText.short(constant)).") { _, now, m in
+          constant * m + (1 - constant) * now.gradient
+        }
+      },
+      fitted("beta-at-most", "never uses a β above a bound.") { bound in
+        average("beta-at-most", "never uses a β above \(NumberText.short(bound)).") { beta, now, m in
+          min(beta, bound) * m + (1 - min(beta, bound)) * now.gradient
+        }
+      },
+      forgetting { step in ("at step \(step)", { $0 == step }) },
+      forgetting { period in ("every \(period) steps", { $0 % period == 0 }) },
+      forgetting { period in ("after every \(period) steps", { $0 % period == 1 }) },
+    ]
+    + FittedFamilies("momentum", "momentum", rule: momentumRule).all
+    + LearningRateFamilies("momentum", "momentum", rule: momentumRule).all
+
+  private static func fitted(
+    _ id: String, _ sentence: String,
+    variant: @escaping @Sendable (_ constant: Double) -> Variant<OptimizerScript>
+  ) -> Family<OptimizerScript> {
+    .fitted("momentum.\(id)", "Your momentum \(sentence)", in: .fraction, variant: variant)
+  }
 
   // MARK: What is made of it is another
 
@@ -172,10 +176,14 @@ extension OptimizerExercise {
   }
 
   private static func forgetting(
-    _ when: String, _ forgets: @escaping @Sendable (_ step: Int) -> Bool
-  ) -> Variant<OptimizerScript> {
-    average("forgets-now-and-then", "forgets its average \(when).") { beta, now, m in
-      beta * (forgets(now.step) ? 0 : m) + (1 - beta) * now.gradient
+    _ condition:
+      @escaping @Sendable (_ number: Int) -> (text: String, holds: @Sendable (_ step: Int) -> Bool)
+  ) -> Family<OptimizerScript> {
+    .counted("momentum.forgets-now-and-then", "Your momentum forgets its average now and then.") {
+      let (text, forgets) = condition($0)
+      return average("forgets-now-and-then", "forgets its average \(text).") { beta, now, m in
+        beta * (forgets(now.step) ? 0 : m) + (1 - beta) * now.gradient
+      }
     }
   }
 

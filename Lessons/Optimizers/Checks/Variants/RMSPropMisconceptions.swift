@@ -5,7 +5,7 @@ internal import OptimizersKit
 extension OptimizerExercise {
   static let misconceptionsOfRMSProp: [Variant<OptimizerScript>] =
     [EpsilonPlace.insideRoot, .outsideRoot].flatMap { place in
-      let mistakes = averagesOfSquares + resets + constants + quotients + momentumOnTop
+      let mistakes = averagesOfSquares + constants + quotients
       let common = CommonMisconceptions("rmsprop", "RMSprop") { rmsPropRule($0, place) }
       return mistakes.map { $0.variant(place) } + common.all
     }
@@ -143,43 +143,12 @@ extension OptimizerExercise {
       },
     ]
 
-  private static let resets: [Mistake] = [10, 20, 50, 100].flatMap { period in
-    [
-      forgetting("at step \(period)") { $0 == period },
-      forgetting("every \(period) steps") { $0 % period == 0 },
-      forgetting("after every \(period) steps") { $0 % period == 1 },
-    ]
-  }
-
-  private static func forgetting(
-    _ when: String, _ forgets: @escaping @Sendable (_ step: Int) -> Bool
-  ) -> Mistake {
-    Mistake("forgets-now-and-then", "forgets its average \(when).") {
-      if forgets($0.now.step) { $0.r = 0 }
-      $0.average()
-    }
-  }
-
-  private static let constants: [Mistake] =
-    betas.map { beta in
-      with("beta-hard-coded", "always uses β = \(NumberText.short(beta)).") { $0.beta = beta }
-    }
-    + epsilons.map { epsilon in
-      with("epsilon-hard-coded", "always uses ε = \(NumberText.short(epsilon)).") {
-        $0.epsilon = epsilon
-      }
-    }
-    + [
+  private static let constants: [Mistake] = [
       with("epsilon-missing", "has no ε, so it divides zero by zero where nothing ever moved.") {
         $0.epsilon = 0
       },
       with("epsilon-squared", "uses ε², not ε.") { $0.epsilon *= $0.epsilon },
       with("epsilon-squared", "uses √ε, not ε.") { $0.epsilon = $0.epsilon.squareRoot() },
-    ]
-
-  private static let betas = [0.9, 0.99, 0.999, 0.5, 0.95, 0.8]
-  private static let epsilons = [
-    1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 1e-10, 1e-12, 1e-16,
   ]
 
   private static func with(
@@ -256,20 +225,67 @@ extension OptimizerExercise {
     },
   ]
 
-  private static let momentumOnTop: [Mistake] = [0.9, 0.5].flatMap { momentum in
-    [
-      Mistake("momentum-on-top", "has a momentum on top, which is not asked for.") {
+  // MARK: With a number of somebody's own
+
+  static let familiesOfRMSProp: [Family<OptimizerScript>] =
+    [EpsilonPlace.insideRoot, .outsideRoot].flatMap { place in
+      [
+        forgetting(place) { step in ("at step \(step)", { $0 == step }) },
+        forgetting(place) { period in ("every \(period) steps", { $0 % period == 0 }) },
+        forgetting(place) { period in ("after every \(period) steps", { $0 % period == 1 }) },
+      ]
+        + FittedFamilies("rmsprop", "RMSprop") { rmsPropRule($0, place) }.all
+        + LearningRateFamilies("rmsprop", "RMSprop") { rmsPropRule($0, place) }.all
+        + [
+          fitted("beta-hard-coded", "always uses the same β.", place) { beta in
+            with("beta-hard-coded", "always uses β = \(NumberText.short(beta)).") { $0.beta = beta }
+          },
+          fitted("epsilon-hard-coded", "always uses the same ε.", in: .positive, place) { epsilon in
+            with("epsilon-hard-coded", "always uses ε = \(NumberText.short(epsilon)).") {
+              $0.epsilon = epsilon
+            }
+          },
+          fitted("momentum-on-top", "has a momentum on top.", place) { momentum in
+            Mistake("momentum-on-top", onTop(momentum)) {
+              $0.average()
+              $0.other = momentum * $0.other + $0.now.gradient / $0.root($0.r)
+            } quotient: {
+              $0.other
+            }
+          },
+          fitted("momentum-on-top", "has a momentum on top.", place) { momentum in
+            Mistake("momentum-on-top", onTop(momentum)) {
+              $0.average()
+              $0.other = momentum * $0.other + (1 - momentum) * $0.now.gradient
+            } quotient: {
+              $0.other / $0.root($0.r)
+            }
+          },
+        ]
+    }
+
+  private static func onTop(_ momentum: Double) -> String {
+    "has a momentum of \(NumberText.short(momentum)) on top, which is not asked for."
+  }
+
+  private static func forgetting(
+    _ place: EpsilonPlace,
+    _ condition:
+      @escaping @Sendable (_ number: Int) -> (text: String, holds: @Sendable (_ step: Int) -> Bool)
+  ) -> Family<OptimizerScript> {
+    .counted("rmsprop.forgets-now-and-then", "Your RMSprop forgets its average now and then.") {
+      let (text, forgets) = condition($0)
+      return Mistake("forgets-now-and-then", "forgets its average \(text).") {
+        if forgets($0.now.step) { $0.r = 0 }
         $0.average()
-        $0.other = momentum * $0.other + $0.now.gradient / $0.root($0.r)
-      } quotient: {
-        $0.other
-      },
-      Mistake("momentum-on-top", "has a momentum on top, which is not asked for.") {
-        $0.average()
-        $0.other = momentum * $0.other + (1 - momentum) * $0.now.gradient
-      } quotient: {
-        $0.other / $0.root($0.r)
-      },
-    ]
+      }.variant(place)
+    }
+  }
+
+  private static func fitted(
+    _ id: String, _ sentence: String, in range: ConstantRange = .fraction, _ place: EpsilonPlace,
+    mistake: @escaping @Sendable (_ constant: Double) -> Mistake
+  ) -> Family<OptimizerScript> {
+    .fitted("rmsprop.\(id)", "Your RMSprop \(sentence)", in: range) { mistake($0).variant(place) }
   }
 }

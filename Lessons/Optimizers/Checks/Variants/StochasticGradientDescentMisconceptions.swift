@@ -5,30 +5,6 @@ extension OptimizerExercise {
   static let misconceptionsOfStochasticGradientDescent: [Variant<OptimizerScript>] =
     [
       Variant(
-        "sgd.heavy-ball", "Your SGD has a momentum in it already: that is the next exercise.",
-        change: { values, now, memory in
-          memory.first = 0.9 * memory.first + now.gradient
-          return values[0] * memory.first
-        }),
-      Variant(
-        "sgd.heavy-ball", "Your SGD averages the gradients already: that is the next exercise.",
-        change: { values, now, memory in
-          memory.first = 0.9 * memory.first + (1 - 0.9) * now.gradient
-          return values[0] * memory.first
-        }),
-      Variant(
-        "sgd.heavy-ball", "Your SGD has a momentum in it already: that is the next exercise.",
-        change: { values, now, memory in
-          memory.first = 0.5 * memory.first + now.gradient
-          return values[0] * memory.first
-        }),
-      Variant(
-        "sgd.heavy-ball", "Your SGD has Nesterov’s momentum in it.",
-        change: { values, now, memory in
-          memory.first = 0.9 * memory.first + now.gradient
-          return values[0] * (now.gradient + 0.9 * memory.first)
-        }),
-      Variant(
         "sgd.divides-by-learning-rate",
         "Your SGD divides the gradient by the learning rate, where it should multiply.",
         change: { values, now, _ in now.gradient / values[0] }),
@@ -51,6 +27,41 @@ extension OptimizerExercise {
         change: { values, now, _ in now.gradient + values[0] }),
     ]
     + CommonMisconceptions("sgd", "SGD", hasMemory: false, rule: sgdRule).all
+
+  /// Mistakes with a number of somebody's own.
+  static let familiesOfStochasticGradientDescent: [Family<OptimizerScript>] =
+    [
+      heavyBall("has a momentum of", "in it already: that is the next exercise.") {
+        $1 = $2 * $1 + $0
+        return $1
+      },
+      heavyBall("averages the gradients with β =", "already: that is the next exercise.") {
+        $1 = $2 * $1 + (1 - $2) * $0
+        return $1
+      },
+      heavyBall("has Nesterov’s momentum of", "in it.") {
+        $1 = $2 * $1 + $0
+        return $0 + $2 * $1
+      },
+    ]
+    + FittedFamilies("sgd", "SGD", rule: sgdRule).all
+    + LearningRateFamilies("sgd", "SGD", rule: sgdRule).all
+
+  private static func heavyBall(
+    _ before: String, _ after: String,
+    _ direction:
+      @escaping @Sendable (
+        _ gradient: Double, _ memory: inout Double, _ constant: Double
+      ) -> Double
+  ) -> Family<OptimizerScript> {
+    .fitted("sgd.heavy-ball", "Your SGD has a momentum in it already.", in: .fraction) { constant in
+      Variant(
+        "sgd.heavy-ball", "Your SGD \(before) \(NumberText.short(constant)) \(after)",
+        change: { values, now, memory in
+          values[0] * direction(now.gradient, &memory.first, constant)
+        })
+    }
+  }
 
   @Sendable
   static func sgdRule(_ values: [Double]) -> StochasticGradientDescentRule {
