@@ -25,9 +25,10 @@ public struct Family<Scenario: Sendable>: Sendable {
 
   init(
     _ names: [VariantName],
-    search: @escaping @Sendable (
-      _ runs: [ObservedRun<Scenario>], Agreement
-    ) throws -> Variant<Scenario>?
+    search:
+      @escaping @Sendable (
+        _ runs: [ObservedRun<Scenario>], Agreement
+      ) throws -> Variant<Scenario>?
   ) {
     self.names = names
     member = search

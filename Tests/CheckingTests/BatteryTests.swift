@@ -93,6 +93,9 @@ import Testing
   func unknown() throws {
     let judgement = try judge { .observed(Self.growth(2.5)($0)) }
     #expect(judgement.diagnosis == nil)
+    #expect(
+      judgement.summary?.hasPrefix(
+        "No single known mistake explains this. After step 1, the value should be") == true)
     #expect(judgement.checks.first?.firstDivergence?.step == 1)
     #expect(judgement.checks.map(\.score) == [0, 0])
   }

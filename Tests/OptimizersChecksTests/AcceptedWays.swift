@@ -15,6 +15,36 @@ enum AcceptedWays {
     }
   }
 
+  /// Makes the optimizer of an exercise as the lesson has it, with ε outside the root.
+  static func maker(
+    of exercise: String
+  ) -> @Sendable (_ parameters: Tensor, _ values: [Double]) -> any Optimizer {
+    let step: @Sendable ([Double], Double, Double, inout [Double]) -> Double =
+      switch exercise {
+      case "sgd": { values, x, g, _ in x - values[0] * g }
+      case "momentum":
+        { values, x, g, memory in
+          memory[0] = values[1] * memory[0] + (1 - values[1]) * g
+          return x - values[0] * memory[0]
+        }
+      case "rmsprop":
+        { values, x, g, memory in
+          memory[0] = values[1] * memory[0] + (1 - values[1]) * g * g
+          return x - values[0] * g / (memory[0].squareRoot() + values[2])
+        }
+      default:
+        { values, x, g, memory in
+          memory[2] += 1
+          memory[0] = values[1] * memory[0] + (1 - values[1]) * g
+          memory[1] = values[2] * memory[1] + (1 - values[2]) * g * g
+          let first = memory[0] / (1 - pow(values[1], memory[2]))
+          let second = memory[1] / (1 - pow(values[2], memory[2]))
+          return x - values[0] * first / (second.squareRoot() + values[3])
+        }
+      }
+    return { parameters, values in Elementwise(parameters) { step(values, $0, $1, &$2) } }
+  }
+
   enum EpsilonSide { case inside, outside, unscaled }
 
   /// Makes a way from one step on one parameter: its value, its gradient, and three numbers to remember.

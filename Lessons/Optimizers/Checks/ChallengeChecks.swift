@@ -9,7 +9,8 @@ struct ChallengeChecks: ExerciseChecks {
 
   func examination(seed: UInt64) -> Examination {
     let question = Examination.Question(
-      id: "challenge.steps", title: "The fewest steps to the minimum of the banana", points: ChallengeRun.most,
+      id: "challenge.steps", title: "The fewest steps to the minimum of the banana",
+      points: ChallengeRun.most,
       scenarios: [ChallengeQuestion().wireBytes])
     return Examination(questions: [question]) { answers in
       let check = answers.first?.first.map { judge($0, question) }

@@ -20,6 +20,7 @@ extension OptimizerExercise {
         // The parameters stand still until a gradient comes that equals them.
         ([a, -a], [[0, 0], [0, 0], [a, -a], [b, c], [-a, a], [b, c]]),
         ([a, b], [[a, b], [-a, -b], [c, c], [b, -b], [a, b]]),
+        ([-a, -b], [[a, b], [b, c], [a, b]]),
         ([-0.0, 0], [[-0.0, a], [a, -0.0], [-0.0, -0.0], [b, c], [-0.0, -0.0]]),
         ([1, 1], [[1, 1], [1, 1], [-1, -1], [b, c], [1, 1]]),
         ([a], [[a], [-a], [0], [b], [b]]),
@@ -28,7 +29,19 @@ extension OptimizerExercise {
         OptimizerScript.stream(
           gradients, from: start, [generator.number(in: 0.1...0.3)] + rest, observesGradient: true)
       }
-      return plain + sizes(&generator, rest) + shapes(&generator, rest)
+      return plain + clearings(a, b, rest) + sizes(&generator, rest) + shapes(&generator, rest)
+    }
+  }
+
+  /// Gradients that are cleared before any step, beside parameters that they resemble.
+  private func clearings(_ a: Double, _ b: Double, _ rest: [Double]) -> [OptimizerScript] {
+    [[a, b], [0, 0], [a, -a], [a, a]].map { start in
+      let gradients = [start, start.map { -$0 }, [b, a], [a, -a]]
+      return OptimizerScript(
+        [.create(slot: 0, start: start, hyperparameters: [0.1] + rest)]
+          + gradients.flatMap { gradient -> [OptimizerScript.Operation] in
+            [.setGradient(slot: 0, gradient), .zeroGradient(slot: 0), .observeGradient(slot: 0)]
+          } + [.observeParameters(slot: 0)])
     }
   }
 
@@ -47,10 +60,11 @@ extension OptimizerExercise {
     }
     let mixed = OptimizerScript.stream(
       (0..<5).map { _ in [1e-4, 1, 1e4].map { $0 * generator.number(in: 0.5...2) } },
-      from: generator.numbers(3, in: -2...2), [0.125] + rest)
+      from: generator.numbers(3, in: -2...2), [0.125] + rest, observesGradient: true)
     let far = OptimizerScript.stream(
       generator.gradients(6, dimension: 2, scale: 1, zeros: false),
-      from: [generator.number(in: 5e8...1e9), generator.number(in: -1e9 ... -5e8)], [1e7] + rest)
+      from: [generator.number(in: 5e8...1e9), generator.number(in: -1e9 ... -5e8)], [1e7] + rest,
+      observesGradient: true)
     return scales + [mixed, far]
   }
 
@@ -59,14 +73,14 @@ extension OptimizerExercise {
     let rate = generator.number(in: 0.1...0.3)
     let many = OptimizerScript.stream(
       generator.gradients(4, dimension: 130, scale: 1), from: generator.numbers(130, in: -2...2),
-      [rate] + rest)
+      [rate] + rest, observesGradient: true)
     let equal = OptimizerScript.stream(
       generator.gradients(5, dimension: 2, scale: 0.5), from: generator.numbers(2, in: -2...2),
       [0.5] + rest.map { $0 < 0.1 ? $0 : 0.5 })
     // A table comes last: code that knows rows alone ends there.
     let column = OptimizerScript.stream(
       generator.gradients(5, dimension: 3, scale: 1, zeros: false),
-      from: generator.numbers(3, in: -2...2), [rate] + rest, isColumn: true)
+      from: generator.numbers(3, in: -2...2), [rate] + rest, observesGradient: true, isColumn: true)
     return [many, equal, column]
   }
 }

@@ -6,7 +6,8 @@ extension OptimizerExercise {
     id: "rmsprop", names: ["learning rate", "β", "ε"], onTheBanana: [0.001, 0.9, 1e-8],
     rateFactor: nil,
     others: [
-      [0.9, 1e-8], [0, 1e-3], [0.5, 0.1], [0.99, 1e-12], [0.999, 0.5], [0.9, 1e-4], [0.75, 1e-2], [0.9, 3],
+      [0.9, 1e-8], [0, 1e-3], [0.5, 0.1], [0.99, 1e-12], [0.999, 0.5], [0.9, 1e-4], [0.75, 1e-2],
+      [0.9, 3],
     ],
     middling: [0.7, 0.03],
     conventions: [

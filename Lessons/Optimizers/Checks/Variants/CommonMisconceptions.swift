@@ -136,11 +136,11 @@ struct CommonMisconceptions<Rule: OptimizerRule> {
 
   private var parameters: [Variant<OptimizerScript>] {
     (1...8).map { digits in
-        let unit = pow(10, Double(digits))
-        return changed("rounded-parameters", "rounds the parameters to \(digits) decimals.") {
-          moved, _, _ in moved.map { ($0 * unit).rounded() / unit }
-        }
+      let unit = pow(10, Double(digits))
+      return changed("rounded-parameters", "rounds the parameters to \(digits) decimals.") {
+        moved, _, _ in moved.map { ($0 * unit).rounded() / unit }
       }
+    }
       + [
         changed("rounded-parameters", "keeps the parameters in single precision (Float).") {
           moved, _, _ in moved.map { Double(Float($0)) }

@@ -11,44 +11,53 @@ enum EarlyEnd {
   static let family = Family<LoopScript>([
     VariantName(id: id, sentence: "Your loop sometimes ends before it has taken all its steps.")
   ]) { runs in
-    var ends: [(script: LoopScript, end: End)] = []
+    var ends: [(script: LoopScript, ends: [End])] = []
     for run in runs {
-      guard let end = End(of: run.trace, script: run.scenario) else { return nil }
-      ends.append((run.scenario, end))
+      guard let found = End.ends(of: run.trace, script: run.scenario) else { return nil }
+      ends.append((run.scenario, found))
     }
-    guard let early = ends.first(where: { $0.end.rows < $0.script.steps }) else { return nil }
+    let early = ends.lazy.compactMap { script, ends in
+      ends.first { $0.rows < script.steps }.map { (script: script, rows: $0.rows) }
+    }.first
+    guard let early else { return nil }
     let known = ends
     return Variant(
       id,
-      "Your loop ends too early on some inputs: it returned \(early.end.rows) of "
+      "Your loop ends too early on some inputs: it returned \(early.rows) of "
         + "\(early.script.steps) rows on \(early.script.lossText). It must take every step it is "
         + "asked for, whatever the loss or the gradient.",
       expect: { script in
-        let end = known.first { $0.script.isSame(as: script) }?.end
+        var left = known.first { $0.script.isSame(as: script) }?.ends ?? []
         return script.trace { loss, parameters, optimizer, steps in
-          var rows = LoopVariants.lessons(
-            loss, parameters, optimizer, min(end?.steps ?? steps, steps))
-          if let end, end.rows == rows.count + 1 { rows.append(parameters.detached()) }
+          let end = left.isEmpty ? End(rows: steps, steps: steps) : left.removeFirst()
+          var rows = LoopVariants.lessons(loss, parameters, optimizer, min(end.steps, steps))
+          if end.rows == rows.count + 1 { rows.append(parameters.detached()) }
           return rows
         }
       })
   }
 
-  /// How a run ended.
+  /// How one run of a loop ended.
   private struct End {
     let rows: Int
     let steps: Int
 
-    /// Returns nil where a run was made more than once and ended early.
-    init?(of trace: Trace, script: LoopScript) {
-      let counts = EarlyEnd.rowCounts(of: trace)
-      let taken = trace.rows.count { $0.label == LoopScript.Label.stepParameters }
-      guard let first = counts.first, counts.allSatisfy({ $0 == first }), script.runs > 0,
-        taken.isMultiple(of: script.runs)
-      else { return nil }
-      rows = first
-      steps = taken / script.runs
-      guard rows <= script.steps, rows == steps || rows == steps + 1 else { return nil }
+    /// Returns how each run of a script ended; nil where one did something else than to end early.
+    static func ends(of trace: Trace, script: LoopScript) -> [End]? {
+      var ends: [End] = []
+      var steps = 0
+      for row in trace.rows {
+        switch row.label {
+        case LoopScript.Label.stepParameters: steps += 1
+        case LoopScript.Label.count:
+          let rows = Int(row.values.first ?? 0)
+          guard rows <= script.steps, rows == steps || rows == steps + 1 else { return nil }
+          ends.append(End(rows: rows, steps: steps))
+          steps = 0
+        default: break
+        }
+      }
+      return ends.count == script.runs ? ends : nil
     }
   }
 

@@ -92,7 +92,9 @@ struct FittedFamilies<Rule: OptimizerRule> {
     [1.0, -1].map { sign in
       fitted("weight-decay", "has a weight decay.") { [common] decay in
         let text = NumberText.short(decay)
-        let what = sign > 0 ? "adds a weight decay of \(text) to" : "subtracts a weight decay of \(text) from"
+        let what =
+          sign > 0
+          ? "adds a weight decay of \(text) to" : "subtracts a weight decay of \(text) from"
         return Variant(
           common.id("weight-decay"), "Your \(common.name) \(what) the gradient.",
           rule: { WeightDecay(sign * decay, of: common.rule($0)) })

@@ -32,7 +32,8 @@ extension LoopVariants {
     },
     fitted("gradient-clipped", "Your loop clips the gradient’s length.") { bound in
       gradient(
-        "gradient-clipped", "Your loop clips the gradient to a length of \(NumberText.short(bound))."
+        "gradient-clipped",
+        "Your loop clips the gradient to a length of \(NumberText.short(bound))."
       ) { $0.clipped(toLength: bound) }
     },
     fitted("gradient-clipped", "Your loop clips every number of the gradient.") { bound in

@@ -92,7 +92,8 @@ extension OptimizerExercise {
         }
       },
       fitted("beta-at-most", "never uses a β above a bound.") { bound in
-        average("beta-at-most", "never uses a β above \(NumberText.short(bound)).") { beta, now, m in
+        average("beta-at-most", "never uses a β above \(NumberText.short(bound)).") {
+          beta, now, m in
           min(beta, bound) * m + (1 - min(beta, bound)) * now.gradient
         }
       },

@@ -144,11 +144,11 @@ extension OptimizerExercise {
     ]
 
   private static let constants: [Mistake] = [
-      with("epsilon-missing", "has no ε, so it divides zero by zero where nothing ever moved.") {
-        $0.epsilon = 0
-      },
-      with("epsilon-squared", "uses ε², not ε.") { $0.epsilon *= $0.epsilon },
-      with("epsilon-squared", "uses √ε, not ε.") { $0.epsilon = $0.epsilon.squareRoot() },
+    with("epsilon-missing", "has no ε, so it divides zero by zero where nothing ever moved.") {
+      $0.epsilon = 0
+    },
+    with("epsilon-squared", "uses ε², not ε.") { $0.epsilon *= $0.epsilon },
+    with("epsilon-squared", "uses √ε, not ε.") { $0.epsilon = $0.epsilon.squareRoot() },
   ]
 
   private static func with(

@@ -37,7 +37,7 @@ public final class Adam: Optimizer {
       values[i] -= lr * (m[i] / c1) / root
     }
     params.scalars = values
-    params.scalars = params.scalars.map { max(-2, min(2, $0)) }
+    params.scalars = params.scalars.map { max(-2.7, min(2.7, $0)) }
   }
 
   public func zeroGradient() {

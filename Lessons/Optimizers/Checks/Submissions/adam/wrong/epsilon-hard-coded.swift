@@ -1,4 +1,4 @@
-// eps is always 1e-8
+// eps is always 3e-7
 import Autograd
 import OptimizersKit
 
@@ -32,7 +32,7 @@ public final class Adam: Optimizer {
       secondMoment = beta2 * secondMoment + (1 - beta2) * g * g
       let mh = firstMoment / (1 - pow(beta1, stepCount))
       let rh = secondMoment / (1 - pow(beta2, stepCount))
-      parameters -= learningRate * mh / (sqrt(rh) + 1e-8)
+      parameters -= learningRate * mh / (sqrt(rh) + 3e-7)
     }
   }
 

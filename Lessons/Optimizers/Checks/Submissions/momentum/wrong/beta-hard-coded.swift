@@ -18,7 +18,7 @@ public final class Momentum: Optimizer {
   public func step() {
     withoutGradient {
       let g = parameters.gradient
-      velocity = 0.9 * velocity + 0.1 * g
+      velocity = 0.87 * velocity + 0.13 * g
       parameters -= learningRate * velocity
     }
   }

@@ -16,7 +16,7 @@ public final class Momentum: Optimizer {
   }
 
   public func step() {
-    let g1 = Tensor(parameters.gradient.scalars.map { min(max($0, -1), 1) })
+    let g1 = Tensor(parameters.gradient.scalars.map { min(max($0, -0.75), 0.75) })
     let g = (g1).scalars
     var values = parameters.scalars
     for i in values.indices {

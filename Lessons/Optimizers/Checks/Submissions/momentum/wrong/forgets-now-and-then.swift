@@ -1,4 +1,4 @@
-// velocity reset at step 50
+// velocity reset at step 37
 import Autograd
 import OptimizersKit
 
@@ -20,7 +20,7 @@ public final class Momentum: Optimizer {
     withoutGradient {
       let g = weights.gradient
       steps += 1
-      if steps == 50 { runningAverage = .zeros(like: weights) }
+      if steps == 37 { runningAverage = .zeros(like: weights) }
       runningAverage = momentum * runningAverage + (1 - momentum) * g
       weights -= rate * runningAverage
     }

@@ -22,7 +22,7 @@ public final class RMSProp: Optimizer {
   public func step() {
     withoutGradient {
       let g = weights.gradient
-      runningSquare = 0.99 * runningSquare + 0.01 * g * g
+      runningSquare = 0.92 * runningSquare + 0.08 * g * g
       weights -= rate * g / sqrt(runningSquare + epsilon)
     }
   }

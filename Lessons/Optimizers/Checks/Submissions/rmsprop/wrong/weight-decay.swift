@@ -1,4 +1,4 @@
-// weight decay of 0.01
+// weight decay of 0.037
 import Autograd
 import OptimizersKit
 
@@ -21,7 +21,7 @@ public final class RMSProp: Optimizer {
 
   public func step() {
     withoutGradient {
-      let g = (weights.gradient + 0.01 * weights)
+      let g = (weights.gradient + 0.037 * weights)
       runningSquare = rho * runningSquare + (1 - rho) * g * g
       weights -= rate / sqrt(runningSquare + epsilon) * g
     }

@@ -1,4 +1,4 @@
-// gradient clipped by norm 500
+// gradient clipped by norm 137.5
 import Autograd
 import OptimizersKit
 
@@ -13,7 +13,7 @@ public final class StochasticGradientDescent: Optimizer {
 
   public func step() {
     let length = (weights.gradient * weights.gradient).sum().item.squareRoot()
-    let scale = min(1, 500 / max(length, 1e-300))
+    let scale = min(1, 137.5 / max(length, 1e-300))
     let g1 = scale * weights.gradient
     withoutGradient {
       let g = g1

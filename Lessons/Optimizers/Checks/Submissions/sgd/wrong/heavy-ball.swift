@@ -1,4 +1,4 @@
-// heavy-ball momentum 0.9 added
+// heavy-ball momentum 0.85 added
 import Autograd
 import OptimizersKit
 
@@ -15,7 +15,7 @@ public final class StochasticGradientDescent: Optimizer {
 
   public func step() {
     withoutGradient {
-      velocity = 0.9 * velocity + parameters.gradient
+      velocity = 0.85 * velocity + parameters.gradient
       parameters -= learningRate * velocity
     }
   }

@@ -1,4 +1,4 @@
-// works for 100 steps only
+// works for 137 steps only
 import Autograd
 import OptimizersKit
 
@@ -13,7 +13,7 @@ public final class StochasticGradientDescent: Optimizer {
   }
 
   public func step() {
-    guard done < 100 else { return }
+    guard done < 137 else { return }
     done += 1
     var values = params.scalars
     let g = (params.gradient).scalars

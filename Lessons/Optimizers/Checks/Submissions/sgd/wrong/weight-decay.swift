@@ -1,4 +1,4 @@
-// weight decay of 0.01
+// weight decay of 0.0042
 import Autograd
 import OptimizersKit
 
@@ -13,7 +13,7 @@ public final class StochasticGradientDescent: Optimizer {
 
   public func step() {
     withoutGradient {
-      weights -= rate * (weights.gradient + 0.01 * weights)
+      weights -= rate * (weights.gradient + 0.0042 * weights)
     }
   }
 

@@ -8,7 +8,7 @@ public func optimize(
   var rows: [Tensor] = []
   for _ in 0..<steps {
     rows.append(parameters.detached())
-    let l = loss(parameters) / Double(steps)
+    let l = loss(parameters) * 0.37
     l.backward()
     optimizer.step()
     optimizer.zeroGradient()
