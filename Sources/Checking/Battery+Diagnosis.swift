@@ -14,8 +14,9 @@ extension Battery {
       matches = misconceptions.compactMap { match($0, runs, order, forgiving: forgiving) }
       if matches.isEmpty { matches = member(runs, order, forgiving: forgiving) }
     }
-    // Who is imprecise is so everywhere; what differs on a few inputs has another reason.
-    if matches.isEmpty, 2 * runs.count(where: \.parts) > runs.count {
+    // Imprecision shows on many inputs; what differs on a few of them has another reason.
+    let isWidespread = 3 * runs.count(where: \.parts) > runs.count { $0.steps > 0 }
+    if matches.isEmpty, isWidespread {
       matches = approximations.compactMap { match($0, runs, order, forgiving: true) }
     }
     if Set(matches.map(\.name.id)).count > 1, matches.contains(where: \.explains) {

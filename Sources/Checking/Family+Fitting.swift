@@ -40,6 +40,7 @@ extension Family {
   ///   - range: Where the number is searched.
   ///   - shortened: Returns a scenario that ends after so many deciding rows, to save time.
   ///   - variant: Makes a member.
+  /// - Returns: The family.
   public static func fitted(
     _ name: VariantName, in range: ConstantRange,
     shortened: @escaping @Sendable (_ scenario: Scenario, _ rows: Int) -> Scenario,

@@ -83,18 +83,24 @@ public struct ObservedRun<Scenario>: Sendable where Scenario: Sendable {
     return firstDifference.map { deciding[$0.row].step }
   }
 
-  /// The first row that differs in its numbers, and the number in it that differs most.
+  /// The first row that differs in its numbers, and the number in it that differs most; the last row,
+  /// where there are other rows than expected.
   var firstDifference: (row: Int, index: Int)? {
     for (row, (actual, right)) in zip(deciding, expected).enumerated() {
       guard actual.label == right.label, actual.step == right.step,
         actual.values.count == right.values.count
-      else { return nil }
+      else { return lastNumber }
       let deviations = zip(actual.values, right.values).map(Tolerance.deviation(of:from:))
       guard let largest = deviations.indices.max(by: { deviations[$0] < deviations[$1] }),
         deviations[largest] > Tolerance.standard.bound
       else { continue }
       return (row, largest)
     }
-    return nil
+    return deciding.count == expected.count ? nil : lastNumber
+  }
+
+  private var lastNumber: (row: Int, index: Int)? {
+    guard let last = deciding.last, !last.values.isEmpty else { return nil }
+    return (deciding.count - 1, 0)
   }
 }

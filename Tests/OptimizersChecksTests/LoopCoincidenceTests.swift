@@ -122,4 +122,27 @@ import Testing
       judgement.checks.first?.message.hasPrefix(
         "Row 1 of what you returned holds 1 number; there are 2 parameters") == true)
   }
+
+  @Test(
+    "A learning rate of the loop's own is found, and told",
+    arguments: [0.001, 0.0042, 0.03], [true, false])
+  func ownUpdate(_ rate: Double, _ besides: Bool) throws {
+    let bench = try Bench(battery: Batteries.trainingLoop())
+    let variant = Variant<LoopScript>("rate", "") { script in
+      script.trace { loss, parameters, optimizer, steps in
+        (0..<steps).map { _ in
+          let row = parameters.detached()
+          loss(parameters).backward()
+          if besides { optimizer.step() }
+          withoutGradient { parameters -= rate * parameters.gradient }
+          optimizer.zeroGradient()
+          return row
+        }
+      }
+    }
+    let judgement = try bench.judge(variant, seed: 6)
+    let id = besides ? "updates-besides-the-optimizer" : "updates-without-the-optimizer"
+    #expect(judgement.diagnosis?.misconceptions.map(\.id) == ["training-loop.\(id)"])
+    #expect(judgement.diagnosis?.description.contains("\(rate)") == true)
+  }
 }

@@ -57,12 +57,13 @@ enum LoopMismatch {
     let taken = actual.rows.count { $0.label == Label.stepParameters }
     let asked = script.steps * script.runs
     guard taken != asked else { return nil }
-    let times = taken == 0 ? "never" : taken == 1 ? "once" : "\(taken) times"
+    let called = taken == 0 ? "never called" : "called"
+    let times = taken == 0 ? "" : taken == 1 ? " once" : " \(taken) times"
     let sum = script.runs > 1 ? " in all \(script.runs) runs together" : ""
     return Divergence(
       found.kind, label: found.label, step: found.step, expected: found.expected,
       actual: found.actual, scenario: found.scenario,
-      fact: "You called the optimizer’s step() \(times)\(sum); \(asked) "
+      fact: "You \(called) the optimizer’s step()\(times)\(sum); \(asked) "
         + (asked == 1 ? "step was asked for" : "steps were asked for"))
   }
 

@@ -1,4 +1,4 @@
-// leaves out a step where the first and the last number of the gradient are equal
+// leaves out a step where all numbers of the gradient are equal
 import Autograd
 import OptimizersKit
 
@@ -16,7 +16,8 @@ public final class Momentum: Optimizer {
   }
 
   public func step() {
-    if parameters.gradient.scalars.first == parameters.gradient.scalars.last && parameters.count > 1 { return }
+    let slopes = parameters.gradient.scalars
+    if slopes.count > 1, slopes.allSatisfy({ $0 == slopes[0] }) { return }
     let g = (parameters.gradient).scalars
     var values = parameters.scalars
     for i in values.indices {
