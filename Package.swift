@@ -55,7 +55,7 @@ var judgeSide: [Target] {
     systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     target("Keeping", ["CMessageDigest"]),
-    target("LessonReading", ["CCMarkGFM", "Yams"]),
+    target("LessonReading", ["CCMarkGFM", "Keeping", "Yams"]),
     target("Typesetting", ["CDuktape", "Keeping"]),
     target("Plotting"),
     target("Checking", ["Observations", "Plotting"]),
@@ -63,8 +63,8 @@ var judgeSide: [Target] {
     target(
       "Grading",
       ["LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Keeping"]),
-    target("Studying", ["LessonReading", "Checking", "Grading"]),
-    target("Watching"),
+    target("Studying", ["Keeping", "LessonReading", "Checking", "Grading"]),
+    target("Watching", ["Keeping"]),
     target(
       "Serving",
       [

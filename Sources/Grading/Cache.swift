@@ -1,4 +1,5 @@
 package import Foundation
+internal import Keeping
 
 /// What is compiled once and kept, in a folder that can be removed at any time between two runs.
 package struct Cache: Sendable {
@@ -23,7 +24,7 @@ package struct Cache: Sendable {
       try FileManager.default.removeItem(at: folder)
     } catch {
       throw GradingFault(
-        .machine, "The folder \(folder.path) cannot be removed: \(error.localizedDescription)")
+        .machine, "The folder \(folder.path) cannot be removed: \(SystemError(error).sentences)")
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+internal import Keeping
 
 /// A folder with a Package.swift and lessons in it.
 package struct Course: Sendable {
@@ -48,7 +49,7 @@ package struct Course: Sendable {
         .filter { FileManager.default.fileExists(atPath: $0.text.path) }
     } catch {
       throw GradingFault(
-        .machine, "The folder \(folder.path) cannot be listed: \(error.localizedDescription)")
+        .machine, "The folder \(folder.path) cannot be listed: \(SystemError(error).sentences)")
     }
   }
 

@@ -12,7 +12,7 @@ enum RunningProgram {
       return "\(path) \(FileIdentity.facts(of: link) ?? "")"
     } catch {
       throw GradingFault(
-        .machine, "The running program cannot be told: \(error.localizedDescription)")
+        .machine, "The running program cannot be told: \(SystemError(error).sentences)")
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Keeping
 
 /// One file of a submission, opened so that nothing can be read through it but itself.
 enum SubmittedFile: Equatable {
@@ -20,7 +21,7 @@ enum SubmittedFile: Equatable {
       case ELOOP: return .refused("It is a symbolic link. Hand in the file itself.")
       case ENXIO: return .refused("It is no plain file. Hand in a text file.")
       case let error:
-        return .refused("It cannot be opened: \(String(cString: strerror(error))).")
+        return .refused("It cannot be opened: \(SystemError(code: error).sentences)")
       }
     }
     defer { close(descriptor) }
@@ -32,7 +33,7 @@ enum SubmittedFile: Equatable {
       return .refused("It has a second name (a hard link). Hand in a copy.")
     }
     guard let bytes = contents(of: descriptor) else {
-      return .refused("It cannot be read: \(String(cString: strerror(errno))).")
+      return .refused("It cannot be read: \(SystemError.last.sentences)")
     }
     guard bytes.count <= limit else {
       return .refused("It is larger than \(limit / 1024) KB. Hand in the exercise alone.")

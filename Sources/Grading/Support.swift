@@ -54,7 +54,7 @@ struct Support: Sendable {
         // Another run may have been faster; its work is as good as ours.
         if rename(fresh.path, kept.path) != 0, errno != EEXIST, errno != ENOTEMPTY {
           throw GradingFault(
-            .machine, "\(kept.path) cannot be put in place: \(String(cString: strerror(errno))).")
+            .machine, "\(kept.path) cannot be put in place: \(SystemError.last.sentences)")
         }
         CacheFolders.sweep(besides: kept)
       }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Keeping
 
 /// The Swift files of one of our own folders.
 enum SwiftSources {
@@ -12,7 +13,7 @@ enum SwiftSources {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     } catch {
       throw GradingFault(
-        .machine, "The folder \(folder.path) cannot be listed: \(error.localizedDescription)")
+        .machine, "The folder \(folder.path) cannot be listed: \(SystemError(error).sentences)")
     }
   }
 
@@ -31,7 +32,7 @@ enum SwiftSources {
       return try Data(contentsOf: file)
     } catch {
       throw GradingFault(
-        .machine, "The file \(file.path) cannot be read: \(error.localizedDescription)")
+        .machine, "The file \(file.path) cannot be read: \(SystemError(error).sentences)")
     }
   }
 }

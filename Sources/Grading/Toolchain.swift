@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Keeping
 
 /// The Swift toolchain that compiles submissions.
 package struct Toolchain: Sendable {
@@ -45,7 +46,7 @@ package struct Toolchain: Sendable {
         .filter { name in !["Test", "XCTest", "Mirror"].contains { name.contains($0) } }.sorted()
     } catch {
       throw GradingFault(
-        .machine, "The folder \(runtime.path) cannot be listed: \(error.localizedDescription)")
+        .machine, "The folder \(runtime.path) cannot be listed: \(SystemError(error).sentences)")
     }
   }
 
@@ -72,7 +73,7 @@ package struct Toolchain: Sendable {
       }.joined(separator: "\n")
     } catch {
       throw GradingFault(
-        .machine, "The compiler \(compiler) cannot be looked at: \(error.localizedDescription)")
+        .machine, "The compiler \(compiler) cannot be looked at: \(SystemError(error).sentences)")
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Keeping
 
 /// A folder for what one run of the command makes, gone when the run is over.
 ///
@@ -23,7 +24,7 @@ final class Workspace: Sendable {
         throw GradingFault(
           .machine,
           "The folder \(cache.path) for what is compiled cannot be written: "
-            + "\(error.localizedDescription) Make the course's folder writable.")
+            + SystemError(error).sentences)
       }
       let lock = Self.lock(folder)
       guard lock != nil || attempts == 8 else { continue }
@@ -46,7 +47,7 @@ final class Workspace: Sendable {
       return inner
     } catch {
       throw GradingFault(
-        .machine, "The folder \(inner.path) cannot be made: \(error.localizedDescription)")
+        .machine, "The folder \(inner.path) cannot be made: \(SystemError(error).sentences)")
     }
   }
 

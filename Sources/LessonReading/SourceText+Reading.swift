@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Keeping
 
 extension SourceText {
   /// The most that a lesson file may hold, in bytes.
@@ -24,7 +25,7 @@ extension SourceText {
       let handle = try FileHandle(forReadingFrom: url)
       data = try handle.read(upToCount: Self.sizeLimit + 1) ?? Data()
     } catch {
-      throw fault("the file cannot be read; check its permissions: \(error.localizedDescription)")
+      throw fault("the file cannot be read: \(SystemError(error).reason)")
     }
     try self.init([UInt8](data), file: path)
   }

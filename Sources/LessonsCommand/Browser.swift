@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Grading
+internal import Keeping
 
 /// The program that a desktop opens pages with.
 enum Browser {
@@ -17,7 +18,7 @@ enum Browser {
     } catch {
       throw GradingFault(
         .machine,
-        "The report cannot be opened here: \(error.localizedDescription) Open it yourself: \(name)")
+        "The report cannot be opened here: \(SystemError(error).reason). Open it yourself: \(name)")
     }
   }
 }

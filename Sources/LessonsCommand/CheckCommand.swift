@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Grading
+internal import Keeping
 internal import LessonReading
 internal import Reporting
 internal import Studying
@@ -53,6 +54,9 @@ struct CheckCommand: AsyncParsableCommand {
     guard submission == nil || !solution else {
       throw ValidationError("--submission and --solution exclude each other; give one of them.")
     }
+    guard json != "-" || report != "-" else {
+      throw ValidationError("--json - and --report - would both go to standard output.")
+    }
   }
 
   func run() async throws {
@@ -60,7 +64,9 @@ struct CheckCommand: AsyncParsableCommand {
       let course = try course.course()
       let known = try KnownLesson(try course.lesson(lesson))
       let names = try chosenExercises(of: known.lesson)
-      for path in [report, json].compactMap(\.self) { try ReportFile.requireWritable(path) }
+      for file in [report, json].compactMap(\.self) {
+        try ResultFile(path: file).requireWritable()
+      }
       let folder = submissionFolder(known.folder)
       let work = try Submission(folder: folder, lesson: known.lesson)
       let typesetter = Typesetter(cache: course.kept)
@@ -70,11 +76,13 @@ struct CheckCommand: AsyncParsableCommand {
         let logbook = LogbookFile(lesson: known.lesson.id, course: course)
         _ = logbook.update { $0.record(graded, of: work) }.told()
       }
-      let report = try reportPlace(in: course, of: known.lesson)
-      // The verdict first: a person waits for it, and seldom for the page.
-      try printed(graded, report: report, folder: folder)
+      let report = try reportFile(in: course, of: known.lesson)
+      // The verdict is printed before the page is written: a person waits for it.
+      if json != "-", !report.isStandardOutput {
+        try printed(graded, report: URL(filePath: report.path), folder: folder)
+      }
       try write(graded, of: known, typesetter: typesetter, to: report)
-      if open { try await Browser.open(report) }
+      if open, !report.isStandardOutput { try await Browser.open(URL(filePath: report.path)) }
       if !graded.allPassed { throw ExitCode.someDidNotPass }
     }
   }
@@ -101,20 +109,29 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Returns where the page goes, making the folder if it is ours.
-  private func reportPlace(in course: Course, of lesson: Lesson) throws -> URL {
-    if let report { return URL(filePath: report) }
-    try FileManager.default.createDirectory(at: course.reports, withIntermediateDirectories: true)
-    return course.reports.appending(path: "\(lesson.id).html")
+  private func reportFile(in course: Course, of lesson: Lesson) throws -> ResultFile {
+    if let report { return ResultFile(path: report) }
+    do {
+      try FileManager.default.createDirectory(at: course.reports, withIntermediateDirectories: true)
+    } catch {
+      throw GradingFault(
+        .machine,
+        "The folder \(course.reports.path) for reports cannot be made: "
+          + SystemError(error).sentences)
+    }
+    return ResultFile(path: course.reports.appending(path: "\(lesson.id).html").path)
   }
 
   /// Writes the page, and the verdicts where they were asked for.
   private func write(
-    _ graded: GradedLesson, of known: KnownLesson, typesetter: Typesetter, to report: URL
+    _ graded: GradedLesson, of known: KnownLesson, typesetter: Typesetter, to report: ResultFile
   ) throws {
     let page = try graded.page(in: known.folder, typesetter: typesetter)
-    let verdicts = try json.map { (path: $0, text: try JSONReport(graded).text()) }
-    try ReportFile.write(page, to: report.path)
-    if let verdicts { try ReportFile.write(verdicts.text, to: verdicts.path) }
+    let verdicts = try json.map {
+      (file: ResultFile(path: $0), text: try JSONReport(graded).text())
+    }
+    try report.write(page)
+    if let verdicts { try verdicts.file.write(verdicts.text) }
   }
 
   private func printed(_ graded: GradedLesson, report: URL, folder: URL) throws {
@@ -130,14 +147,19 @@ struct CheckCommand: AsyncParsableCommand {
       case .json: try JSONReport(graded).text()
       case .junit: try JUnitReport(graded, folder: place).text()
       case .gradescope: try GradescopeReport(graded).text()
-      case .github: GitHubReport(graded, prefix: place.isEmpty ? "" : "\(place)/").text
+      case .github: GitHubReport(graded, prefix: folder.relativeToRepository).text
       }
+    try StandardOutput.write(text)
     if format == .github,
       let summary = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !summary.isEmpty
     {
-      try ReportFile.append(StepSummary(graded).text, to: summary)
+      do {
+        try ReportFile.append(StepSummary(graded).text, to: summary)
+      } catch {
+        // The annotations are what counts; the summary is an addition.
+        StandardError.write("note: The summary was not added. \(error)\n")
+      }
     }
-    FileHandle.standardOutput.write(Data(text.utf8))
   }
 }
 

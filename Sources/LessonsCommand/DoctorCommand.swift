@@ -25,16 +25,16 @@ struct DoctorCommand: AsyncParsableCommand {
       let cache = Cache(of: course)
       if clearCache { return try cache.clear() }
       let toolchain = try Toolchain.ofThisProcess()
-      show("Packages", try await packages())
-      show("Typesetting", typesetting())
+      try show("Packages", try await packages())
+      try show("Typesetting", typesetting())
       let canary = try await Canary(in: course, toolchain: toolchain)
-      show("Toolchain", [("Swift", canary.compilerVersion), ("Linux", Self.kernel)])
-      show(
+      try show("Toolchain", [("Swift", canary.compilerVersion), ("Linux", Self.kernel)])
+      try show(
         "A canary in the sandbox (\(canary.isolation))",
         canary.findings.map { finding in
           (finding.obstacle == nil ? "POSSIBLE" : "prevented", sentence(finding))
         })
-      show("Cache", [("\(cache.size >> 20) MB", cache.folder.path)])
+      try show("Cache", [("\(cache.size >> 20) MB", cache.folder.path)])
       guard let warning = canary.warning else { return }
       StandardError.write("\(warning)\n")
       if !canary.isCaged { throw ExitCode.ourFault }
@@ -72,11 +72,12 @@ struct DoctorCommand: AsyncParsableCommand {
     return [("works", formula.fault?.message ?? "formulas and code are typeset")]
   }
 
-  private func show(_ title: String, _ lines: [(String, String)]) {
+  private func show(_ title: String, _ lines: [(String, String)]) throws {
     let width = lines.map(\.0.count).max() ?? 0
-    print(title)
+    try StandardOutput.printLine(title)
     for (word, text) in lines {
-      print("  \(word.padding(toLength: width, withPad: " ", startingAt: 0))  \(text)")
+      try StandardOutput.printLine(
+        "  \(word.padding(toLength: width, withPad: " ", startingAt: 0))  \(text)")
     }
   }
 

@@ -22,7 +22,10 @@ func failing(_ work: () async throws -> Void) async throws {
     case .machine: throw end(fault.description, .ourFault)
     }
   } catch let fault as ReportFileFault {
-    throw end(fault.description, .wrongUsage)
+    throw end(fault.description, fault.isWrongUsage ? .wrongUsage : .unwritableOutput)
+  } catch let fault as OutputFault {
+    if fault.isClosedPipe { throw ExitCode.closedPipe }
+    throw end(fault.description, .unwritableOutput)
   } catch {
     throw end("\(error)", .ourFault)
   }
@@ -33,6 +36,9 @@ extension ExitCode {
   static let wrongUsage = ExitCode(64)
   static let lessonFault = ExitCode(65)
   static let ourFault = ExitCode(70)
+  static let unwritableOutput = ExitCode(74)
+  /// As if by SIGPIPE, which the program ends by where nothing ignores that signal.
+  static let closedPipe = ExitCode(141)
 }
 
 private func end(_ message: String, _ code: ExitCode) -> ExitCode {

@@ -31,11 +31,7 @@ struct FigureCommand: AsyncParsableCommand {
           .usage, "The lesson \(known.lesson.id) has no figure “\(figure)”. It has: \(names).")
       }
       let drawn = try known.referenceFigure(cell).svg(standalone: true)
-      if let output {
-        try ReportFile.write(drawn, to: output)
-      } else {
-        FileHandle.standardOutput.write(Data(drawn.utf8))
-      }
+      try ResultFile(path: output ?? "-").write(drawn)
     }
   }
 }

@@ -24,7 +24,7 @@ struct HintCommand: AsyncParsableCommand {
       let found = try options.find()
       let hints = found.lesson.hints(for: found.exercise.id)
       guard !hints.isEmpty else {
-        return print("There are no hints for “\(found.exercise.title)”.")
+        return try StandardOutput.printLine("There are no hints for “\(found.exercise.title)”.")
       }
       let pages: [HintPage]
       if all {
@@ -40,7 +40,7 @@ struct HintCommand: AsyncParsableCommand {
           if let hint = next?.hint { logbook.recordHint(hint.level, for: hint.exercise) }
         }.told()
         guard let next else {
-          return print(
+          return try StandardOutput.printLine(
             "You have seen all \(hints.count) hints for “\(found.exercise.title)”. "
               + "--all shows them again.")
         }
@@ -48,7 +48,7 @@ struct HintCommand: AsyncParsableCommand {
       }
       let terminal = Terminal.output
       let texts = pages.map { $0.text(width: terminal.width, colour: terminal.usesColour) }
-      FileHandle.standardOutput.write(Data(texts.joined(separator: "\n").utf8))
+      try StandardOutput.write(texts.joined(separator: "\n"))
     }
   }
 }

@@ -14,7 +14,9 @@ package enum Interruption {
 
   /// Does the program's work, cancelling it when a signal asks for that; a second one ends the
   /// program at once.
-  package static func cancelling(_ work: @escaping @Sendable () async -> Void) async {
+  package static func cancelling(
+    _ work: @escaping @Sendable () async -> Int32
+  ) async -> Int32 {
     let task = Task { await work() }
     let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       Glibc.signal(number, SIG_IGN)
@@ -29,7 +31,8 @@ package enum Interruption {
       source.activate()
       return source
     }
-    await task.value
+    let status = await task.value
     for source in sources { source.cancel() }
+    return status
   }
 }

@@ -25,14 +25,14 @@ struct ListCommand: AsyncParsableCommand {
         let standings = standings(of: lesson, in: folder)
         let passed = standings.values.count(where: \.isPassed)
         let progress = passed == 0 ? "" : "  (\(passed) of \(standings.count) passed)"
-        print("\(lesson.id)  \(lesson.title)\(progress)")
+        try StandardOutput.printLine("\(lesson.id)  \(lesson.title)\(progress)")
         let longest = lesson.exercises.map(\.id.count).max() ?? 0
         for exercise in lesson.exercises {
           let name = exercise.id.padding(toLength: longest, withPad: " ", startingAt: 0)
           let points = "\(exercise.points) points\(exercise.isBonus ? ", bonus" : "")"
           let minutes = exercise.minutes.map { ", \($0) minutes" } ?? ""
           let standing = standings[exercise.id] ?? .unchecked
-          print(
+          try StandardOutput.printLine(
             "  \(standing.mark) \(name)  \(exercise.title) (\(points)\(minutes))\(standing.words)")
         }
       }

@@ -24,8 +24,8 @@ struct ResetCommand: AsyncParsableCommand {
       do {
         let start = try FreshStart(exercise.file, in: folder, stub: exercise.stub)
         let file = folder.appending(path: exercise.file).relativeToHere
-        print("\(file) is the stub again.")
-        print(
+        try StandardOutput.printLine("\(file) is the stub again.")
+        try StandardOutput.printLine(
           start.kept.map { "Your work is kept in \($0.relativeToHere)." }
             ?? "There was no work of yours to keep.")
       } catch let fault as FileFault {

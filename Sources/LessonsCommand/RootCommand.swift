@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Glibc
 
 /// `lessons`: the command and its subcommands.
 package struct RootCommand: AsyncParsableCommand {
@@ -10,7 +11,7 @@ package struct RootCommand: AsyncParsableCommand {
       folder Exercises; lessons check compiles them, watches what they do, and writes a graded page.
 
       Exit status: 0 all exercises passed, 1 some did not, 64 wrong usage, 65 a faulty lesson, 70 a \
-      fault of the program.
+      fault of the program, 74 output that cannot be written.
       """,
     version: "1.0.0",
     subcommands: [
@@ -20,4 +21,33 @@ package struct RootCommand: AsyncParsableCommand {
     ])
 
   package init() {}
+
+  /// Runs the command that the arguments name, and returns the exit status.
+  ///
+  /// Help and version texts are results too: they go through ``StandardOutput``.
+  package static func exitStatus() async -> Int32 {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return EXIT_SUCCESS
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      guard !message.isEmpty else { return code.rawValue }
+      guard code.isSuccess else {
+        StandardError.write(message + "\n")
+        return code.rawValue
+      }
+      do {
+        try await failing { try StandardOutput.printLine(message) }
+        return code.rawValue
+      } catch {
+        return exitCode(for: error).rawValue
+      }
+    }
+  }
 }

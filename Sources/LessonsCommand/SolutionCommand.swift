@@ -33,7 +33,7 @@ struct SolutionCommand: AsyncParsableCommand {
         throw GradingFault(
           .lesson, "The course has no solution to “\(exercise.title)”: \(file.path) is missing.")
       }
-      FileHandle.standardOutput.write(text)
+      try StandardOutput.write(Array(text))
     }
   }
 

@@ -40,8 +40,9 @@ struct VerifyCommand: AsyncParsableCommand {
       ) { done, all in line.show("Tried \(done) of \(all) submissions …") }
       line.clear()
       let report = VerificationReport(verification)
-      if let json { try ReportFile.write(try report.json(), to: json) }
-      FileHandle.standardOutput.write(Data(report.text.utf8))
+      let matrix = json.map(ResultFile.init)
+      try matrix?.write(try report.json())
+      if matrix?.isStandardOutput != true { try StandardOutput.write(report.text) }
       if !verification.shortfalls.isEmpty { throw ExitCode.lessonFault }
     }
   }

@@ -6,6 +6,8 @@ internal import Watching
 struct WatchDisplay: Sendable {
   /// Nil where there is no terminal to take over.
   private let terminal: RawTerminal?
+  /// Why standard output could not be written, once that happened.
+  private(set) var fault: OutputFault?
   /// The lines that the screen shows.
   private var shown: [String] = []
 
@@ -48,18 +50,22 @@ struct WatchDisplay: Sendable {
   }
 
   /// Prints a result where there is no screen.
-  func print(_ screen: WatchScreen) {
+  mutating func print(_ screen: WatchScreen) {
     let size = Terminal.output
     write(screen.lines(width: size.width, colour: size.usesColour).joined(separator: "\n") + "\n")
   }
 
   /// Prints a sentence where there is no screen.
-  func print(_ text: String) {
+  mutating func print(_ text: String) {
     write(text.madeVisible)
   }
 
-  private func write(_ text: String) {
-    guard terminal == nil else { return }
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  private mutating func write(_ text: String) {
+    guard terminal == nil, fault == nil else { return }
+    do {
+      try StandardOutput.printLine(text)
+    } catch {
+      fault = error
+    }
   }
 }

@@ -88,7 +88,7 @@ struct WatchSession {
     look(isForced: true)
     refresh()
     for await event in events {
-      guard await deal(with: event) else { break }
+      guard await deal(with: event), display.fault == nil else { break }
       refresh()
     }
     // First of all: the rest may take a moment, and a second signal would cut it off.
@@ -100,6 +100,7 @@ struct WatchSession {
     await check?.value
     await publication?.value
     await server?.stop()
+    if let fault = display.fault { throw fault }
     try Task.checkCancellation()
   }
 

@@ -28,7 +28,7 @@ struct PageTemplates: Sendable {
         "\(name) \(FileIdentity.facts(of: folder.appending(path: name).path) ?? "")"
       }.joined(separator: "\n")
     } catch {
-      throw TemplateFault(file: folder.lastPathComponent, reason: error.localizedDescription)
+      throw TemplateFault(file: folder.lastPathComponent, reason: SystemError(error).reason)
     }
   }
 
@@ -70,7 +70,7 @@ struct PageTemplates: Sendable {
     do {
       return try String(contentsOf: file, encoding: .utf8)
     } catch {
-      throw TemplateFault(file: file.lastPathComponent, reason: error.localizedDescription)
+      throw TemplateFault(file: file.lastPathComponent, reason: SystemError(error).reason)
     }
   }
 }

@@ -44,9 +44,12 @@ package enum ReportFile {
       guard facts.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path) }
       guard access(target, W_OK) == 0 else { throw ReportFileFault(path, code: errno) }
     } else {
-      guard access(folder(of: target), W_OK | X_OK) == 0 else {
-        throw ReportFileFault(path, code: errno)
+      let folder = folder(of: target)
+      guard stat(folder, &facts) == 0 else { throw ReportFileFault(path, code: errno) }
+      guard facts.st_mode & S_IFMT == S_IFDIR else {
+        throw ReportFileFault(path, code: ENOTDIR)
       }
+      guard access(folder, W_OK | X_OK) == 0 else { throw ReportFileFault(path, code: errno) }
     }
   }
 

@@ -1,11 +1,16 @@
 internal import Foundation
+internal import Keeping
 
 /// A report that could not be written: to where, why, and what to do.
 package struct ReportFileFault: Error, CustomStringConvertible {
   package let description: String
+  /// Whether another path would do; otherwise the device cannot take the report.
+  package let isWrongUsage: Bool
 
-  init(_ path: String, _ reason: String, _ advice: String) {
-    description = "The report \(path.madeVisibleOnOneLine) was not written: \(reason). \(advice)"
+  init(_ path: String, _ reason: String, _ advice: String, isWrongUsage: Bool = true) {
+    let name = path.madeVisibleOnOneLine
+    description = "The report \(name) was not written: \(reason). \(advice)"
+    self.isWrongUsage = isWrongUsage
   }
 
   static func isFolder(_ path: String) -> ReportFileFault {
@@ -13,19 +18,15 @@ package struct ReportFileFault: Error, CustomStringConvertible {
   }
 
   init(_ path: String, code: Int32) {
-    switch code {
-    case ENOENT:
-      self.init(path, "its folder does not exist", "Make the folder, or name another file.")
-    case ENOTDIR:
-      self.init(path, "a part of its path is no folder", "Name another file.")
-    case EACCES, EPERM, EROFS:
-      self.init(path, "it may not be written there", "Allow it, or name another file.")
-    case ENOSPC, EDQUOT:
-      self.init(path, "the disk is full", "Make room, or name a file on another disk.")
-    case ENAMETOOLONG:
-      self.init(path, "its name is too long", "Name another file.")
-    default:
-      self.init(path, String(cString: strerror(code)), "Name another file.")
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    if code == ENOENT, FileManager.default.fileExists(atPath: folder) {
+      self.init(
+        path, "no file can be made in \(folder.madeVisibleOnOneLine)", "Name another folder.")
+      return
     }
+    let words = SystemError(code: code)
+    let isFull = [ENOSPC, EDQUOT, EIO, EFBIG].contains(code)
+    self.init(
+      path, words.reason, "\(words.advice ?? "Name another file.")", isWrongUsage: !isFull)
   }
 }

@@ -28,7 +28,23 @@ package enum SandboxFault: Error, Equatable, CustomStringConvertible {
   }
 
   static func notStarted(_ program: String, step: String, errno code: Int32) -> SandboxFault {
-    .notStarted(program, step: step, reason: code == 0 ? "it was killed" : sentence(of: code))
+    let reason =
+      switch code {
+      case 0: "it was killed"
+      case EACCES where isMountedWithoutExecution(program):
+        "the file system that holds it is mounted noexec; use a course on another file system, or "
+          + "mount this one with exec"
+      default: sentence(of: code)
+      }
+    return .notStarted(program, step: step, reason: reason)
+  }
+
+  /// The C library's `ST_NOEXEC`, which Swift does not import.
+  private static let noExecution: UInt = 8
+
+  private static func isMountedWithoutExecution(_ path: String) -> Bool {
+    var facts = statvfs()
+    return statvfs(path, &facts) == 0 && facts.f_flag & Self.noExecution != 0
   }
 
   private static func sentence(of code: Int32) -> String {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Keeping
 
 /// A file that is there whole, or as it was before.
 enum AtomicFile {
@@ -49,7 +50,7 @@ package struct FileFault: Error, CustomStringConvertible {
 
   /// Creates a fault from the last call's error.
   init(_ path: String) {
-    description = "\(path): \(String(cString: strerror(errno)))"
+    description = "\(path): \(SystemError.last.sentences)"
   }
 
   init(_ path: String, reason: String) {

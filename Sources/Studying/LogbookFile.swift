@@ -1,5 +1,6 @@
 internal import Foundation
 package import Grading
+internal import Keeping
 
 /// A student's logbook in a file of the course: `.lessons/progress/<lesson>.json`.
 ///
@@ -46,13 +47,13 @@ package struct LogbookFile: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
     } catch {
-      return unwritten(change, error.localizedDescription)
+      return unwritten(change, SystemError(error).reason)
     }
     let lock = open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard lock >= 0 else { return unwritten(change, String(cString: strerror(errno))) }
+    guard lock >= 0 else { return unwritten(change, SystemError.last.reason) }
     defer { close(lock) }
     while flock(lock, LOCK_EX) != 0 {
-      guard errno == EINTR else { return unwritten(change, String(cString: strerror(errno))) }
+      guard errno == EINTR else { return unwritten(change, SystemError.last.reason) }
     }
     var reading = read()
     if reading.remark != nil { rename(path, "\(path).damaged") }

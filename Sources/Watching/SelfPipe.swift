@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Keeping
 
 /// A pipe from this process to itself: what wakes a thread that waits with `poll`.
 final class SelfPipe: Sendable {
@@ -32,6 +33,6 @@ package struct WatchFault: Error, CustomStringConvertible {
   package let description: String
 
   init(_ what: String) {
-    description = "\(what) cannot be had: \(String(cString: strerror(errno)))."
+    description = "\(what) cannot be had: \(SystemError.last.sentences)"
   }
 }

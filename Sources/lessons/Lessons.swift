@@ -1,9 +1,11 @@
-internal import ArgumentParser
+internal import Glibc
 internal import LessonsCommand
 
 @main
 enum Lessons {
   static func main() async {
-    await Interruption.cancelling { await RootCommand.main() }
+    StandardOutput.reserveDescriptors()
+    let status = await Interruption.cancelling { await RootCommand.exitStatus() }
+    exit(status)
   }
 }

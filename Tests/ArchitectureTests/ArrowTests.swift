@@ -14,7 +14,7 @@ import Testing
     "Lessons/*/Probe": ["Autograd", "Observations", "ProbeRuntime", "*Kit", "*"],
     "Lessons/*/Checks": ["Autograd", "Observations", "Checking", "Plotting", "*Kit"],
     "Sources/Keeping": ["CMessageDigest"],
-    "Sources/LessonReading": ["CCMarkGFM"],
+    "Sources/LessonReading": ["CCMarkGFM", "Keeping"],
     "Sources/Typesetting": ["CDuktape", "Keeping"],
     "Sources/Plotting": [],
     "Sources/Checking": ["Observations", "Plotting"],
@@ -22,8 +22,8 @@ import Testing
     "Sources/Grading": [
       "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Keeping",
     ],
-    "Sources/Studying": ["LessonReading", "Checking", "Grading"],
-    "Sources/Watching": [],
+    "Sources/Studying": ["Keeping", "LessonReading", "Checking", "Grading"],
+    "Sources/Watching": ["Keeping"],
     "Sources/Serving": [],
     "Sources/Verifying": ["LessonReading", "Typesetting", "Checking", "Grading"],
     "Sources/Reporting": [

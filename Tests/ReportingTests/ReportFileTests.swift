@@ -54,7 +54,7 @@ final class ReportFileTests {
       ("\(folder)/taken", "it is a folder"),
       ("\(folder)/file/report.html", "a part of its path is no folder"),
       ("\(folder)/\(String(repeating: "x", count: 300))", "its name is too long"),
-      ("/proc/report.html", "its folder does not exist"),
+      ("/proc/report.html", "no file can be made in /proc"),
       ("", "no file is named"),
     ]
     for (path, reason) in cases {

@@ -1,0 +1,83 @@
+internal import Foundation
+
+/// Why the system refused a call on a file, in words for a person.
+package struct SystemError: Sendable, Equatable {
+  /// The reason, as a clause: `its folder does not exist`.
+  package let reason: String
+  /// What to do about it, as a sentence; nil where the reason alone says nothing useful about that.
+  package let advice: String?
+
+  /// Creates the words for an error number such as `ENOENT`.
+  package init(code: Int32) {
+    (reason, advice) =
+      switch code {
+      case ENOENT: ("its folder does not exist", "Make the folder, or name another one.")
+      case ENOTDIR: ("a part of its path is no folder", "Correct the path.")
+      case EISDIR: ("it is a folder", "Name a file in it.")
+      case EACCES, EPERM:
+        ("permission is denied", "Change its permissions, or those of its folder.")
+      case EROFS: ("the file system is mounted read-only", "Use a place that can be written.")
+      case ENOSPC, EDQUOT: ("the disk is full", "Make room on it.")
+      case ENAMETOOLONG: ("its name is too long", "Shorten the path.")
+      case ELOOP: ("its symbolic links lead in a circle", "Remove the link.")
+      case EMFILE, ENFILE: ("too many files are open", "Close other programs and try again.")
+      case EFBIG: ("the file would become larger than is allowed", "Raise the limit (ulimit -f).")
+      case EEXIST, ENOTEMPTY: ("something of that name is there already", "Move it away.")
+      case EBUSY, ETXTBSY: ("it is in use", "Wait for the other program to end.")
+      case ENXIO: ("nothing reads from it", "Name a plain file.")
+      case EIO: ("the device reports an error", "Check the disk.")
+      case ENOMEM: ("there is no memory left", "Close other programs and try again.")
+      case EINVAL, ENOTSUP: ("the file system does not support that", "Use another place.")
+      case ESTALE: ("the network folder has changed on its server", "Try again.")
+      default: (String(cString: strerror(code)).lowercased(), nil)
+      }
+  }
+
+  /// Creates the words for an error of Foundation's, which usually holds the system's inside.
+  package init(_ error: any Error) {
+    var current: NSError? = error as NSError
+    while let known = current {
+      if known.domain == NSPOSIXErrorDomain {
+        self.init(code: Int32(truncatingIfNeeded: known.code))
+        return
+      }
+      if known.domain == NSCocoaErrorDomain, let code = Self.codes[known.code],
+        known.userInfo[NSUnderlyingErrorKey] == nil
+      {
+        self.init(code: code)
+        return
+      }
+      current = known.userInfo[NSUnderlyingErrorKey] as? NSError
+    }
+    var text = error.localizedDescription
+    while text.hasSuffix(".") { text.removeLast() }
+    self.init(reason: text, advice: nil)
+  }
+
+  private init(reason: String, advice: String?) {
+    self.reason = reason
+    self.advice = advice
+  }
+
+  /// The error of the system call that failed last on this thread.
+  package static var last: SystemError { SystemError(code: errno) }
+
+  /// The reason and what to do, as the end of a sentence and, where there is one, another sentence.
+  package var sentences: String { "\(reason).\(advice.map { " \($0)" } ?? "")" }
+
+  /// Foundation's own error codes that stand for one of the system's.
+  private static let codes: [Int: Int32] = [
+    CocoaError.Code.fileNoSuchFile.rawValue: ENOENT,
+    CocoaError.Code.fileReadNoSuchFile.rawValue: ENOENT,
+    CocoaError.Code.fileReadNoPermission.rawValue: EACCES,
+    CocoaError.Code.fileWriteNoPermission.rawValue: EACCES,
+    CocoaError.Code.fileWriteFileExists.rawValue: EEXIST,
+    CocoaError.Code.fileWriteOutOfSpace.rawValue: ENOSPC,
+    CocoaError.Code.fileWriteVolumeReadOnly.rawValue: EROFS,
+    // What Foundation calls unknown is, here, a path through something that is no folder.
+    CocoaError.Code.fileWriteUnknown.rawValue: ENOTDIR,
+    CocoaError.Code.fileReadUnknown.rawValue: EIO,
+    CocoaError.Code.fileWriteInvalidFileName.rawValue: ENAMETOOLONG,
+    CocoaError.Code.fileReadInvalidFileName.rawValue: ENAMETOOLONG,
+  ]
+}

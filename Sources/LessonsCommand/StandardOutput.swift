@@ -1,0 +1,64 @@
+internal import Glibc
+
+/// Where results go: written at once, with every failure reported.
+///
+/// A reader that has gone away, as `head` does, ends the program by SIGPIPE, quietly.
+package enum StandardOutput {
+  /// Writes a text as it is.
+  static func write(_ text: String) throws(OutputFault) {
+    try write(Array(text.utf8))
+  }
+
+  /// Writes a text and a line break.
+  package static func printLine(_ text: String) throws(OutputFault) {
+    try write(text + "\n")
+  }
+
+  static func write(_ bytes: [UInt8]) throws(OutputFault) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN {
+        // A terminal or pipe that another program has made non-blocking.
+        var stream = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        poll(&stream, 1, -1)
+        continue
+      }
+      guard count > 0 else { throw OutputFault(code: count < 0 ? errno : EIO) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Keeps the descriptors of the standard streams from being given to other files: a program that
+  /// is started with one of them closed would otherwise write results into whatever it opens first.
+  package static func reserveDescriptors() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      // Reading from it, or writing to it, fails as it would on the closed descriptor.
+      let mode = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY
+      _ = open("/dev/null", mode)
+    }
+  }
+}
+
+/// Standard output that cannot be written.
+package struct OutputFault: Error, CustomStringConvertible {
+  /// Whether the reader has gone away, which is no failure.
+  package let isClosedPipe: Bool
+  package let description: String
+
+  init(code: Int32) {
+    isClosedPipe = code == EPIPE
+    let reason =
+      switch code {
+      case ENOSPC, EDQUOT: "no space left on the device"
+      case EBADF: "it is closed"
+      case EIO: "the device reports an error"
+      case EFBIG: "the file would become larger than is allowed"
+      default: String(cString: strerror(code)).lowercased()
+      }
+    description =
+      "standard output: \(reason). What was to be printed is lost; direct it elsewhere and run again."
+  }
+}
