@@ -61,6 +61,7 @@ struct CheckCommand: AsyncParsableCommand {
       let known = try KnownLesson(try course.lesson(lesson))
       let names = try chosenExercises(of: known.lesson)
       for path in [report, json].compactMap(\.self) { try ReportFile.requireWritable(path) }
+      if solution { try known.folder.requireSolutions() }
       let folder = submissionFolder(known.folder)
       let work = try Submission(folder: folder, lesson: known.lesson)
       let typesetter = Typesetter(cache: course.kept)
