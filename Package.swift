@@ -190,7 +190,8 @@ var tests: [Target] {
     test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
     test("LessonsCommand", ["lessons", "TestSupport"]),
     // The arrows between the rooms, held against the import statements.
-    .testTarget(name: "ArchitectureTests", swiftSettings: Settings.strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: Settings.strict),
     test("LessonReading", exclude: ["Fixtures"]),
     test("YAMLReading"),
     test("Verifying", ["LessonReading", "Grading", "Typesetting", "TestSupport"]),

@@ -34,6 +34,7 @@ package struct Grader: Sendable {
     folder: LessonFolder, lesson: Lesson, checks: any LessonChecks, toolchain: Toolchain,
     keepsVerdicts: Bool = false
   ) throws(GradingFault) {
+    if let fault = folder.missingSources { throw fault }
     self.folder = folder
     self.lesson = lesson
     self.toolchain = toolchain

@@ -27,7 +27,6 @@ struct KnownLesson {
     checks = try Self.checks(of: lesson, in: folder)
     let faults = FigurePlans(of: lesson, checks: checks).faults
     guard faults.isEmpty else { throw LessonFaults(file: draft.file, faults) }
-    if let fault = folder.missingSources { throw fault }
   }
 
   /// Finds the judge's side of a lesson.

@@ -61,7 +61,12 @@ struct PublishCommand: AsyncParsableCommand {
   }
 
   private func solutions(of known: KnownLesson) throws -> [String: String] {
-    try known.folder.requireSolutions()
+    do {
+      try known.folder.requireSolutions()
+    } catch {
+      StandardError.write("note: \(error)\n")
+      return [:]
+    }
     let submission = try Submission(folder: known.folder.solutions, lesson: known.lesson)
     return submission.entries.compactMapValues { entry in
       if case .source(let text) = entry { text } else { nil }

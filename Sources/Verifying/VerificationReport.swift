@@ -23,7 +23,8 @@ package struct VerificationReport {
     }
     lines += table
     if !verification.shortfalls.isEmpty {
-      lines += ["", "\(verification.shortfalls.count) shortfalls:"]
+      let count = verification.shortfalls.count
+      lines += ["", count == 1 ? "1 shortfall:" : "\(count) shortfalls:"]
       lines += verification.shortfalls.map { "  \($0)" }
     }
     if !verification.warnings.isEmpty {
