@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
 
 // Data flows one way:
@@ -13,27 +14,32 @@ import PackageDescription
 // The child's modules (Autograd, Observations, ProbeRuntime, a lesson's Kit and Probe) never see an
 // answer; the judge's modules (Checking, a lesson's Checks) never see a submission.
 
-// A lesson is its folder and its line here.
-let lessons: [Target] =
-  lesson("Optimizers")
+// A lesson is its folder and its line, which may stand anywhere in this file.
+lesson("Optimizers")
 
-let package = Package(
-  name: "Lessons",
-  products: [.executable(name: "lessons", targets: ["lessons"])],
-  dependencies: [
-    // The subcommands, their options and their help.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Pages as templates that a designer can edit.
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    // Front matter and figure descriptions.
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    // The report that refreshes itself, on this machine's loopback address.
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
-    // Colour on a terminal, and only there.
-    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
-  ],
-  targets: lessons + childSide + judgeSide + command + tests
-)
+let package = Course.package
+
+/// The package without its lessons. It is made when it is first named, so that a lesson's line may
+/// stand above this one too.
+@MainActor enum Course {
+  static let package = Package(
+    name: "Lessons",
+    products: [.executable(name: "lessons", targets: ["lessons"])],
+    dependencies: [
+      // The subcommands, their options and their help.
+      .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+      // Pages as templates that a designer can edit.
+      .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+      // Front matter and figure descriptions.
+      .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+      // The report that refreshes itself, on this machine's loopback address.
+      .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+      // Colour on a terminal, and only there.
+      .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+    ],
+    targets: childSide + judgeSide + command + tests
+  )
+}
 
 // MARK: The child's side: what a student's program is linked with
 
@@ -55,14 +61,18 @@ var judgeSide: [Target] {
     systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     target("Keeping", ["CMessageDigest"]),
-    target("LessonReading", ["CCMarkGFM", "Keeping", "Yams"]),
+    target("YAMLReading", ["Yams"]),
+    target("LessonReading", ["CCMarkGFM", "Keeping", "YAMLReading"]),
     target("Typesetting", ["CDuktape", "Keeping"]),
     target("Plotting"),
-    target("Checking", ["Observations", "Plotting"]),
+    target("Checking", ["Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target(
       "Grading",
-      ["LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Keeping"]),
+      [
+        "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Keeping",
+        "YAMLReading",
+      ]),
     target("Studying", ["Keeping", "LessonReading", "Checking", "Grading"]),
     target("Watching", ["Keeping"]),
     target(
@@ -97,9 +107,7 @@ var command: [Target] {
       name: "lessons",
       dependencies: [
         "LessonsCommand", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
-        + lessons.map(\.name).filter { $0.hasSuffix("Checks") }.map { .target(name: $0) },
-      swiftSettings: Settings.strict),
+      ], swiftSettings: Settings.strict),
     // What is promised about time and memory, measured; its Programs are compiled when it runs.
     .executableTarget(
       name: "lessons-bench",
@@ -112,12 +120,14 @@ var command: [Target] {
 
 // MARK: Lessons
 
-/// The targets of the lesson in `Lessons/<name>`: the module a student writes, the kit it may call,
-/// the probe that drives it in a child process, and the judge's checks.
-func lesson(_ name: String) -> [Target] {
-  let kit = Target.Dependency.target(name: "\(name)Kit")
+/// Adds the targets of the lesson in `Lessons/<name>`: the module a student writes, the kit it may
+/// call, the probe that drives it in a child process, and the judge's checks. The command is linked
+/// with the checks, and finds them by their name.
+@MainActor func lesson(_ name: String) {
   let folder = "Lessons/\(name)"
-  return [
+  requireSources(of: name, in: ["Exercises", "Kit", "Probe", "Checks"].map { "\(folder)/\($0)" })
+  let kit = Target.Dependency.target(name: "\(name)Kit")
+  Course.package.targets += [
     .target(
       name: name, dependencies: ["Autograd", kit], path: "\(folder)/Exercises",
       swiftSettings: Settings.gentle),
@@ -130,9 +140,27 @@ func lesson(_ name: String) -> [Target] {
       path: "\(folder)/Probe", swiftSettings: Settings.strict),
     .target(
       name: "\(name)Checks",
-      dependencies: ["Autograd", "Observations", "Checking", "Plotting", "Yams", kit],
+      dependencies: ["Autograd", "Observations", "Checking", "Plotting", "YAMLReading", kit],
       path: "\(folder)/Checks", exclude: ["Submissions"], swiftSettings: Settings.strict),
   ]
+  Course.package.targets.first { $0.name == "lessons" }?.dependencies.append(
+    .target(name: "\(name)Checks"))
+}
+
+/// Ends the manifest with a message where a folder of a lesson holds no Swift file: the package
+/// manager would leave its target out, and then name another one that cannot find it.
+func requireSources(of lesson: String, in folders: [String]) {
+  let missing = folders.filter { folder in
+    let names = FileManager.default.enumerator(atPath: "\(Context.packageDirectory)/\(folder)")
+    return !(names?.contains { ($0 as? String)?.hasSuffix(".swift") == true } ?? false)
+  }
+  guard !missing.isEmpty else { return }
+  let message =
+    "The lesson \(lesson) has no Swift file in \(missing.joined(separator: ", ")). Add one to each, "
+    + "as README.md says under “Add a lesson”, or take the line lesson(\"\(lesson)\") out of "
+    + "Package.swift.\n"
+  FileHandle.standardError.write(Data(message.utf8))
+  exit(1)
 }
 
 // MARK: Tests
@@ -164,8 +192,11 @@ var tests: [Target] {
     test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
     test("LessonsCommand", ["lessons", "TestSupport"]),
     // The arrows between the rooms, held against the import statements.
-    .testTarget(name: "ArchitectureTests", swiftSettings: Settings.strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: Settings.strict),
     test("LessonReading", exclude: ["Fixtures"]),
+    test("YAMLReading"),
+    test("Verifying", ["LessonReading", "Grading", "Typesetting", "TestSupport"]),
   ]
 }
 

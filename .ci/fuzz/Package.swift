@@ -11,7 +11,8 @@ let package = Package(
   targets: [
     target("Observations"),
     .systemLibrary(name: "CCMarkGFM", pkgConfig: "libcmark-gfm"),
-    target("LessonReading", ["CCMarkGFM", "Yams"]),
+    target("YAMLReading", ["Yams"]),
+    target("LessonReading", ["CCMarkGFM", "YAMLReading"]),
     target("Fuzzing"),
     fuzzer("FuzzFrames", ["Fuzzing", "Observations"]),
     fuzzer("FuzzLessons", ["Fuzzing", "LessonReading"]),

@@ -1,4 +1,5 @@
 public import Plotting
+public import YAMLReading
 
 /// The judge's side of a lesson.
 ///
@@ -9,7 +10,19 @@ public protocol LessonChecks: AnyObject {
   /// The checks of each exercise, in the lesson's order.
   var exercises: [any ExerciseChecks] { get }
   /// Reads a figure's description, the YAML body of a figure cell.
+  ///
+  /// A lesson without figures needs none of its own.
+  ///
+  /// - Throws: ``YAMLFaults`` for faults at a place in the description, ``FigureFault`` for others.
   func figure(id: String, description: String) throws -> FigurePlan
+}
+
+extension LessonChecks {
+  public func figure(id: String, description: String) throws -> FigurePlan {
+    throw FigureFault(
+      "the lesson's checks draw no figures; write figure(id:description:) in LessonEntry, or drop "
+        + "the block")
+  }
 }
 
 /// A figure that is drawn from runs.
@@ -18,10 +31,13 @@ public struct FigurePlan: Sendable {
   public struct Run: Sendable {
     public let exercise: String
     public let scenario: [UInt8]
+    /// Where the figure's description names the run.
+    public let place: YAMLPlace?
 
-    public init(exercise: String, scenario: [UInt8]) {
+    public init(exercise: String, scenario: [UInt8], place: YAMLPlace? = nil) {
       self.exercise = exercise
       self.scenario = scenario
+      self.place = place
     }
   }
 

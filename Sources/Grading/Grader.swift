@@ -34,6 +34,7 @@ package struct Grader: Sendable {
     folder: LessonFolder, lesson: Lesson, checks: any LessonChecks, toolchain: Toolchain,
     keepsVerdicts: Bool = false
   ) throws(GradingFault) {
+    if let fault = folder.missingSources { throw fault }
     self.folder = folder
     self.lesson = lesson
     self.toolchain = toolchain
@@ -48,16 +49,12 @@ package struct Grader: Sendable {
         at: exercise.position, in: folder,
         "the exercise “\(exercise.id)” has no checks in Checks/; write them, or correct its name")
     }
-    var figures: [String: FigurePlan] = [:]
-    for figure in lesson.figures {
-      do {
-        figures[figure.id] = try checks.figure(id: figure.id, description: figure.body)
-      } catch {
-        throw Self.fault(
-          at: figure.position, in: folder, "the figure “\(figure.id)” cannot be drawn: \(error)")
-      }
+    let figures = FigurePlans(of: lesson, checks: checks)
+    guard figures.faults.isEmpty else {
+      throw GradingFault(
+        .lesson, LessonFaults(file: folder.text.path, figures.faults).description)
     }
-    self.checks = Checks(exercises: exercises, figures: figures)
+    self.checks = Checks(exercises: exercises, figures: figures.plans)
   }
 
   private static func fault(

@@ -1,3 +1,5 @@
+internal import YAMLReading
+
 /// An exercise as far as its fence can be understood, for the checks that look at several.
 struct ExerciseDraft: Sendable {
   let id: FenceInfo.Word?

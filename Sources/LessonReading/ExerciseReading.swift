@@ -1,3 +1,5 @@
+internal import YAMLReading
+
 /// A reading of the attributes of one exercise that collects what is wrong with them.
 struct ExerciseReading {
   let info: FenceInfo
@@ -68,7 +70,9 @@ struct ExerciseReading {
       return nil
     }
     guard let number = Int(word.text), (1...9999).contains(number) else {
-      fault("`\(word.text)` is no number of \(key); write a whole number from 1", at: word.position)
+      fault(
+        "`\(word.text)` is no number of \(key); write a whole number from 1 to 9999",
+        at: word.position)
       return nil
     }
     return number
@@ -135,7 +139,7 @@ extension ByteScanner {
 
 extension String {
   /// Whether this is lowercase words joined by dashes.
-  fileprivate var isID: Bool {
+  var isID: Bool {
     first.map { ("a"..."z").contains($0) } == true
       && split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
         !word.isEmpty && word.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) }
@@ -143,7 +147,7 @@ extension String {
   }
 
   /// Whether this is a Swift file's name without a folder.
-  fileprivate var isSwiftFileName: Bool {
+  var isSwiftFileName: Bool {
     let stem = dropLast(".swift".count)
     return hasSuffix(".swift") && stem.first?.isLetter == true
       && stem.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }

@@ -1,4 +1,4 @@
-internal import Yams
+internal import YAMLReading
 
 /// What stands between the two lines `---` at a lesson's top.
 struct FrontMatter: Sendable {
@@ -41,7 +41,7 @@ struct FrontMatter: Sendable {
   }
 
   private mutating func read(_ text: String, at start: SourcePosition) {
-    let root: Node?
+    let root: YAMLValue?
     do {
       root = try readYAML(text, at: start)
     } catch {
@@ -49,30 +49,28 @@ struct FrontMatter: Sendable {
       return
     }
     let top = SourcePosition(line: 1, column: 1)
-    guard let mapping = root?.mapping else {
+    guard let entries = root?.entries else {
       faults.append(
         LessonFault("the front matter is no list of `key: value` lines; write it as one", at: top))
       return
     }
     var found: Set<String> = []
-    for (key, value) in mapping {
-      let name = key.string ?? ""
-      let place = key.mark.map {
-        position(ofLine: $0.line, column: $0.column, in: text, at: start)
-      }
+    for entry in entries {
+      let name = entry.key
+      let place = position(of: entry.place, in: text, at: start)
       guard Self.known.contains(name) else {
         faults.append(
           LessonFault(
             "`\(name)` is no key of the front matter; \(suggestion(for: name, among: Self.known))",
-            at: place ?? start))
+            at: place))
         continue
       }
       found.insert(name)
-      guard let text = value.scalar?.string, !text.allSatisfy(\.isWhitespace) else {
-        faults.append(LessonFault("`\(name)` has no text; write `\(name): …`", at: place ?? start))
+      guard let text = entry.value.text, !text.allSatisfy(\.isWhitespace) else {
+        faults.append(LessonFault("`\(name)` has no text; write `\(name): …`", at: place))
         continue
       }
-      set(name, text, at: place ?? start)
+      set(name, text, at: place)
     }
     for name in Self.required where !found.contains(name) {
       faults.append(

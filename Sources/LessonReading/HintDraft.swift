@@ -1,3 +1,5 @@
+internal import YAMLReading
+
 /// A hint as far as its tag can be understood, for the checks that look at several.
 struct HintDraft: Sendable {
   let exercise: String?

@@ -33,6 +33,13 @@ struct InlineLocator {
     return source.position(of: found ?? start)
   }
 
+  /// Finds a piece in what is left of the block, without going on; nil where it is not found, or only
+  /// behind a backslash.
+  func place(of piece: String) -> SourcePosition? {
+    var ahead = self
+    return ahead.advance(over: piece.utf8).map { source.position(of: $0) }
+  }
+
   /// Goes on behind a piece whose place nobody asks for.
   mutating func skip(_ piece: String) {
     for line in piece.utf8.split(separator: UInt8(ascii: "\n")) { _ = advance(over: line) }

@@ -12,6 +12,12 @@ package struct Lesson: Hashable, Sendable {
   package let headings: [Heading]
   /// Every link and image, also those inside hints.
   package let links: [Link]
+  /// The names that raw HTML gives to places, to which links may lead.
+  internal(set) package var anchors: Set<String> = []
+  /// Raw HTML that a page cannot carry.
+  internal(set) package var unsupported: [LessonFault] = []
+  /// What is probably not meant as it is written.
+  internal(set) package var warnings: [LessonFault] = []
 
   /// The name on the command line: the module's words in lowercase, joined by dashes.
   package var id: String { Self.id(ofModule: module) }

@@ -1,8 +1,19 @@
+internal import YAMLReading
+
 /// The faults that only show when the parts of a lesson are held against each other.
 struct LessonConsistency {
   private(set) var faults: [LessonFault] = []
 
+  /// The search for exercises that need each other goes as deep as there are exercises.
+  private static let mostExercises = 500
+
   init(exercises: [ExerciseDraft], hints: [HintDraft], figures: [FenceInfo.Word]) {
+    guard exercises.count <= Self.mostExercises else {
+      fault(
+        "the lesson has more than \(Self.mostExercises) exercises; split it",
+        at: exercises[Self.mostExercises].position)
+      return
+    }
     let ids = exercises.compactMap(\.id)
     refuseTwins(ids) { "two exercises are called `\($0)`; rename this one or the one at \($1)" }
     refuseTwins(exercises.compactMap(\.file)) {

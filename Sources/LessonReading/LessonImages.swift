@@ -14,6 +14,8 @@ package struct LessonImages: Sendable {
   package private(set) var images: [String: Image] = [:]
   /// What is wrong with the others, each at its place in the lesson file.
   package private(set) var faults: [LessonFault] = []
+  /// What is wrong with image files that links lead to, by the path as the link gives it.
+  package private(set) var faultsOfLinks: [String: String] = [:]
 
   /// Bytes of the largest image: a report stands in one file, and shall stay small enough to be sent.
   private static let largest = 200_000
@@ -31,12 +33,28 @@ package struct LessonImages: Sendable {
           LessonFault("the image “\(link.destination)” \(error.sentence)", at: link.position))
       }
     }
+    // A link to an image file leads somewhere, too: the pages carry the file as well.
+    for link in lesson.links where !link.isImage && images[link.destination] == nil {
+      guard Self.namesImage(link.destination) else { continue }
+      do throws(Refusal) {
+        images[link.destination] = try Self.image(link.destination, in: folder)
+      } catch {
+        faultsOfLinks[link.destination] = "the image “\(link.destination)” \(error.sentence)"
+      }
+    }
   }
 
-  /// Finds the image of an `<img>`'s source, as cmark-gfm writes it.
-  package func image(source: some StringProtocol) -> Image? {
-    let plain = source.replacingOccurrences(of: "&#x27;", with: "'")
-      .replacingOccurrences(of: "&amp;", with: "&")
+  /// Tells whether a link's destination is the path of an image file.
+  private static func namesImage(_ destination: String) -> Bool {
+    guard let path = destination.removingPercentEncoding, URL(string: destination)?.scheme == nil,
+      !path.hasPrefix("/"), !path.hasPrefix("#")
+    else { return false }
+    return mediaTypes[URL(filePath: path).pathExtension.lowercased()] != nil
+  }
+
+  /// Finds the image of an address, as an author or cmark-gfm writes it.
+  package func image(source plain: String) -> Image? {
+    guard plain.removingPercentEncoding != nil else { return nil }
     return images.first { $0.key.removingPercentEncoding == plain.removingPercentEncoding }?.value
   }
 

@@ -19,19 +19,7 @@ package func readLesson(_ bytes: [UInt8], file: String) throws(LessonFaults) -> 
 }
 
 private func lesson(from source: SourceText, file: String) throws(LessonFaults) -> Lesson {
-  let front = FrontMatter(source)
-  let markdown = parseMarkdown(source, fromLine: front.nextLine)
-  let assembly = LessonAssembly(markdown.pieces, of: source, fromLine: front.nextLine)
-  let consistency = LessonConsistency(
-    exercises: assembly.exercises, hints: assembly.hints, figures: assembly.figures)
-  let faults = front.faults + markdown.faults + assembly.faults + consistency.faults
-  guard faults.isEmpty else {
-    // What is missing behind the last line is missed on it.
-    let placed = faults.map { LessonFault($0.message, at: source.nearest(to: $0.position)) }
-    throw LessonFaults(file: file, placed)
-  }
-  return Lesson(
-    title: front.title, module: front.module, language: front.language, summary: front.summary,
-    version: front.version, cells: assembly.cells, headings: assembly.headings,
-    links: markdown.links)
+  let draft = LessonDraft(source, file: file)
+  guard draft.faults.isEmpty else { throw LessonFaults(file: file, draft.faults) }
+  return draft.lesson
 }

@@ -1,4 +1,4 @@
-/// A link or an image of a lesson's Markdown; those in raw HTML are the author's own affair.
+/// A link or an image of a lesson, written in Markdown or in raw HTML.
 package struct Link: Hashable, Sendable {
   /// What it leads to: a URL, a path, or `#` and a heading's slug.
   package let destination: String

@@ -6,6 +6,9 @@ struct ParsedMarkdown: Sendable {
   var pieces: [Piece] = []
   var links: [Link] = []
   var faults: [LessonFault] = []
+  var anchors: Set<String> = []
+  var unsupported: [LessonFault] = []
+  var warnings: [LessonFault] = []
 }
 
 /// Parses a lesson's Markdown into values; no pointer of cmark-gfm's leaves this file.
@@ -39,7 +42,10 @@ func parseMarkdown(_ source: SourceText, fromLine line: Int) -> ParsedMarkdown {
     let extensions = cmark_parser_get_syntax_extensions(parser)
     guard let html = cmark_render_html(root, options, extensions) else { return nil }
     let pieces = walk.markers.pieces(of: UnsafeRawBufferPointer(start: html, count: strlen(html)))
-    return ParsedMarkdown(pieces: pieces, links: walk.links, faults: walk.faults)
+    return ParsedMarkdown(
+      pieces: pieces, links: walk.links + walk.rawHTML.links, faults: walk.faults,
+      anchors: walk.rawHTML.anchors, unsupported: walk.rawHTML.faults + walk.references,
+      warnings: walk.warnings)
   }
   return parsed ?? ParsedMarkdown()
 }
@@ -51,6 +57,10 @@ private struct MarkdownWalk {
   var markers = Markers()
   var links: [Link] = []
   var faults: [LessonFault] = []
+  var rawHTML = RawHTML()
+  /// References to notes and links that are nowhere defined.
+  var references: [LessonFault] = []
+  var warnings: [LessonFault] = []
 
   private var locator: InlineLocator
   private var slugs = Slugs()
@@ -83,7 +93,7 @@ private struct MarkdownWalk {
     }
     switch type {
     case CMARK_NODE_HEADING: headingText = ""
-    case CMARK_NODE_TEXT: headingText? += literal(of: node)
+    case CMARK_NODE_TEXT: enterText(node)
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: headingText? += " "
     case CMARK_NODE_CODE:
       headingText? += literal(of: node)
@@ -95,7 +105,47 @@ private struct MarkdownWalk {
       imageDepth += 1
     case CMARK_NODE_CODE_BLOCK: enterCode(node, isTopLevel: cmark_node_parent(node) == root)
     case CMARK_NODE_HTML_BLOCK: enterHTML(node, isTopLevel: cmark_node_parent(node) == root)
-    default: break
+    case CMARK_NODE_PARAGRAPH:
+      warnings += TableLines.brokenTable(
+        in: source, lines: lines(of: node), column: Int(cmark_node_get_start_column(node)))
+    default: enterTableRow(node)
+    }
+  }
+
+  private func lines(of node: OpaquePointer) -> ClosedRange<Int> {
+    let first = Int(cmark_node_get_start_line(node))
+    return first...max(first, Int(cmark_node_get_end_line(node)))
+  }
+
+  private mutating func enterTableRow(_ node: OpaquePointer) {
+    guard let name = cmark_node_get_type_string(node),
+      ["table_row", "table_header"].contains(String(cString: name))
+    else { return }
+    var columns = 0
+    var cell = cmark_node_first_child(cmark_node_first_child(cmark_node_parent(node)))
+    while let next = cell {
+      columns += 1
+      cell = cmark_node_next(next)
+    }
+    if let warning = TableLines.lostCell(
+      in: source, line: Int(cmark_node_get_start_line(node)),
+      column: Int(cmark_node_get_start_column(node)), columns: columns)
+    {
+      warnings.append(warning)
+    }
+  }
+
+  private mutating func enterText(_ node: OpaquePointer) {
+    headingText? += literal(of: node)
+    guard let text = cmark_node_get_literal(node), strchr(text, Int32(UInt8(ascii: "["))) != nil
+    else { return }
+    for reference in UndefinedReference.all(in: String(cString: text)) {
+      // One that is written with a backslash is not found, and is meant as text.
+      guard let place = locator.place(of: reference.written) else { continue }
+      references.append(
+        LessonFault(
+          "nothing defines “\(reference.label)”; add a line `[\(reference.label)]: …`, or write \\[ "
+            + "for a bracket", at: place))
     }
   }
 
@@ -121,6 +171,7 @@ private struct MarkdownWalk {
     let text = literal(of: node)
     guard cmark_node_get_syntax_extension(node) == engine.math else {
       let position = locator.locate(text)
+      rawHTML.add(text, startingAt: position)
       if text.hasPrefix("<details"), text.contains("data-hint") { refuseNestedHint(at: position) }
       return
     }
@@ -173,6 +224,7 @@ private struct MarkdownWalk {
 
   private mutating func enterHTML(_ node: OpaquePointer, isTopLevel: Bool) {
     let html = literal(of: node)
+    rawHTML.add(html, of: source, fromLine: Int(cmark_node_get_start_line(node)))
     guard isTopLevel else {
       if html.hasPrefix("<details"), html.contains("data-hint") {
         refuseNestedHint(at: position(of: node))

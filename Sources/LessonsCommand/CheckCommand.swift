@@ -67,6 +67,7 @@ struct CheckCommand: AsyncParsableCommand {
       for file in [report, json].compactMap(\.self) {
         try ResultFile(path: file).requireWritable()
       }
+      if solution { try known.folder.requireSolutions() }
       let folder = submissionFolder(known.folder)
       let work = try Submission(folder: folder, lesson: known.lesson)
       let typesetter = Typesetter(cache: course.kept)

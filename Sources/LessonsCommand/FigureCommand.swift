@@ -27,8 +27,9 @@ struct FigureCommand: AsyncParsableCommand {
       let known = try KnownLesson(try course.course().lesson(lesson))
       guard let cell = known.lesson.figures.first(where: { $0.id == figure }) else {
         let names = known.lesson.figures.map(\.id).joined(separator: ", ")
+        let others = names.isEmpty ? "It has none." : "It has: \(names)."
         throw GradingFault(
-          .usage, "The lesson \(known.lesson.id) has no figure “\(figure)”. It has: \(names).")
+          .usage, "The lesson \(known.lesson.id) has no figure “\(figure)”. \(others)")
       }
       let drawn = try known.referenceFigure(cell).svg(standalone: true)
       try ResultFile(path: output ?? "-").write(drawn)

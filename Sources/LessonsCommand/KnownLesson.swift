@@ -10,19 +10,39 @@ struct KnownLesson {
   let lesson: Lesson
   let checks: any LessonChecks
 
+  /// Reads a lesson.
+  ///
+  /// - Throws: Everything that is wrong with its text and its figures, or with what it is checked by.
   init(_ folder: LessonFolder) throws {
+    let draft = try LessonDraft(at: folder.text.path)
+    guard draft.faults.isEmpty else {
+      // The figures' faults come with the others, where the checks are there to read them.
+      let figures = (try? Self.checks(of: draft.lesson, in: folder)).map {
+        FigurePlans(of: draft.lesson, checks: $0).faults
+      }
+      throw LessonFaults(file: draft.file, draft.faults + (figures ?? []))
+    }
     self.folder = folder
-    lesson = try readLesson(at: folder.text.path)
-    // The checks of every lesson are linked with the command; this finds them by their name, so that
-    // no list of lessons has to be kept in step with the manifest.
-    let name = "\(lesson.module)Checks.LessonEntry"
+    lesson = draft.lesson
+    checks = try Self.checks(of: lesson, in: folder)
+    let faults = FigurePlans(of: lesson, checks: checks).faults
+    guard faults.isEmpty else { throw LessonFaults(file: draft.file, faults) }
+  }
+
+  /// Finds the judge's side of a lesson.
+  ///
+  /// The checks of every lesson are linked with the command; this finds them by their name, so that
+  /// no list of lessons has to be kept in step with the manifest.
+  static func checks(of lesson: Lesson, in folder: LessonFolder) throws -> any LessonChecks {
+    let name = "\(lesson.module.isEmpty ? folder.name : lesson.module)Checks.LessonEntry"
     guard let entry = NSClassFromString(name) as? any LessonChecks.Type else {
       throw GradingFault(
         .lesson,
         "\(folder.text.path):1:1: error: there is no class \(name) that conforms to LessonChecks; "
-          + "add the lesson to Package.swift and declare it in \(folder.name)/Checks")
+          + "add the line lesson(\"\(folder.name)\") to Package.swift, declare the class in "
+          + "\(folder.name)/Checks, and build again")
     }
-    checks = entry.init()
+    return entry.init()
   }
 }
 

@@ -51,9 +51,8 @@ struct PublishCommand: AsyncParsableCommand {
   /// Returns a lesson's images and its page.
   private func files(of known: KnownLesson, on site: Site) throws -> [Site.File] {
     let images = LessonImages(of: known.lesson, in: known.folder.folder)
-    guard images.faults.isEmpty else {
-      throw LessonFaults(file: known.folder.text.path, images.faults)
-    }
+    let faults = images.faults + known.lesson.unsupported
+    guard faults.isEmpty else { throw LessonFaults(file: known.folder.text.path, faults) }
     let figures = try known.lesson.figures.map { ($0.id, try known.referenceFigure($0)) }
     let page = try site.page(
       of: known.lesson, figures: Dictionary(figures) { first, _ in first }, images: images,
@@ -62,6 +61,12 @@ struct PublishCommand: AsyncParsableCommand {
   }
 
   private func solutions(of known: KnownLesson) throws -> [String: String] {
+    do {
+      try known.folder.requireSolutions()
+    } catch {
+      StandardError.write("note: \(error)\n")
+      return [:]
+    }
     let submission = try Submission(folder: known.folder.solutions, lesson: known.lesson)
     return submission.entries.compactMapValues { entry in
       if case .source(let text) = entry { text } else { nil }

@@ -28,6 +28,7 @@ struct SolutionCommand: AsyncParsableCommand {
         StandardError.write("\(refusal)\n")
         throw ExitCode.someDidNotPass
       }
+      try found.folder.requireSolutions()
       let file = found.folder.solutions.appending(path: exercise.file)
       guard let text = FileManager.default.contents(atPath: file.path) else {
         throw GradingFault(

@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Checking
 internal import Foundation
 internal import Grading
+internal import LessonReading
 internal import Reporting
 internal import Typesetting
 internal import Verifying
@@ -30,13 +32,19 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await failing {
-      let known = try KnownLesson(try course.course().lesson(lesson))
-      let grader = try Grader(
-        folder: known.folder, lesson: known.lesson, checks: known.checks,
-        toolchain: try Toolchain.ofThisProcess())
-      let line = ProgressLine(known.lesson)
+      let folder = try course.course().lesson(lesson)
+      let draft = try LessonDraft(at: folder.text.path)
+      let checks: any LessonChecks
+      do {
+        checks = try KnownLesson.checks(of: draft.lesson, in: folder)
+      } catch {
+        if draft.faults.isEmpty { throw error }
+        throw GradingFault(.lesson, "\(LessonFaults(file: draft.file, draft.faults))\n\(error)")
+      }
+      let line = ProgressLine(draft.lesson)
       let verification = try await Verification(
-        of: grader, checks: known.checks, typesetter: Typesetter(), seed: seed
+        of: draft, in: folder, checks: checks, toolchain: try Toolchain.ofThisProcess(),
+        typesetter: Typesetter(), seed: seed
       ) { done, all in line.show("Tried \(done) of \(all) submissions …") }
       line.clear()
       let report = VerificationReport(verification)

@@ -41,5 +41,14 @@ public struct Landscape: Sendable {
     self.minimum = minimum
   }
 
-  package var frame: Box { Box(x, y) }
+  /// The part of the plane that is drawn: `x` and `y`, cut off where numbers grow so large that
+  /// differences of them are not finite, and widened where there is nothing between their ends.
+  package var frame: Box { Box(Self.drawable(x), Self.drawable(y)) }
+
+  private static func drawable(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let low = min(max(range.lowerBound, -1e100), 1e100)
+    let high = min(max(range.upperBound, -1e100), 1e100)
+    let least = max(low.magnitude, high.magnitude, 1e-100) * 1e-9
+    return high - low >= least ? low...high : low - least...high + least
+  }
 }

@@ -13,7 +13,8 @@ struct LineDrawing: PanelDrawing {
     let series = runs.map { $0.values(of: chart.quantity) }
     let last = max(series.map(\.count).max() ?? 0, 1)
     let across = Scale(.linear, domain: 0...Double(last), from: box.minX, to: box.maxX)
-    let range = chart.range ?? LineDrawing.range(of: series)
+    let given = chart.range.flatMap { $0.lowerBound > 0 && $0.upperBound.isFinite ? $0 : nil }
+    let range = given ?? LineDrawing.range(of: series)
     let up = Scale(.logarithmic, domain: range, from: box.maxY, to: box.minY)
     sketches = zip(runs, series).map { run, values in
       LineDrawing.sketch(run, values, across, up, in: box)
@@ -31,8 +32,12 @@ struct LineDrawing: PanelDrawing {
   /// Returns the values to show: all positive ones, but nothing more than 1000 times above where
   /// the highest run starts nor more than sixteen powers of ten below the top.
   static func range(of series: [[Double]]) -> ClosedRange<Double> {
-    let positive = series.joined().filter { $0.isFinite && $0 > 0 }
-    let starts = series.compactMap(\.first).filter { $0.isFinite && $0 > 0 }
+    // Beyond these the ends of an axis would not be finite, or would be zero.
+    func shown(_ values: some Sequence<Double>) -> [Double] {
+      values.filter { $0.isFinite && $0 > 0 }.map { min(max($0, 1e-250), 1e250) }
+    }
+    let positive = shown(series.joined())
+    let starts = shown(series.compactMap(\.first))
     guard let most = positive.max(), let least = positive.min() else { return 0.1...10 }
     let high = min(most, (starts.max() ?? most) * 1000)
     let low = max(min(least, high), high * 1e-16)

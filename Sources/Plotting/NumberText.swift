@@ -2,10 +2,12 @@
 package enum NumberText {
   /// Returns a number with a fixed count of decimals, such as `−0.50`.
   ///
-  /// - Precondition: `value` is finite and `|value| · 10^decimals` is below 2^53.
+  /// A number that is not finite, or so large that its decimals cannot be told apart (`|value| ·
+  /// 10^decimals` at 2^53 or above), is written as ``short(_:digits:)`` does.
   package static func fixed(_ value: Double, decimals: Int) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
+    guard value.magnitude * scale < 0x1p53 else { return short(value) }
     let scaled = Int64((value.magnitude * scale).rounded())
     var digits = String(scaled)
     if decimals > 0 {

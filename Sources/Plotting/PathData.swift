@@ -60,9 +60,11 @@ package struct PathData {
     PathData.append(tenths, to: &text)
   }
 
-  /// Rounds to tenths; what lies absurdly far out stays within reach of an SVG reader.
+  /// Rounds to tenths; what lies absurdly far out stays within reach of an SVG reader, and what is no
+  /// number lies at zero.
   static func tenths(_ value: Double) -> Int {
-    Int((min(max(value, -1e5), 1e5) * 10).rounded())
+    if value.isNaN { return 0 }
+    return Int((min(max(value, -1e5), 1e5) * 10).rounded())
   }
 
   /// Appends tenths as a decimal number without needless characters: `-.5`, `12`, `3.4`.

@@ -96,7 +96,9 @@ package enum Polyline {
 
   /// Cuts out the segments that were already drawn in either direction, to half a pixel.
   private static func withoutRepeats(_ lines: [[Point]]) -> [[Point]] {
-    func snapped(_ value: Double) -> Int32 { Int32(min(max(value * 2, -1e6), 1e6).rounded()) }
+    func snapped(_ value: Double) -> Int32 {
+      value.isNaN ? 0 : Int32(min(max(value * 2, -1e6), 1e6).rounded())
+    }
     var drawn: Set<Segment> = []
     var result: [[Point]] = []
     for line in lines {

@@ -13,8 +13,12 @@ struct SurfaceAxes {
     (y - projection.frame.minY) / projection.frame.height - 0.5
   }
 
-  private var xTicks: [Tick] { Ticks.linear(in: terrain.landscape.x, limit: 5) }
-  private var yTicks: [Tick] { Ticks.linear(in: terrain.landscape.y, limit: 5) }
+  private var xTicks: [Tick] {
+    Ticks.linear(in: projection.frame.minX...projection.frame.maxX, limit: 5)
+  }
+  private var yTicks: [Tick] {
+    Ticks.linear(in: projection.frame.minY...projection.frame.maxY, limit: 5)
+  }
   private var heightScale: Scale { terrain.scale(from: 0, to: height) }
 
   /// Draws what lies behind the surface: the floor and the two far walls with lines at the ticks.

@@ -17,6 +17,8 @@ package struct Terrain: Sendable {
     var lowPositive = Double.infinity
     func meet(_ value: Double) {
       guard value.isFinite else { return }
+      // Differences of heights must stay finite.
+      let value = min(max(value, -1e300), 1e300)
       low = min(low, value)
       high = max(high, value)
       if value > 0 { lowPositive = min(lowPositive, value) }
@@ -28,7 +30,8 @@ package struct Terrain: Sendable {
     let logarithmic = landscape.heights == .logarithmic && high > 0
     kind = logarithmic ? .logarithmic : .linear
     if logarithmic { low = max(lowPositive, high * 1e-12) }
-    if !(low < high) {
+    // Heights that differ in their last bits alone are one height.
+    if !(high - low > max(low.magnitude, high.magnitude) * 1e-12) {
       low = low.isFinite ? low : 1
       high = low + max(low.magnitude, 1)
     }

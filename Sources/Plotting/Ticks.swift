@@ -9,7 +9,7 @@ package enum Ticks {
   /// Returns multiples of 1, 2 or 5 times a power of ten inside a range, at most `limit` of them.
   package static func linear(in range: ClosedRange<Double>, limit: Int) -> [Tick] {
     let span = range.upperBound - range.lowerBound
-    guard span > 0, span.isFinite, limit > 0 else { return [] }
+    guard span > 1e-300, span.isFinite, limit > 0 else { return [] }
     var exponent = Int(logarithm10(span / Double(limit)).rounded(.down))
     while true {
       for digit in [1, 2, 5] {
@@ -24,7 +24,7 @@ package enum Ticks {
   /// there are at most `limit`; where fewer than three lie in it, multiples of 1, 2 and 5, or else
   /// linear ticks.
   package static func logarithmic(in range: ClosedRange<Double>, limit: Int) -> [Tick] {
-    guard range.lowerBound > 0, limit > 0 else { return [] }
+    guard range.lowerBound > 0, range.upperBound.isFinite, limit > 0 else { return [] }
     // The slack keeps an end that is a power of ten but for its last bits.
     let first = Int((logarithm10(range.lowerBound) - 1e-9).rounded(.up))
     let last = Int((logarithm10(range.upperBound) + 1e-9).rounded(.down))
@@ -32,6 +32,7 @@ package enum Ticks {
       let between = withinTwoDecades(range, limit: limit)
       if between.count > last - first + 1 { return between }
     }
+    guard first <= last else { return [] }
     var stride = 1
     while last / stride - (first - 1).flooredQuotient(stride) > limit { stride += 1 }
     let exponents = (first...last).filter { $0 % stride == 0 }
@@ -47,7 +48,7 @@ package enum Ticks {
 
   /// Returns the unlabelled ticks between the powers of ten: 2, 3, … 9 times each.
   package static func minorLogarithmic(in range: ClosedRange<Double>) -> [Double] {
-    guard range.lowerBound > 0 else { return [] }
+    guard range.lowerBound > 0, range.upperBound.isFinite else { return [] }
     let first = Int(logarithm10(range.lowerBound).rounded(.down))
     let last = Int(logarithm10(range.upperBound).rounded(.up))
     guard last - first <= 6 else { return [] }

@@ -6,18 +6,68 @@ internal import Typesetting
 
 /// What can be verified of a lesson without running anything.
 struct LessonText {
+  private let draft: LessonDraft
   private let lesson: Lesson
   private let folder: LessonFolder
   private let checks: any LessonChecks
+  private let figures: FigurePlans
 
-  init(_ lesson: Lesson, folder: LessonFolder, checks: any LessonChecks) {
-    self.lesson = lesson
+  init(_ draft: LessonDraft, folder: LessonFolder, checks: any LessonChecks) {
+    self.draft = draft
+    lesson = draft.lesson
     self.folder = folder
     self.checks = checks
+    figures = FigurePlans(of: draft.lesson, checks: checks)
   }
 
+  /// The lesson with the exercises that have checks and the figures that can be drawn.
+  var gradable: Lesson {
+    lesson.keeping(
+      exercises: Set(lesson.exercises.map(\.id)).intersection(checks.exercises.map(\.exercise)),
+      figures: Set(figures.plans.keys))
+  }
+
+  /// All that is wrong, in the order of the lesson file, and then what has no place in it.
   func shortfalls(typesetter: Typesetter) -> [String] {
-    driftedStubs + hints + links + images + formulas(typesetter)
+    let images = LessonImages(of: lesson, in: folder.folder)
+    let placed =
+      draft.faults + figures.faults + unchecked + drawings + hints + lesson.unsupported
+      + images.faults + LessonLinks(of: lesson, in: folder, images: images).faults
+      + formulas(typesetter)
+    return Set(placed).sorted().map { sentence($0, "error") } + driftedStubs
+      + typesetter.shortfalls.map { "formulas could not be tried: \($0)" }
+  }
+
+  var warnings: [String] {
+    let few = lesson.exercises.filter { lesson.hints(for: $0.id).count < 2 }.map {
+      LessonFault(
+        "the exercise \($0.id) has fewer than two hints; write another", at: $0.position)
+    }
+    return Set(lesson.warnings + few).sorted().map { sentence($0, "warning") }
+  }
+
+  /// The exercises that nothing checks.
+  private var unchecked: [LessonFault] {
+    let known = checks.exercises.map(\.exercise)
+    return lesson.exercises.filter { !known.contains($0.id) }.map {
+      LessonFault(
+        "the exercise “\($0.id)” has no checks in Checks/; write them, or correct its name",
+        at: $0.position)
+    }
+  }
+
+  /// The figures that cannot be drawn from the reference runs.
+  private var drawings: [LessonFault] {
+    lesson.figures.compactMap { figure in
+      guard let plan = figures.plans[figure.id] else { return nil }
+      do {
+        _ = try plan.draw(plan.runs.map { _ in nil })
+        return nil
+      } catch {
+        return LessonFault(
+          "the figure “\(figure.id)” cannot be drawn: \(error)", at: figure.position)
+      }
+    }
   }
 
   /// The files that students edit are the lesson's stubs, before anybody edits them.
@@ -32,52 +82,27 @@ struct LessonText {
     }
   }
 
-  private var hints: [String] {
+  private var hints: [LessonFault] {
     let known = Set(checks.exercises.flatMap(\.knownMisconceptions).map(\.id))
-    return lesson.exercises.filter { lesson.hints(for: $0.id).count < 2 }.map {
-      fault($0.position, "the exercise \($0.id) has fewer than two hints; write another")
-    }
-      + lesson.hints.compactMap { hint in
-        guard let when = hint.when, !known.contains(when) else { return nil }
-        return fault(
-          hint.position, "there is no misconception “\(when)” for this hint; correct data-when")
-      }
-  }
-
-  private var images: [String] {
-    LessonImages(of: lesson, in: folder.folder).faults.map { fault($0.position, $0.message) }
-  }
-
-  /// Links within the page must lead to a heading, links to files to a file.
-  private var links: [String] {
-    let anchors = Set(lesson.headings.map(\.slug))
-    return lesson.links.filter { !$0.isImage }.compactMap { link in
-      if link.destination.hasPrefix("#") {
-        let anchor = String(link.destination.dropFirst())
-        return anchors.contains(anchor)
-          ? nil
-          : fault(link.position, "no heading is called “\(link.destination)”; correct the link")
-      }
-      guard URL(string: link.destination)?.scheme == nil else { return nil }
-      let path = link.destination.split(separator: "#").first.map(String.init) ?? ""
-      let exists = FileManager.default.fileExists(atPath: folder.folder.appending(path: path).path)
-      return exists
-        ? nil : fault(link.position, "there is no file “\(path)” to link to; correct the link")
+    return lesson.hints.compactMap { hint in
+      guard let when = hint.when, !known.contains(when) else { return nil }
+      return LessonFault(
+        "there is no misconception “\(when)” for this hint; correct data-when", at: hint.position)
     }
   }
 
-  private func formulas(_ typesetter: Typesetter) -> [String] {
+  private func formulas(_ typesetter: Typesetter) -> [LessonFault] {
     lesson.cells.flatMap(\.fragments).compactMap { fragment in
       guard case .math(let tex, let display, let position) = fragment,
         let problem = typesetter.math(tex, display: display).fault
       else { return nil }
-      return fault(position, "the formula “\(tex)” does not typeset: \(problem.message)")
+      return LessonFault(
+        "the formula “\(tex)” does not typeset: \(problem.message)", at: position)
     }
-      + typesetter.shortfalls.map { "formulas could not be tried: \($0)" }
   }
 
-  private func fault(_ position: SourcePosition, _ message: String) -> String {
-    "\(folder.name)/Lesson.md:\(position): error: \(message)"
+  private func sentence(_ fault: LessonFault, _ kind: String) -> String {
+    "\(folder.name)/Lesson.md:\(fault.position): \(kind): \(fault.message)"
   }
 }
 

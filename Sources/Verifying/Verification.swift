@@ -1,7 +1,7 @@
 package import Checking
 internal import Foundation
 package import Grading
-internal import LessonReading
+package import LessonReading
 package import Typesetting
 
 /// A lesson, held against itself: what its author promises a student is tried out.
@@ -10,23 +10,37 @@ package struct Verification: Sendable {
   package let trials: [Trial]
   /// What the lesson falls short of, a sentence each; empty for a sound lesson.
   package let shortfalls: [String]
+  /// What its author should look at, though it may be meant; a sentence each.
+  package let warnings: [String]
 
   /// Verifies a lesson.
   ///
+  /// What of the lesson has faults is told, and the rest is verified all the same.
+  ///
   /// - Parameters:
-  ///   - grader: Grades submissions to the lesson.
+  ///   - draft: The lesson's text.
+  ///   - folder: Where the lesson lies.
   ///   - checks: The lesson's checks.
+  ///   - toolchain: What compiles submissions.
   ///   - typesetter: Tells whether a formula can be typeset.
   ///   - seed: What the checks draw their inputs from.
   ///   - progress: Told how many of the bank's submissions have been judged, and of how many.
   /// - Throws: Faults of ours; whatever the lesson lacks is a shortfall.
   package init(
-    of grader: Grader, checks: any LessonChecks, typesetter: Typesetter, seed: UInt64,
+    of draft: LessonDraft, in folder: LessonFolder, checks: any LessonChecks, toolchain: Toolchain,
+    typesetter: Typesetter, seed: UInt64,
     progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
   ) async throws {
-    let lesson = grader.lesson
-    var shortfalls = LessonText(lesson, folder: grader.folder, checks: checks)
-      .shortfalls(typesetter: typesetter)
+    let text = LessonText(draft, folder: folder, checks: checks)
+    var shortfalls = text.shortfalls(typesetter: typesetter)
+    warnings = text.warnings
+    let lesson = text.gradable
+    if let fault = folder.missingSources {
+      self.trials = []
+      self.shortfalls = shortfalls + [fault.description]
+      return
+    }
+    let grader = try Grader(folder: folder, lesson: lesson, checks: checks, toolchain: toolchain)
     shortfalls += try await Self.solutionAndStubs(grader, seed: seed)
 
     let bank = try SubmissionBank(grader.folder, lesson: lesson)
@@ -70,17 +84,27 @@ package struct Verification: Sendable {
   /// Every solution must earn full marks, every stub must be an exercise not attempted.
   private static func solutionAndStubs(_ grader: Grader, seed: UInt64) async throws -> [String] {
     let lesson = grader.lesson
-    let solution = try await grader.grade(
-      Submission(folder: grader.folder.solutions, lesson: lesson), seed: seed)
+    guard !lesson.exercises.isEmpty else { return [] }
+    var missing: [String] = []
+    var solved: [GradedExercise] = []
+    do {
+      try grader.folder.requireSolutions()
+      solved = try await grader.grade(
+        Submission(folder: grader.folder.solutions, lesson: lesson), seed: seed
+      ).exercises
+    } catch let fault as GradingFault where fault.kind == .lesson {
+      missing = [fault.description]
+    }
     let stubs = try await grader.grade(
       Submission(
         sources: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.id, $0.stub) })),
       seed: seed)
-    return solution.exercises.compactMap { graded in
-      if graded.status == .passed && graded.score == graded.maxScore { return nil }
-      return "the solution of \(graded.exercise.id) is \(graded.status.rawValue) with "
-        + "\(graded.score) of \(graded.maxScore): \(graded.message)"
-    }
+    return missing
+      + solved.compactMap { graded in
+        if graded.status == .passed && graded.score == graded.maxScore { return nil }
+        return "the solution of \(graded.exercise.id) is \(graded.status.rawValue) with "
+          + "\(graded.score) of \(graded.maxScore): \(graded.message)"
+      }
       + stubs.exercises.filter { $0.status != .notAttempted }.map {
         "the stub of \($0.exercise.id) is \($0.status.rawValue), not notAttempted: \($0.message)"
       }

@@ -23,8 +23,14 @@ package struct VerificationReport {
     }
     lines += table
     if !verification.shortfalls.isEmpty {
-      lines += ["", "\(verification.shortfalls.count) shortfalls:"]
+      let count = verification.shortfalls.count
+      lines += ["", count == 1 ? "1 shortfall:" : "\(count) shortfalls:"]
       lines += verification.shortfalls.map { "  \($0)" }
+    }
+    if !verification.warnings.isEmpty {
+      let count = verification.warnings.count
+      lines += ["", count == 1 ? "1 warning:" : "\(count) warnings:"]
+      lines += verification.warnings.map { "  \($0)" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -35,7 +41,8 @@ package struct VerificationReport {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let document = Document(
       exercises: exercises.map { Sum($0, verification.trials) },
-      shortfalls: verification.shortfalls, submissions: verification.trials.map(Row.init))
+      shortfalls: verification.shortfalls, submissions: verification.trials.map(Row.init),
+      warnings: verification.warnings)
     return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
   }
 
@@ -79,6 +86,7 @@ extension VerificationReport {
     let exercises: [Sum]
     let shortfalls: [String]
     let submissions: [Row]
+    let warnings: [String]
   }
 
   private struct Sum: Encodable {

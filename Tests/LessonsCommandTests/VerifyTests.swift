@@ -63,6 +63,60 @@ import Testing
     }
   }
 
+  @Test("A fault of the lesson's text hides no other one, and a warning is none")
+  func faultsOfText() async throws {
+    let course = try course()
+    let lesson = "Lessons/Optimizers/Lesson.md"
+    try edit(course, lesson, "title: Optimizers\n", "")
+    try edit(
+      course, lesson, "data-hint=\"adam\" data-level=\"1\"", "data-hint=\"adan\" data-level=\"1\"")
+    try edit(course, lesson, "learningRate: 0.9,", "learningRate: 0,9,")
+    try edit(
+      course, lesson, "# Optimizers\n",
+      "# Optimizers\n\nText <iframe></iframe> [a](Lesson.md#nope) [^zz]\n\n| a | b |\n|--|--|\n| $|x|$ | 2 |\n\n"
+    )
+    try edit(course, "Solutions/Optimizers/Momentum.swift", "(1 - momentum) *", "")
+    let outcome = try await Command.run("verify", "optimizers", "--course", course.url.path)
+    #expect(outcome.status == 65)
+    for sentence in [
+      "Lesson.md:1:1: error: the front matter has no `title`", "the hint is for `adan`",
+      "`learningRate` is 0,9", "can carry <iframe>", "no heading is called “Lesson.md#nope”",
+      "nothing defines “^zz”", "the solution of momentum is failed", "1 warning:",
+      "warning: a `|` in a formula",
+    ] {
+      #expect(outcome.output.contains(sentence), "\(sentence)")
+    }
+    #expect(outcome.errors == "")
+  }
+
+  @Test("Without solutions and hints a lesson is verified, and what is missing is told")
+  func bare() async throws {
+    let course = try course()
+    try FileManager.default.removeItem(at: course.url.appending(path: "Solutions"))
+    let outcome = try await Command.run("verify", "optimizers", "--course", course.url.path)
+    #expect(outcome.status == 65)
+    #expect(outcome.output.contains("The lesson Optimizers has no solutions yet."))
+    #expect(!outcome.output.contains("the solution of"))
+    let check = try await Command.run(
+      "check", "optimizers", "--solution", "--course", course.url.path)
+    #expect(check.status == 65)
+    #expect(check.errors.contains("has no solutions yet"))
+  }
+
+  @Test("A kit without sources is named, beside the other faults")
+  func emptyKit() async throws {
+    let course = try course()
+    try FileManager.default.removeItem(at: course.url.appending(path: "Lessons/Optimizers/Kit"))
+    try edit(course, "Lessons/Optimizers/Lesson.md", "# Optimizers\n", "# Optimizers\n\n[a](#b)\n")
+    let verify = try await Command.run("verify", "optimizers", "--course", course.url.path)
+    #expect(verify.status == 65)
+    #expect(verify.output.contains("“#b”"))
+    #expect(verify.output.contains("there is no Swift file in Lessons/Optimizers/Kit"))
+    let check = try await Command.run("check", "optimizers", "--course", course.url.path)
+    #expect(check.status == 65)
+    #expect(check.errors.contains("there is no Swift file in Lessons/Optimizers/Kit"))
+  }
+
   @Test("The matrix is written as JSON too")
   func json() async throws {
     let course = try course()

@@ -93,4 +93,40 @@ import Testing
     let page = try report(lesson, images)
     #expect(page.contains("<em class=\"missing\">A hill</em>") && !page.contains("<img"))
   }
+
+  @Test("A tag shows an image as Markdown does, with its size and description")
+  func tags() throws {
+    let lesson = try lesson(
+      "<IMG width=\"200\" alt='A &quot;hill&quot;' src=hill.png onload=x height=\"10\">\n\n"
+        + "word <img src=\"my%20pics/it's&amp;so.svg\"/> word")
+    let images = try images(of: lesson, ["hill.png": Self.png, "my pics/it's&so.svg": Self.svg])
+    #expect(images.faults.isEmpty)
+    let page = try report(lesson, images)
+    #expect(
+      page.contains(
+        "<img src=\"data:image/png;base64,\(Self.png.base64EncodedString())\" width=\"200\" "
+          + "alt=\"A &quot;hill&quot;\" height=\"10\">"))
+    #expect(
+      page.contains(
+        "<img src=\"data:image/svg+xml;base64,\(Self.svg.base64EncodedString())\" alt=\"\">"))
+    #expect(!page.contains("onload"))
+    #expect(
+      Site.files(of: lesson, images: images).map(\.path)
+        == ["a/hill.png", "a/my pics/it's&so.svg"])
+  }
+
+  @Test("A link to an image saves it from a report, and leads to the file on a site")
+  func links() throws {
+    let lesson = try lesson("[A hill](hill.png) and [up](Lesson.md#a), [top](Lesson.md)\n\n# A")
+    let images = try images(of: lesson, ["hill.png": Self.png])
+    let page = try report(lesson, images)
+    #expect(
+      page.contains(
+        "<a href=\"data:image/png;base64,\(Self.png.base64EncodedString())\" download=\"hill.png\">"
+      ))
+    #expect(page.contains("<a href=\"#a\">up</a>") && page.contains("<a href=\"#top\">top</a>"))
+    let site = try Site(typesetter: Page.typesetter).page(of: lesson, figures: [:], images: images)
+    #expect(String(decoding: site.content, as: UTF8.self).contains("<a href=\"hill.png\">"))
+    #expect(Site.files(of: lesson, images: images).map(\.path) == ["a/hill.png"])
+  }
 }

@@ -2,6 +2,7 @@ internal import Checking
 internal import Observations
 internal import OptimizersKit
 internal import Plotting
+internal import YAMLReading
 
 /// A loss of two parameters, and optimizers on their way down.
 struct DescentFigure: Sendable {
@@ -14,27 +15,21 @@ struct DescentFigure: Sendable {
 
   init(id: String, yaml: String) throws {
     let description = try FigureDescription(yaml: yaml)
-    guard let objective = Objective(rawValue: description.objective), objective.dimension == 2
-    else {
-      throw FigureFault("“\(description.objective)” is no loss of two parameters that the kit has")
-    }
-    let start = description.start ?? [0, 0]
-    guard start.count == 2 else { throw FigureFault("“start” must be two numbers") }
-    let steps = description.steps ?? 100
+    let objective = description.objective
     self.id = id
     title = description.title
     caption = description.caption
     landscape = Landscape(
-      id: description.objective, field: objective.field,
-      x: try description.range("x", description.x),
-      y: try description.range("y", description.y), minimum: objective.minimum)
+      id: objective.rawValue, field: objective.field, x: description.x, y: description.y,
+      minimum: objective.minimum)
     charts =
-      description.charts == true
+      description.charts
       ? [LineChart(loss: landscape)] + (objective.minimum.map { [LineChart(distanceTo: $0)] } ?? [])
       : []
-    descents = try (description.runs ?? []).map {
+    descents = description.runs.map {
       Descent(
-        choice: try $0.choice(), objective: objective, start: start, steps: steps)
+        choice: $0.choice, objective: objective, start: description.start,
+        steps: description.steps, place: $0.place)
     }
   }
 
@@ -42,7 +37,8 @@ struct DescentFigure: Sendable {
   var plan: FigurePlan {
     FigurePlan(
       runs: descents.map {
-        FigurePlan.Run(exercise: $0.choice.optimizer, scenario: $0.script.wireBytes)
+        FigurePlan.Run(
+          exercise: $0.choice.optimizer, scenario: $0.script.wireBytes, place: $0.place)
       },
       draw: draw)
   }
@@ -65,6 +61,7 @@ private struct Descent: Sendable {
   let objective: Objective
   let start: [Double]
   let steps: Int
+  let place: YAMLPlace
 
   var script: OptimizerScript {
     .descent(objective, from: start, choice.hyperparameters, steps: steps)

@@ -1,75 +1,78 @@
-internal import Checking
 internal import OptimizersKit
-internal import Yams
+internal import YAMLReading
 
-/// What the YAML body of a figure cell says.
-struct FigureDescription: Decodable {
+/// What the YAML body of a figure cell says, with every number checked.
+struct FigureDescription {
   let title: String
   let caption: String
-  let objective: String
-  let x: [Double]
-  let y: [Double]
-  var start: [Double]?
-  var steps: Int?
-  var runs: [RunDescription]?
+  /// A loss of two parameters.
+  let objective: Objective
+  let x: ClosedRange<Double>
+  let y: ClosedRange<Double>
+  let start: [Double]
+  let steps: Int
   /// Whether the loss and the distance to the minimum are drawn over the steps, too.
-  var charts: Bool?
+  let charts: Bool
+  let runs: [RunDescription]
 
-  /// One optimizer with its hyperparameters.
-  struct RunDescription: Decodable {
-    let optimizer: String
-    let learningRate: Double
-    var momentum: Double?
-    var beta: Double?
-    var beta1: Double?
-    var beta2: Double?
-    var epsilon: Double?
+  /// One optimizer with its hyperparameters, and where it is named.
+  struct RunDescription {
+    let choice: Challenge
+    let place: YAMLPlace
   }
+
+  /// Coordinates beyond these make losses that no axis can show.
+  private static let plane = -1e6...1e6
+  /// More steps than these take longer to draw than a reader waits.
+  private static let steps = 1...10_000
 
   init(yaml: String) throws {
-    do {
-      self = try YAMLDecoder().decode(FigureDescription.self, from: yaml)
-    } catch DecodingError.keyNotFound(let key, _) {
-      throw FigureFault("it lacks “\(key.stringValue)”; add a line for it")
-    } catch DecodingError.typeMismatch(_, let context) {
-      let key = context.codingPath.map(\.stringValue).joined(separator: ".")
-      throw FigureFault("“\(key)” has a value of the wrong kind; correct it")
-    } catch let fault as DecodingError {
-      throw FigureFault("its description cannot be read (\(fault)); correct it")
-    }
-  }
-
-  /// Returns a pair of numbers as a range.
-  func range(_ key: String, _ numbers: [Double]) throws -> ClosedRange<Double> {
-    guard numbers.count == 2, numbers[0] < numbers[1] else {
-      throw FigureFault("“\(key)” must be two numbers, the smaller first, such as [-2, 2]")
-    }
-    return numbers[0]...numbers[1]
+    let objectives = Objective.allCases.filter { $0.dimension == 2 }
+    var reader = try DescriptionReader(yaml, of: "a figure")
+    title = reader.text("title")
+    caption = reader.text("caption")
+    objective =
+      reader.choice("objective", among: objectives.map(\.rawValue)).flatMap(Objective.init)
+      ?? .banana
+    x = reader.range("x", in: Self.plane)
+    y = reader.range("y", in: Self.plane)
+    start = reader.numbers("start", count: 2, in: Self.plane, default: [0, 0])
+    steps = reader.whole("steps", in: Self.steps, default: 100)
+    charts = reader.flag("charts", default: false)
+    runs = reader.list("runs", atMost: 12, of: "a run", read: RunDescription.init)
+    try reader.finish()
   }
 }
 
 extension FigureDescription.RunDescription {
-  /// The optimizer and the hyperparameters it needs.
-  func choice() throws -> Challenge {
-    func need(_ value: Double?, _ key: String) throws -> Double {
-      guard let value else { throw FigureFault("the run of \(optimizer) lacks “\(key)”; add it") }
-      return value
+  private static let optimizers = ["sgd", "momentum", "rmsprop", "adam"]
+  /// An average that keeps all of its past never moves.
+  private static let decay = 0...0.999_999
+  private static let epsilon = 0.0...1
+
+  init(_ reader: inout DescriptionReader) {
+    place = reader.place
+    let optimizer = reader.choice("optimizer", among: Self.optimizers)
+    if let optimizer {
+      reader.subject = "a run of \(optimizer)"
+    } else {
+      reader.allowOtherKeys()
     }
+    let rate = reader.number("learningRate", in: 1e-12...1000)
     switch optimizer {
-    case "sgd": return .sgd(learningRate: learningRate)
     case "momentum":
-      return .momentum(learningRate: learningRate, momentum: try need(momentum, "momentum"))
+      choice = .momentum(
+        learningRate: rate, momentum: reader.number("momentum", in: Self.decay))
     case "rmsprop":
-      return .rmsprop(
-        learningRate: learningRate, beta: try need(beta, "beta"),
-        epsilon: try need(epsilon, "epsilon"))
+      choice = .rmsprop(
+        learningRate: rate, beta: reader.number("beta", in: Self.decay),
+        epsilon: reader.number("epsilon", in: Self.epsilon))
     case "adam":
-      return .adam(
-        learningRate: learningRate, beta1: try need(beta1, "beta1"),
-        beta2: try need(beta2, "beta2"), epsilon: try need(epsilon, "epsilon"))
-    default:
-      throw FigureFault(
-        "there is no optimizer “\(optimizer)”; there are sgd, momentum, rmsprop and adam")
+      choice = .adam(
+        learningRate: rate, beta1: reader.number("beta1", in: Self.decay),
+        beta2: reader.number("beta2", in: Self.decay),
+        epsilon: reader.number("epsilon", in: Self.epsilon))
+    default: choice = .sgd(learningRate: rate)
     }
   }
 }

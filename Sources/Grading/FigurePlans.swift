@@ -1,0 +1,35 @@
+package import Checking
+package import LessonReading
+internal import YAMLReading
+
+/// The figures of a lesson as its checks read them, and what is wrong with the others.
+package struct FigurePlans: Sendable {
+  /// The figures that can be drawn, by name.
+  package private(set) var plans: [String: FigurePlan] = [:]
+  /// Each at its place in the lesson file.
+  package private(set) var faults: [LessonFault] = []
+
+  package init(of lesson: Lesson, checks: any LessonChecks) {
+    let exercises = lesson.exercises.map(\.id)
+    for figure in lesson.figures {
+      do {
+        let plan = try checks.figure(id: figure.id, description: figure.body)
+        let strangers = plan.runs.filter { !exercises.contains($0.exercise) }
+        if strangers.isEmpty { plans[figure.id] = plan }
+        faults += strangers.map { run in
+          LessonFault(
+            "the figure “\(figure.id)” draws a run of “\(run.exercise)”, and no exercise is called "
+              + "so; the lesson has \(exercises.joined(separator: ", "))",
+            at: run.place.map(figure.position) ?? figure.position)
+        }
+      } catch let error as YAMLFaults {
+        faults += error.faults.map {
+          LessonFault("the figure “\(figure.id)”: \($0.message)", at: figure.position(of: $0.place))
+        }
+      } catch {
+        faults.append(
+          LessonFault("the figure “\(figure.id)” cannot be drawn: \(error)", at: figure.position))
+      }
+    }
+  }
+}

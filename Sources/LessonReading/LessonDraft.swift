@@ -1,0 +1,88 @@
+internal import YAMLReading
+
+/// A lesson file as far as it can be understood, and what is wrong with it.
+package struct LessonDraft: Sendable {
+  /// The file's name, as its reader was given it.
+  package let file: String
+  /// What can be used: every id and file is there once, and every exercise that is named exists.
+  package let lesson: Lesson
+  package let faults: [LessonFault]
+
+  /// Reads a file.
+  ///
+  /// - Throws: The one reason why it is no text.
+  package init(at path: String) throws(LessonFaults) {
+    self.init(try SourceText(contentsOf: path), file: path)
+  }
+
+  init(_ source: SourceText, file: String) {
+    let front = FrontMatter(source)
+    let markdown = parseMarkdown(source, fromLine: front.nextLine)
+    let assembly = LessonAssembly(markdown.pieces, of: source, fromLine: front.nextLine)
+    let consistency = LessonConsistency(
+      exercises: assembly.exercises, hints: assembly.hints, figures: assembly.figures)
+    let faults = front.faults + markdown.faults + assembly.faults + consistency.faults
+    self.file = file
+    // What is missing behind the last line is missed on it.
+    self.faults = faults.map { LessonFault($0.message, at: source.nearest(to: $0.position)) }
+    lesson = Lesson(
+      title: front.title, module: front.module, language: front.language, summary: front.summary,
+      version: front.version,
+      cells: faults.isEmpty ? assembly.cells : assembly.cells.consistent,
+      headings: assembly.headings, links: markdown.links, anchors: markdown.anchors,
+      unsupported: markdown.unsupported, warnings: markdown.warnings)
+  }
+}
+
+extension [Cell] {
+  /// The cells without those that do not fit the others.
+  fileprivate var consistent: [Cell] {
+    var ids: Set<String> = []
+    var files: Set<String> = []
+    var figures: Set<String> = []
+    let exercises = compactMap { cell -> Exercise? in
+      guard case .exercise(let exercise) = cell, exercise.id.isID, exercise.file.isSwiftFileName,
+        ids.insert(exercise.id).inserted, files.insert(exercise.file).inserted
+      else { return nil }
+      return exercise
+    }
+    let kept = Set(exercises.map(\.position))
+    return compactMap { cell in
+      switch cell {
+      case .prose: return cell
+      case .hint(let hint): return ids.contains(hint.exercise) ? cell : nil
+      case .figure(let figure): return figures.insert(figure.id).inserted ? cell : nil
+      case .exercise(let exercise):
+        guard kept.contains(exercise.position) else { return nil }
+        // A need that nothing meets, or that goes round, would block for ever.
+        return .exercise(exercise.withoutNeeds)
+      }
+    }
+  }
+}
+
+extension Exercise {
+  fileprivate var withoutNeeds: Exercise {
+    Exercise(
+      id: id, title: title, points: points, minutes: minutes, file: file, needs: [],
+      isBonus: isBonus, stub: stub, position: position, stubPosition: stubPosition)
+  }
+}
+
+extension Lesson {
+  /// Returns the lesson with no exercises and figures but these.
+  package func keeping(exercises: Set<String>, figures: Set<String>) -> Lesson {
+    let cells = cells.filter { cell in
+      switch cell {
+      case .prose: true
+      case .exercise(let exercise): exercises.contains(exercise.id)
+      case .hint(let hint): exercises.contains(hint.exercise)
+      case .figure(let figure): figures.contains(figure.id)
+      }
+    }
+    return Lesson(
+      title: title, module: module, language: language, summary: summary, version: version,
+      cells: cells, headings: headings, links: links, anchors: anchors, unsupported: unsupported,
+      warnings: warnings)
+  }
+}

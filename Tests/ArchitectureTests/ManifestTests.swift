@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The manifest, read by the package manager in a course with a second lesson.
+@Suite(.serialized) struct ManifestTests {
+  private struct Outcome {
+    let succeeded: Bool
+    let output: String
+    let errors: String
+  }
+
+  /// Reads the manifest with lines changed, in a folder with these parts of a lesson `Tiny`.
+  private func read(
+    parts: [String], _ change: (String) -> String
+  ) async throws -> Outcome {
+    let course = try TemporaryFolder()
+    let manifest = try String(
+      contentsOf: ArrowTests.root.appending(path: "Package.swift"), encoding: .utf8)
+    let changed = change(manifest)
+    try #require(changed != manifest)
+    try course.write(changed, to: "Package.swift")
+    for part in ["Exercises", "Kit", "Probe", "Checks"] {
+      try course.write("", to: "Lessons/Optimizers/\(part)/A.swift")
+    }
+    for part in parts { try course.write("", to: "Lessons/Tiny/\(part)/A.swift") }
+    let files = ["out", "err"].map { course.url.appending(path: $0) }
+    for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+    let handles = try files.map { try FileHandle(forWritingTo: $0) }
+    let ending = try await Turns.ofPrograms.take {
+      try await StartedProgram(
+        URL(filePath: "/usr/bin/env"), ["swift", "package", "dump-package"], in: course.url,
+        streams: (nil, handles[0].fileDescriptor, handles[1].fileDescriptor)
+      ).end()
+    }
+    return Outcome(
+      succeeded: ending == .exited(0), output: try String(contentsOf: files[0], encoding: .utf8),
+      errors: try String(contentsOf: files[1], encoding: .utf8))
+  }
+
+  private static let all = ["Exercises", "Kit", "Probe", "Checks"]
+  private static let line = "lesson(\"Optimizers\")\n"
+  private static let second = "lesson(\"Tiny\")\n"
+
+  struct Place: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let change: @Sendable (String) -> String
+  }
+
+  static let places = [
+    Place(testDescription: "above the first") { $0.replacing(line, with: second + line) },
+    Place(testDescription: "below the first") { $0.replacing(line, with: line + second) },
+    Place(testDescription: "at the end of the file") { $0 + second },
+    Place(testDescription: "behind the imports") {
+      $0.replacing("import PackageDescription\n", with: "import PackageDescription\n" + second)
+    },
+  ]
+
+  @Test("One line adds a lesson, wherever it stands", arguments: places)
+  func oneLine(place: Place) async throws {
+    let outcome = try await read(parts: Self.all, place.change)
+    #expect(outcome.succeeded, "\(outcome.errors)")
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let targets = try #require((object as? [String: Any])?["targets"] as? [[String: Any]])
+    let names = targets.compactMap { $0["name"] as? String }
+    for name in ["Tiny", "TinyKit", "TinyProbe", "TinyChecks", "OptimizersChecks"] {
+      #expect(names.filter { $0 == name }.count == 1)
+    }
+    let command = try #require(targets.first { $0["name"] as? String == "lessons" })
+    let dependencies = "\(try #require(command["dependencies"]))"
+    #expect(dependencies.contains("TinyChecks") && dependencies.contains("OptimizersChecks"))
+  }
+
+  @Test("Every folder of a lesson that has no source is named")
+  func missingParts() async throws {
+    let outcome = try await read(parts: ["Exercises", "Checks"]) { $0 + Self.second }
+    #expect(!outcome.succeeded)
+    #expect(
+      outcome.errors.contains(
+        "The lesson Tiny has no Swift file in Lessons/Tiny/Kit, Lessons/Tiny/Probe."))
+  }
+}
