@@ -58,7 +58,7 @@ struct Interrogation: Sendable {
         record.answers += Array(repeating: ending.answer, count: missing)
       }
     }
-    record.output = ReadableText.cut(record.output, to: ReadableText.output)
+    record.output = ReadableText.withoutMiddle(record.output, to: ReadableText.output)
     return record
   }
 

@@ -1,4 +1,6 @@
+internal import Checking
 internal import Foundation
+internal import Grading
 internal import LessonReading
 internal import Reporting
 internal import Serving
@@ -11,8 +13,11 @@ extension WatchSession {
     switch key {
     case "q", "Q", "\u{4}": return false
     case "h", "H": showHint()
+    case "v", "V": showVerdict()
     case "r", "R": look(isForced: true)
     case "n", "N": goOn()
+    case "p", "P": goBack()
+    case "1"..."9": goTo(key)
     case "o", "O": await openReport()
     default: break
     }
@@ -34,11 +39,40 @@ extension WatchSession {
 
   private mutating func goOn() {
     guard let next else {
-      notices.answer = "Every exercise has passed."
+      // Of one that has passed the screen says already that nothing is left.
+      let isPassed = screen.graded?.status == .passed
+      notices.answer = isPassed ? nil : "Every other exercise has passed."
       return
     }
-    turn(to: next)
-    if verdicts[next.id]?.content != seen[next.id], judged == nil { look(isForced: true) }
+    show(next)
+  }
+
+  private mutating func goBack() {
+    let exercises = workbench.lesson.exercises
+    let here = exercises.firstIndex { $0.id == screen.exercise.id } ?? 0
+    show(exercises[(here + exercises.count - 1) % exercises.count])
+  }
+
+  /// Goes to the exercise of a number, counted from 1.
+  private mutating func goTo(_ digit: Character) {
+    let exercises = workbench.lesson.exercises
+    guard let number = digit.wholeNumberValue, number <= exercises.count else {
+      notices.answer = "There are \(exercises.count) exercises; press 1 to \(exercises.count)."
+      return
+    }
+    show(exercises[number - 1])
+  }
+
+  private mutating func show(_ exercise: Exercise) {
+    turn(to: exercise)
+    if verdicts[exercise.id]?.content != seen[exercise.id], judged == nil {
+      look(isForced: true)
+    }
+  }
+
+  private mutating func showVerdict() {
+    screen.hint = nil
+    notices.answer = nil
   }
 
   private mutating func openReport() async {

@@ -7,19 +7,19 @@ extension WatchSession {
   /// Takes the verdict on the exercise that was asked about.
   mutating func take(_ result: Workbench.Result) {
     remember(result)
+    // The hint belonged to the verdict before.
+    screen.hint = nil
     refresh()
     display.print(screen)
   }
 
   /// Takes the verdicts on all exercises, and has the report show them.
   mutating func takeAll(_ result: Workbench.Result) {
-    let before = screen.score?.reached
+    let before = screen.score
     remember(result)
     judged = nil
     refresh()
-    if let score = screen.score, score.reached != before {
-      display.print("Score: \(score.reached) of \(score.of)\n")
-    }
+    if let score = screen.score, score != before { display.print("\(score)\n") }
     // No check waits for a page to be written, and of pages that wait only the last is.
     let earlier = publication
     earlier?.cancel()

@@ -136,9 +136,12 @@ struct WatchSession {
     screen.notices = [notices.lesson, notices.folder, notices.answer].compactMap(\.self)
     let counting = workbench.lesson.exercises.filter { !$0.isBonus }
     let scores = counting.compactMap { verdicts[$0.id]?.graded.score }
+    let bonus = workbench.lesson.exercises.filter(\.isBonus)
+      .compactMap { verdicts[$0.id]?.graded.score }.reduce(0, +)
     screen.score =
       scores.count == counting.count
-      ? (scores.reduce(0, +), counting.map(\.points).reduce(0, +)) : nil
+      ? WatchScreen.Score(
+        reached: scores.reduce(0, +), of: counting.map(\.points).reduce(0, +), bonus: bonus) : nil
     display.draw(screen)
   }
 

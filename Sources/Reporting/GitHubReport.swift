@@ -37,22 +37,46 @@ package struct GitHubReport: Sendable {
   }
 
   private func commands(for exercise: GradedExercise) -> [WorkflowCommand] {
-    let diagnostics = exercise.shownDiagnostics.map { diagnostic in
+    var told: Set<Finding> = []
+    // The verdict's annotation stands at the first error and says what that says.
+    if exercise.status != .passed, let first = exercise.leadingDiagnostic {
+      told.insert(Finding(first))
+    }
+    let diagnostics = exercise.shownDiagnostics.filter { told.insert(Finding($0)).inserted }
+    let annotations = diagnostics.map { diagnostic in
       WorkflowCommand(
         level: diagnostic.severity.annotation, file: prefix + diagnostic.file,
         line: diagnostic.line, column: diagnostic.column, title: exercise.exercise.title,
         message: diagnostic.message)
     }
-    return [verdict(of: exercise)].compactMap(\.self) + diagnostics
+    return [verdict(of: exercise)].compactMap(\.self) + annotations
   }
 
   private func verdict(of exercise: GradedExercise) -> WorkflowCommand? {
     guard let level = exercise.status.annotation else { return nil }
+    let error = exercise.leadingDiagnostic
+    let reason = error?.message
+    let isTold = reason.map { exercise.message.contains($0) } ?? true
+    let words = [exercise.message] + (isTold ? [] : [reason ?? ""]) + exercise.evidence
     return WorkflowCommand(
-      level: level, file: prefix + (exercise.location?.file ?? exercise.exercise.file),
-      line: exercise.location?.line ?? 0, column: 0,
+      level: level,
+      file: prefix + (error?.file ?? exercise.location?.file ?? exercise.exercise.file),
+      line: error?.line ?? exercise.location?.line ?? 0, column: error?.column ?? 0,
       title: "\(exercise.exercise.title): \(exercise.status.word)",
-      message: ([exercise.message] + exercise.evidence).joined(separator: "\n"))
+      message: words.joined(separator: "\n"))
+  }
+}
+
+/// What makes two of a compiler's messages the same finding.
+private struct Finding: Hashable {
+  let file: String
+  let line: Int
+  let message: String
+
+  init(_ diagnostic: Diagnostic) {
+    file = diagnostic.file
+    line = diagnostic.line
+    message = diagnostic.message
   }
 }
 

@@ -7,7 +7,8 @@ internal import LessonReading
 ///
 /// A check that disagrees is a failure. What kept the checks from being made (it did not compile,
 /// crashed, took too long, or a check of ours broke) is an error; what was not attempted, or waits
-/// for another exercise, is skipped. No time is told, so that the same verdicts are the same bytes.
+/// for another exercise, is skipped. Readers expect a time,
+/// which is always zero, so that the same verdicts are the same bytes.
 ///
 /// Source: the schema of Jenkins's xUnit plugin, `junit-10.xsd`.
 package struct JUnitReport {

@@ -35,7 +35,7 @@ package struct TerminalReport: Sendable {
 
   /// The report, which ends with a line feed.
   package var text: String {
-    let blocks = [heading + overview, remarks] + nextSteps + [ending]
+    let blocks = [heading + overview, remarks] + nextSteps + printed + [ending]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
   }
@@ -104,6 +104,18 @@ package struct TerminalReport: Sendable {
     heading(of: exercise) + page.wrapped(exercise.message.madeVisible, indent: 2)
       + exercise.evidence.flatMap { page.wrapped($0.madeVisible, indent: 2) }
       + [place(of: exercise)] + (SourceExcerpt(exercise)?.lines(on: page) ?? [])
+      + (PrintedOutput(exercise)?.text(on: page) ?? [])
+  }
+
+  /// What the exercises printed of which nothing else is said.
+  private var printed: [[String]] {
+    var first: String?
+    if case .fix(let exercise) = NextStep(graded) { first = exercise.exercise.id }
+    return graded.exercises.filter { $0.exercise.id != first }.compactMap { exercise in
+      PrintedOutput(exercise).map { output in
+        page.wrapped("\(exercise.exercise.title): \(exercise.status.word)") + output.text(on: page)
+      }
+    }
   }
 
   private func mentioning(_ exercise: GradedExercise) -> [String] {
@@ -163,7 +175,7 @@ extension String {
   }
 
   /// The text, or as much of it as fits before an ellipsis.
-  fileprivate func cut(to columns: Int) -> String {
+  func cut(to columns: Int) -> String {
     guard TerminalText.columns(of: self) > columns else { return self }
     var text = self
     while TerminalText.columns(of: text) >= columns { text.removeLast() }

@@ -20,13 +20,30 @@ package struct WatchScreen: Sendable {
   /// What there is to say beside the verdict: an answer to a key, or a fault that stands in the way.
   package var notices: [String] = []
   /// The score of the whole lesson, once all of it was checked.
-  package var score: (reached: Int, of: Int)?
+  package var score: Score?
   /// The exercise that comes after this one; nil where every one has passed.
   package var next: Exercise?
   /// Where the report is.
   package var report: String?
   /// Whether there is a keyboard.
   package var hasKeys = true
+
+  /// The points of a lesson.
+  package struct Score: Sendable, Equatable, CustomStringConvertible {
+    let reached: Int
+    let of: Int
+    let bonus: Int
+
+    package init(reached: Int, of: Int, bonus: Int) {
+      self.reached = reached
+      self.of = of
+      self.bonus = bonus
+    }
+
+    package var description: String {
+      "Score: \(reached) of \(of)\(bonus > 0 ? ", and \(bonus) bonus" : "")"
+    }
+  }
 
   package init(lesson: Lesson, exercise: Exercise) {
     self.lesson = lesson
@@ -37,16 +54,22 @@ package struct WatchScreen: Sendable {
   /// is given.
   package func lines(width: Int, height: Int? = nil, colour: Bool) -> [String] {
     let page = TerminalText(width: max(width - 1, 20), colour: colour, links: false)
+    // In a small window what matters is the verdict: the rest is left out before it.
+    let isSmall = height.map { $0 < 16 } ?? false
+    let head = isSmall ? briefHeading(on: page) : heading(on: page)
     var lines =
-      heading(on: page) + verdict(on: page)
+      head + verdict(on: page)
       + (hint.map { asked($0, on: page) } ?? evidence(on: page))
       + advice(on: page)
     while lines.last == "" { lines.removeLast() }
-    let footer = told(on: page) + [""] + ending(on: page)
+    let footer =
+      isSmall ? told(on: page) + briefEnding(on: page) : told(on: page) + [""] + ending(on: page)
     guard let height else { return lines + footer }
     if lines.count + footer.count > height {
       let rest = hint == nil ? "… more in the report" : "… more in a taller window"
-      lines = lines.prefix(max(height - footer.count - 1, 1)) + [page.painted(rest, Style.dim)]
+      let kept = head.count + 1
+      lines =
+        lines.prefix(max(height - footer.count - 1, kept)) + [page.painted(rest, Style.dim)]
     }
     return Array((lines + footer).prefix(height))
   }
@@ -68,6 +91,13 @@ package struct WatchScreen: Sendable {
       + page.wrapped(file.madeVisibleOnOneLine).map { page.painted($0, Style.dim) } + [""]
   }
 
+  /// The number and the title, on one line.
+  private func briefHeading(on page: TerminalText) -> [String] {
+    let number = (lesson.exercises.firstIndex { $0.id == exercise.id } ?? 0) + 1
+    let title = "\(number)/\(lesson.exercises.count) \(exercise.title)".madeVisibleOnOneLine
+    return [page.painted(title.cut(to: page.width), Style.bold)]
+  }
+
   private func verdict(on page: TerminalText) -> [String] {
     guard let graded else { return [isChecking ? "Checking …" : "Not checked yet."] }
     let words = "\(graded.status.mark) \(graded.status.word)"
@@ -87,6 +117,7 @@ package struct WatchScreen: Sendable {
       }
     }
     lines += SourceExcerpt(graded)?.lines(on: page) ?? []
+    lines += PrintedOutput(graded)?.text(on: page) ?? []
     return lines + remarks.flatMap { page.wrapped($0.madeVisible) }
   }
 
@@ -109,11 +140,21 @@ package struct WatchScreen: Sendable {
   }
 
   private func ending(on page: TerminalText) -> [String] {
-    let total = score.map { ["Score: \($0.reached) of \($0.of)"] } ?? []
+    let total = score.map { ["\($0)"] } ?? []
     let place = report.map { ["Report: \($0)"] } ?? []
     let facts = (total + place).flatMap { page.wrapped($0) }
     guard hasKeys else { return facts }
-    let keys = "h hint · r run · n next · o open the report · q quit"
+    let shown = hint == nil ? "h hint" : "h next hint · v verdict"
+    let keys = "\(shown) · r run · n next · p previous · 1–9 go to · o open the report · q quit"
     return facts + page.wrapped(keys).map { page.painted($0, Style.dim) }
+  }
+
+  /// The score and the keys, on one line each.
+  private func briefEnding(on page: TerminalText) -> [String] {
+    let total = score.map { ["\($0)".cut(to: page.width)] } ?? []
+    guard hasKeys else { return total }
+    let shown = hint == nil ? "h hint" : "v verdict"
+    let keys = "\(shown) · r run · n/p/1–9 go · q quit"
+    return total + [page.painted(keys.cut(to: page.width), Style.dim)]
   }
 }

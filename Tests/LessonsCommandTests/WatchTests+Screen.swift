@@ -20,11 +20,14 @@ extension WatchTests {
         #expect(await terminal.shows("Your SGD goes up the gradient"))
         terminal.type("h")
         #expect(await terminal.shows("Your parameters climb."))
+        // The verdict comes back by a key.
+        #expect(await terminal.shows("v verdict"))
+        terminal.type("v")
+        #expect(await terminal.shows("Your SGD goes up the gradient"))
         terminal.resize(columns: 40, rows: 12)
         terminal.send(SIGWINCH)
         #expect(
-          await terminal.shows(
-            "Exercises/Stochastic\u{1B}["))
+          await terminal.shows("2/6 Stochastic gradient descent"))
         terminal.resize(columns: 80, rows: 24)
 
         try scene.save(try solution())
@@ -33,6 +36,12 @@ extension WatchTests {
         #expect(await terminal.shows("Score: 20 of 100"))
         terminal.type("n")
         #expect(await terminal.shows("Optimizers: Momentum (3 of 6)"))
+        terminal.type("p")
+        #expect(await terminal.shows("Optimizers: Stochastic gradient descent (2 of 6)"))
+        terminal.type("4")
+        #expect(await terminal.shows("Optimizers: RMSprop (4 of 6)"))
+        terminal.type("9")
+        #expect(await terminal.shows("There are 6 exercises; press 1 to 6."))
         // A save of another exercise brings that one up.
         try scene.save("let x: Int = \"text\"\n", as: "Adam.swift")
         #expect(await terminal.shows("Optimizers: Adam (5 of 6)"))

@@ -28,6 +28,25 @@ struct TerminalReportTests {
     #expect(line.hasSuffix(points))
   }
 
+  @Test("What a submission printed is shown: its last ten lines, and how many there were")
+  func printed() throws {
+    func shown(_ output: String, _ status: Verdict = .failed) -> [String] {
+      let exercise = GradedExercise(
+        exercise: Sample.adam, status: status, score: 0, message: "It differs.", output: output)
+      let lines = lines(Sample.graded([exercise]), width: 40)
+      return Array(lines.drop { !$0.hasPrefix("  It printed") }.prefix { !$0.isEmpty })
+    }
+    #expect(shown("").isEmpty)
+    #expect(shown("one\ntwo  2\n\n") == ["  It printed:", "    one", "    two  2"])
+    #expect(shown("it passed\n", .passed) == ["  It printed:", "    it passed"])
+    let many = shown((1...12).map { "line \($0)\n" }.joined())
+    #expect(many.first == "  It printed, the last 10 of 12 lines:")
+    #expect(many.dropFirst() == (3...12).map { "    line \($0)" }[...])
+    #expect(shown("\u{1B}[31mred\u{202E}\n").last == "    ␛[31mred\\u{202E}")
+    let long = try #require(shown(String(repeating: "x", count: 10_000)).last)
+    #expect(long.count <= 40 && long.hasSuffix("…"))
+  }
+
   @Test("The first thing to fix comes with its message, its diagnosis and its place, in that order")
   func firstThingToFix() throws {
     let lines = lines(Sample.mixed)

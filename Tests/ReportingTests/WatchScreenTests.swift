@@ -15,7 +15,7 @@ import Testing
     screen.file = "Lessons/Optimizers/Exercises/\(exercise.file)"
     screen.graded = graded
     screen.report = "http://127.0.0.1:40000/0123456789abcdefghijklmnop/report"
-    screen.score = (40, 100)
+    screen.score = WatchScreen.Score(reached: 40, of: 100, bonus: 0)
     change(&screen)
     return screen
   }
@@ -36,6 +36,28 @@ import Testing
         }
       }
     }
+  }
+
+  @Test("The verdict stays in sight in the smallest windows, whatever else there is to say")
+  func smallWindow() {
+    for graded in Sample.mixed.exercises {
+      for (width, height) in [(40, 10), (20, 6), (80, 10)] {
+        let lines = screen(graded) { $0.notices = ["Your progress cannot be kept."] }
+          .lines(width: width, height: height, colour: false)
+        #expect(lines.contains { $0.hasPrefix("\(graded.status.mark) \(graded.status.word)") })
+        #expect(lines.count <= height)
+      }
+    }
+    let lines = screen(Sample.failed).lines(width: 40, height: 10, colour: false)
+    #expect(lines.contains("Score: 40 of 100"))
+    #expect(lines.last == "h hint · r run · n/p/1–9 go · q quit")
+  }
+
+  @Test("The bonus stands beside the score")
+  func bonus() {
+    let lines = screen(Sample.failed) { $0.score = .init(reached: 40, of: 100, bonus: 6) }
+      .lines(width: 80, colour: false)
+    #expect(lines.contains("Score: 40 of 100, and 6 bonus"))
   }
 
   @Test("What does not fit is cut, and the keys stay")
