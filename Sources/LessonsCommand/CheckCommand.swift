@@ -31,6 +31,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where to write the HTML report.", valueName: "file"))
   var report: String?
 
+  @Flag(
+    help: """
+      Report only what was found: the exercises that did not pass, without the lesson's text. The \
+      page has a name of its own, unless --report gives one.
+      """)
+  var brief = false
+
   @Option(help: ArgumentHelp("Where to write the verdicts as JSON.", valueName: "file"))
   var json: String?
 
@@ -104,14 +111,15 @@ struct CheckCommand: AsyncParsableCommand {
   private func reportPlace(in course: Course, of lesson: Lesson) throws -> URL {
     if let report { return URL(filePath: report) }
     try FileManager.default.createDirectory(at: course.reports, withIntermediateDirectories: true)
-    return course.reports.appending(path: "\(lesson.id).html")
+    return course.reports.appending(path: "\(lesson.id)\(brief ? "-brief" : "").html")
   }
 
   /// Writes the page, and the verdicts where they were asked for.
   private func write(
     _ graded: GradedLesson, of known: KnownLesson, typesetter: Typesetter, to report: URL
   ) throws {
-    let page = try graded.page(in: known.folder, typesetter: typesetter)
+    let page = try graded.page(
+      in: known.folder, form: brief ? .brief : .full, typesetter: typesetter)
     let verdicts = try json.map { (path: $0, text: try JSONReport(graded).text()) }
     try ReportFile.write(page, to: report.path)
     if let verdicts { try ReportFile.write(verdicts.text, to: verdicts.path) }
