@@ -32,6 +32,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where to write the HTML report.", valueName: "file"))
   var report: String?
 
+  @Flag(
+    help: """
+      Report only what was found: the exercises that did not pass, without the lesson's text. The \
+      page has a name of its own, unless --report gives one.
+      """)
+  var brief = false
+
   @Option(help: ArgumentHelp("Where to write the verdicts as JSON.", valueName: "file"))
   var json: String?
 
@@ -120,14 +127,16 @@ struct CheckCommand: AsyncParsableCommand {
         "The folder \(course.reports.path) for reports cannot be made: "
           + SystemError(error).sentences)
     }
-    return ResultFile(path: course.reports.appending(path: "\(lesson.id).html").path)
+    let name = "\(lesson.id)\(brief ? "-brief" : "").html"
+    return ResultFile(path: course.reports.appending(path: name).path)
   }
 
   /// Writes the page, and the verdicts where they were asked for.
   private func write(
     _ graded: GradedLesson, of known: KnownLesson, typesetter: Typesetter, to report: ResultFile
   ) throws {
-    let page = try graded.page(in: known.folder, typesetter: typesetter)
+    let page = try graded.page(
+      in: known.folder, form: brief ? .brief : .full, typesetter: typesetter)
     let verdicts = try json.map {
       (file: ResultFile(path: $0), text: try JSONReport(graded).text())
     }

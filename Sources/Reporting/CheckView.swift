@@ -2,19 +2,19 @@ internal import Checking
 
 /// A check as its template sees it.
 struct CheckView {
-  let title: String
+  let title: Markup
   let status: String
   let mark: String
   let word: String
   let points: String
   /// What is not already in the comparison.
-  let message: String?
+  let message: Markup?
   let isOpen: Bool
   let comparison: Comparison?
 
   /// What was expected and what came, at the first place where they differ.
   struct Comparison {
-    let caption: String
+    let caption: Markup
     let rows: [Row]
     let rest: String?
   }
@@ -29,12 +29,13 @@ struct CheckView {
 
   /// Creates a check's view, open where it is the first one to look at.
   init(_ check: CheckResult, isOpen: Bool) {
-    title = check.title
+    title = Markup(sentence: check.title)
     status = check.status.rawValue
     mark = check.status.mark
     word = check.status.word
     points = "\(check.score)/\(check.maxScore)"
-    message = check.message == check.firstDivergence?.description ? nil : check.message
+    let isShown = check.message != check.firstDivergence?.description
+    message = isShown ? Markup(sentence: check.message) : nil
     self.isOpen = isOpen
     comparison = check.firstDivergence.map(Comparison.init)
   }
@@ -46,7 +47,7 @@ extension CheckView.Comparison {
 
   init(_ divergence: Divergence) {
     let place = divergence.step == 0 ? "Before the first step" : "After step \(divergence.step)"
-    caption = "\(place): \(divergence.label), \(divergence.scenario)"
+    caption = Markup(sentence: "\(place): \(divergence.label), \(divergence.scenario)")
     let count = max(divergence.expected.count, divergence.actual.count)
     rows = (0..<min(count, Self.mostRows)).map { index in
       CheckView.Row(

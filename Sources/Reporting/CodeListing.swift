@@ -8,6 +8,8 @@ internal import Typesetting
 struct CodeListing {
   let file: String
   let isOpen: Bool
+  /// How many lines of the file stand before the first that is shown; nil for none.
+  let linesBefore: Int?
   let lines: [Line]
   let hasLines: Bool
   /// What the compiler says about no line of this file.
@@ -25,7 +27,7 @@ struct CodeListing {
   struct Remark {
     let severity: String
     let place: String?
-    let message: String
+    let message: Markup
   }
 
   /// Returns a student's code as lines of HTML.
@@ -33,8 +35,14 @@ struct CodeListing {
     typesetter.codeLines(source.madeVisible, language: "swift")
   }
 
+  /// The lines that an excerpt shows on each side of the first one that is marked.
+  private static let linesAround = 5
+
   /// Creates the listing of an exercise, or nil where there is neither code nor anything to say.
-  init?(_ graded: GradedExercise, typesetter: Typesetter) {
+  ///
+  /// - Parameter isExcerpt: Whether only the lines around the first marked one are shown. Where none
+  ///   is marked, the whole file is.
+  init?(_ graded: GradedExercise, isExcerpt: Bool = false, typesetter: Typesetter) {
     let diagnostics = graded.shownDiagnostics
     guard graded.source != nil || !diagnostics.isEmpty else { return nil }
     file = graded.exercise.file
@@ -48,15 +56,24 @@ struct CodeListing {
         && count > 0
     }
     let here = Dictionary(grouping: diagnostics.filter(isHere), by: \.line)
-    lines = code.enumerated().map { index, html in
+    let all = code.enumerated().map { index, html in
       let remarks = (here[index + 1] ?? []).map { Remark($0, withPlace: false) }
       return Line(
         code: Markup(html),
         emphasis: remarks.first?.severity ?? (index + 1 == pointedAt ? "error" : nil),
         remarks: remarks)
     }
+    let marked = all.firstIndex { $0.emphasis != nil }
+    let shown =
+      if isExcerpt, let marked {
+        max(0, marked - Self.linesAround)..<min(all.count, marked + Self.linesAround + 1)
+      } else {
+        all.indices
+      }
+    lines = Array(all[shown])
+    linesBefore = shown.lowerBound > 0 ? shown.lowerBound : nil
     hasLines = !lines.isEmpty
-    others = diagnostics.filter { !isHere($0) }.map { Remark($0, withPlace: true) }
+    others = diagnostics.filter { !isHere($0) || !shown.contains($0.line - 1) }.map { Remark($0, withPlace: true) }
   }
 }
 
@@ -65,6 +82,6 @@ extension CodeListing.Remark {
     let line = diagnostic.line > 0 ? ":\(diagnostic.line):\(diagnostic.column)" : ""
     self.init(
       severity: diagnostic.severity.rawValue, place: withPlace ? diagnostic.file + line : nil,
-      message: diagnostic.message)
+      message: Markup(sentence: diagnostic.message))
   }
 }

@@ -11,17 +11,31 @@ struct ExerciseCard {
   let mark: String
   let word: String
   let facts: String
-  let message: String
+  let message: Markup
   let place: String?
-  let diagnosis: String?
-  let convention: String?
+  let diagnosis: Markup?
+  let convention: Markup?
   let checks: [CheckView]
   let listing: CodeListing?
   let output: String?
   let hasChecks: Bool
   let folded: HintFold
+  let previous: FixLinks.Link?
+  let next: FixLinks.Link?
 
-  init(_ graded: GradedExercise, folded: HintFold, typesetter: Typesetter) {
+  /// Creates a card.
+  ///
+  /// - Parameters:
+  ///   - graded: What there is to show.
+  ///   - isBrief: Whether the card shows the first check that failed and the lines of code around it
+  ///     instead of all checks and the whole file.
+  ///   - folded: The exercise's hints.
+  ///   - links: The ways to the other exercises to fix.
+  ///   - typesetter: What makes HTML of code.
+  init(
+    _ graded: GradedExercise, isBrief: Bool = false, folded: HintFold, links: FixLinks,
+    typesetter: Typesetter
+  ) {
     let exercise = graded.exercise
     id = exercise.id
     title = exercise.title
@@ -29,15 +43,18 @@ struct ExerciseCard {
     mark = graded.status.mark
     word = graded.status.word
     facts = exercise.facts(points: "\(graded.score) of \(graded.maxScore) points")
-    message = graded.message
+    message = Markup(sentence: graded.message)
     place = graded.status == .passed ? nil : graded.place
-    diagnosis = graded.untoldDiagnosis ?? graded.explanation
-    convention = graded.convention?.sentence
+    diagnosis = (graded.untoldDiagnosis ?? graded.explanation).map(Markup.init(sentence:))
+    convention = (graded.convention?.sentence).map(Markup.init(sentence:))
     let first = graded.checks.firstIndex { $0.status != .passed }
-    checks = graded.checks.enumerated().map { CheckView($1, isOpen: $0 == first) }
-    listing = CodeListing(graded, typesetter: typesetter)
+    let all = graded.checks.enumerated().map { CheckView($1, isOpen: $0 == first) }
+    checks = isBrief ? first.map { [all[$0]] } ?? [] : all
+    listing = CodeListing(graded, isExcerpt: isBrief, typesetter: typesetter)
     output = graded.output.isEmpty ? nil : graded.output
     hasChecks = !checks.isEmpty
     self.folded = folded
+    previous = links.previous
+    next = links.next
   }
 }

@@ -6,7 +6,7 @@ internal import Synchronization
 struct FigureView {
   let id: String
   let title: String
-  let description: String
+  let description: Markup
   let drawing: Markup
   /// The same for a narrow window: one panel below the other.
   let narrowDrawing: Markup
@@ -28,7 +28,7 @@ struct FigureView {
   init(_ figure: Plotting.Figure, on atlas: Atlas) {
     id = figure.id
     title = figure.title
-    description = figure.description
+    description = Markup(sentence: figure.description)
     let (wide, narrow) = figure.pair(on: atlas)
     drawing = Markup(wide)
     narrowDrawing = Markup(narrow)

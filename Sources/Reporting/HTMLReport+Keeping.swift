@@ -7,14 +7,17 @@ package import Typesetting
 extension HTMLReport {
   /// Returns the page of a graded lesson: one that was made of the very same before, or a new one.
   package static func page(
-    of graded: GradedLesson, images: LessonImages, typesetter: Typesetter, kept: KeptFiles
+    of graded: GradedLesson, form: Form = .full, images: LessonImages, typesetter: Typesetter,
+    kept: KeptFiles
   ) throws -> Data {
     func made() throws -> Data {
-      Data(try HTMLReport(graded, images: images, typesetter: typesetter).text().utf8)
+      let report = try HTMLReport(graded, form: form, images: images, typesetter: typesetter)
+      return Data(try report.text().utf8)
     }
     guard let identity = graded.identity else { return try made() }
     var hash = ContentHash()
     hash.add(identity)
+    hash.add(form.rawValue)
     hash.add(typesetter.identity)
     hash.add(try PageTemplates.identity())
     for (name, image) in images.images.sorted(by: { $0.key < $1.key }) {

@@ -10,7 +10,16 @@ package import Typesetting
 /// The page is one file without scripts, which loads nothing. All text of a submission's reaches it
 /// through the templates' escaping, or through the typesetter's where it is code.
 package struct HTMLReport {
+  /// How much of a graded lesson a page shows.
+  package enum Form: String, Sendable {
+    /// The lesson with everything that was found.
+    case full
+    /// What was found in the exercises that did not pass, and nothing of the lesson's prose.
+    case brief
+  }
+
   private let graded: GradedLesson
+  private let form: Form
   private let images: LessonImages
   private let typesetter: Typesetter
   private let templates: PageTemplates
@@ -19,14 +28,17 @@ package struct HTMLReport {
   ///
   /// - Parameters:
   ///   - graded: What there is to report.
+  ///   - form: How much of it.
   ///   - images: The lesson's images, which become a part of the page; one that is not there is shown
   ///     by its description.
   ///   - typesetter: What makes HTML of formulas and code.
   /// - Throws: ``TemplateFault`` where the page's templates cannot be used.
   package init(
-    _ graded: GradedLesson, images: LessonImages = LessonImages(), typesetter: Typesetter
+    _ graded: GradedLesson, form: Form = .full, images: LessonImages = LessonImages(),
+    typesetter: Typesetter
   ) throws {
     self.graded = graded
+    self.form = form
     self.images = images
     self.typesetter = typesetter
     templates = try PageTemplates()
@@ -36,15 +48,39 @@ package struct HTMLReport {
   package func text() throws -> String {
     var prose = LessonMarkup(
       typesetter: typesetter, images: PageImages(images, areInlined: true))
-    let (figures, grounds) = FigureView.drawn(graded.figures)
-    let cells = graded.lesson.cells.compactMap {
-      self.cell($0, figures: figures, prose: &prose)
+    let cells = form == .brief ? findings : graded.lesson.cells
+    let shown = cells.compactMap { cell in
+      if case .figure(let figure) = cell { return figure.id }
+      return nil
     }
+    let (figures, grounds) = FigureView.drawn(graded.figures.filter { shown.contains($0.key) })
+    let views = cells.compactMap { self.cell($0, figures: figures, prose: &prose) }
     let page = ReportPage(
-      graded, cells: cells, grounds: grounds,
+      graded, cells: views, grounds: grounds,
       style: Markup(prose.styleSheet + templates.styleSheet),
-      unfold: Markup(templates.unfolding), notes: typesetter.shortfalls.map(\.description))
+      unfold: Markup(templates.unfolding), notes: typesetter.shortfalls.map(\.description),
+      isBrief: form == .brief)
     return try templates.fill("report", with: page)
+  }
+
+  /// The exercises that did not pass, each that failed with the first figure that follows it in the
+  /// lesson, where its own run is drawn.
+  private var findings: [Cell] {
+    var found: [Cell] = []
+    var hasFailed = false
+    for cell in graded.lesson.cells {
+      switch cell {
+      case .exercise(let exercise):
+        let status = graded.exercises.first { $0.exercise.id == exercise.id }?.status
+        hasFailed = status == .failed
+        if let status, status != .passed { found.append(cell) }
+      case .figure where hasFailed:
+        found.append(cell)
+        hasFailed = false
+      case .prose, .hint, .figure: break
+      }
+    }
+    return found
   }
 
   private func cell(
@@ -57,10 +93,16 @@ package struct HTMLReport {
       guard let result = graded.exercises.first(where: { $0.exercise.id == exercise.id }) else {
         return nil
       }
-      let hints = HintFold(
-        of: exercise, in: graded.lesson,
-        opening: result.diagnosis?.misconceptions.map(\.id) ?? [], markup: &prose)
-      return PageCell(card: ExerciseCard(result, folded: hints, typesetter: typesetter))
+      let hints =
+        form == .brief
+        ? HintFold.none
+        : HintFold(
+          of: exercise, in: graded.lesson,
+          opening: result.diagnosis?.misconceptions.map(\.id) ?? [], markup: &prose)
+      return PageCell(
+        card: ExerciseCard(
+          result, isBrief: form == .brief, folded: hints,
+          links: FixLinks(around: exercise.id, in: graded), typesetter: typesetter))
     case .hint:
       return nil
     case .figure(let cell):

@@ -7,6 +7,9 @@ struct HintFold {
   /// The others, folded together under their number.
   let closed: [HintView]
   let closedCount: String?
+  /// Hints about mistakes that were not recognised, folded apart and left out on paper.
+  let others: [HintView]
+  let othersCount: String?
 
   /// A hint.
   struct HintView {
@@ -14,25 +17,45 @@ struct HintFold {
     let content: Markup
   }
 
-  /// Folds the hints of an exercise, but for those that are tied to one of these misconceptions.
+  /// No hints at all.
+  static let none = HintFold()
+
+  private init() {
+    (open, closed, others) = ([], [], [])
+    (closedCount, othersCount) = (nil, nil)
+  }
+
+  /// Folds the hints of an exercise, but for those that are tied to a recognised misconception.
+  ///
+  /// - Parameter misconceptions: What was recognised; nil where nothing was graded.
   init(
-    of exercise: Exercise, in lesson: Lesson, opening misconceptions: [String] = [],
+    of exercise: Exercise, in lesson: Lesson, opening misconceptions: [String]? = nil,
     markup: inout LessonMarkup
   ) {
     var open: [HintView] = []
     var closed: [HintView] = []
+    var others: [HintView] = []
     for hint in lesson.hints(for: exercise.id) {
       let view = HintView(
-        summary: Markup(hint.summary), content: markup.markup(of: hint.fragments))
-      if let when = hint.when, misconceptions.contains(when) {
-        open.append(view)
-      } else {
-        closed.append(view)
+        summary: Markup(summary: hint.summary), content: markup.markup(of: hint.fragments))
+      switch hint.when {
+      case nil: closed.append(view)
+      case let when? where misconceptions?.contains(when) == true: open.append(view)
+      default: others.append(view)
       }
     }
     let noun = (open.isEmpty ? "" : "more ") + (closed.count == 1 ? "hint" : "hints")
     closedCount = closed.isEmpty ? nil : "\(closed.count) \(noun)"
     self.open = open
+    let about =
+      switch (misconceptions, others.count) {
+      case (nil, 1): "1 hint about a common mistake"
+      case (nil, let count): "\(count) hints about common mistakes"
+      case (_, 1): "1 hint about a mistake that this check did not find"
+      case (_, let count): "\(count) hints about mistakes that this check did not find"
+      }
+    othersCount = others.isEmpty ? nil : about
+    self.others = others
     self.closed = closed
   }
 }

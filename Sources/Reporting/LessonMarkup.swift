@@ -7,6 +7,7 @@ struct LessonMarkup {
   let typesetter: Typesetter
   let images: PageImages
   private var formulas: [Typeset] = []
+  private var footnotes = Footnotes()
 
   init(typesetter: Typesetter, images: PageImages) {
     self.images = images
@@ -19,7 +20,7 @@ struct LessonMarkup {
     for fragment in fragments {
       switch fragment {
       case .html(let text):
-        html += images.placed(in: text).replacing("<table>", with: Self.tableStart)
+        html += footnotes.labelled(images.placed(in: text)).replacing("<table>", with: Self.tableStart)
           .replacing("</table>", with: Self.tableEnd)
       case .math(let tex, let display, _):
         let formula = typesetter.math(tex, display: display)

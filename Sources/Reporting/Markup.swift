@@ -3,7 +3,8 @@ internal import Mustache
 /// HTML that stands in a page as it is: the lesson's prose, what was typeset, and figures.
 ///
 /// It is the one way around a template's escaping, by `{{{name}}}`. Nothing of a submission's is
-/// ever made into one but code that the typesetter has escaped.
+/// ever made into one but code that the typesetter has escaped, and sentences that
+/// ``init(sentence:)`` has.
 struct Markup: Sendable, MustacheCustomRenderable {
   let html: String
 
@@ -25,9 +26,13 @@ struct PageText: MustacheContentType {
   static let name = "PAGE"
 
   func escapeText(_ text: String) -> String {
+    Self.escaped(text.madeVisible.unicodeScalars)
+  }
+
+  /// Returns visible text with HTML's special characters as references.
+  static func escaped(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var html = ""
-    html.reserveCapacity(text.utf8.count)
-    for scalar in text.madeVisible.unicodeScalars {
+    for scalar in scalars {
       switch scalar {
       case "&": html += "&amp;"
       case "<": html += "&lt;"

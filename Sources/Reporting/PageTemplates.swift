@@ -5,12 +5,12 @@ internal import Mustache
 /// The page as its designer keeps it: Mustache templates and a style sheet.
 struct PageTemplates: Sendable {
   let styleSheet: String
-  /// What is added to the style sheet on paper.
+  /// The style sheet with the selectors that HTML checkers do not know.
   let unfolding: String
   private let library: MustacheLibrary
 
   private static let names = [
-    "page", "report", "lesson", "index", "strip", "cells", "card", "check", "stub", "hints",
+    "page", "report", "lesson", "index", "strip", "contents", "cells", "card", "check", "stub", "hints",
     "figure", "junit",
   ]
 
@@ -21,12 +21,19 @@ struct PageTemplates: Sendable {
 
   private static var folder: URL { Bundle.module.bundleURL.appending(path: "Templates") }
 
-  /// What tells these templates from those of another build: their sizes and times.
+  /// Returns a hash over the templates and style sheets: with one byte changed, it is another.
   static func identity() throws(TemplateFault) -> String {
+    try identity(of: folder)
+  }
+
+  static func identity(of folder: URL) throws(TemplateFault) -> String {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { name in
-        "\(name) \(FileIdentity.facts(of: folder.appending(path: name).path) ?? "")"
-      }.joined(separator: "\n")
+      var hash = ContentHash()
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+        hash.add(name)
+        hash.add(try Data(contentsOf: folder.appending(path: name)))
+      }
+      return hash.hexadecimal()
     } catch {
       throw TemplateFault(file: folder.lastPathComponent, reason: SystemError(error).reason)
     }

@@ -10,7 +10,7 @@ struct ReportPage {
   let title: String
   /// The name by which the lesson's links find its title.
   let slug: String?
-  let summary: String
+  let summary: Markup
   let policy: String
   let style: Markup
   let unfold: Markup
@@ -18,9 +18,10 @@ struct ReportPage {
   let maxScore: Int
   let bonus: String?
   let next: NextView
-  let remarks: [String]
+  let remarks: [Markup]
   let notes: [String]
   let strip: [StripItem]
+  let contents: ContentsView
   let cells: [PageCell]
   /// What the figures share.
   let grounds: Markup
@@ -33,16 +34,16 @@ struct ReportPage {
     let lead: String
     let target: String?
     let title: String?
-    let sentence: String
+    let sentence: Markup
   }
 
   init(
     _ graded: GradedLesson, cells: [PageCell], grounds: Markup, style: Markup, unfold: Markup,
-    notes: [String]
+    notes: [String], isBrief: Bool
   ) {
     title = graded.lesson.title
     slug = graded.lesson.titleHeading?.slug
-    summary = graded.lesson.summary
+    summary = Markup(sentence: isBrief ? "Findings only." : graded.lesson.summary)
     policy = ContentPolicy.text(styleSheets: [style.html, unfold.html])
     self.style = style
     self.unfold = unfold
@@ -50,9 +51,10 @@ struct ReportPage {
     maxScore = graded.maxScore
     bonus = graded.bonusScore > 0 ? "and \(graded.bonusScore) bonus" : nil
     next = NextView(graded)
-    remarks = graded.remarks
+    remarks = graded.remarks.map(Markup.init(sentence:))
     self.notes = notes
-    strip = graded.exercises.map(StripItem.init)
+    strip = graded.exercises.map { StripItem($0, hasCard: !isBrief || $0.status != .passed) }
+    contents = ContentsView(graded, isBrief: isBrief)
     self.cells = cells
     self.grounds = grounds
     isolation = graded.isolation
@@ -67,16 +69,16 @@ extension ReportPage.NextView {
     case .fix(let graded):
       self.init(
         lead: "First to fix:", target: graded.exercise.anchor,
-        title: graded.exercise.title, sentence: graded.message)
+        title: graded.exercise.title, sentence: Markup(sentence: graded.message))
     case .start(let graded):
       self.init(
         lead: graded.exercise.isBonus ? "For a bonus:" : "Next:",
         target: graded.exercise.anchor, title: graded.exercise.title,
-        sentence: "It is waiting in \(graded.exercise.file).")
+        sentence: Markup(sentence: "It is waiting in `\(graded.exercise.file)`."))
     case .done:
       self.init(
         lead: graded.isFinished ? "Every exercise passed." : "There is nothing left to fix.",
-        target: nil, title: nil, sentence: "")
+        target: nil, title: nil, sentence: Markup(""))
     }
   }
 }

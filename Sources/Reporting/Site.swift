@@ -88,7 +88,7 @@ package struct Site {
 
   /// What every page of the site shares.
   package var assets: [File] {
-    let sheet = templates.styleSheet + "\n@media print {\n" + templates.unfolding + "\n}\n"
+    let sheet = templates.styleSheet + "\n" + templates.unfolding + "\n"
     let math = typesetter.linkedStyleSheet
     return math.fonts.map { File(path: "assets/\($0.name)", content: $0.content) } + [
       File("assets/katex.css", math.text), File("assets/lessons.css", sheet),

@@ -5,32 +5,24 @@ struct SitePage {
   let title: String
   /// The name by which the lesson's links find its title.
   let slug: String?
-  let summary: String
+  let summary: Markup
   let policy = ContentPolicy.site
   let facts: String
   let strip: [StripItem]
-  let contents: [Entry]
-  let hasContents: Bool
+  let contents: ContentsView?
   let cells: [PageCell]
   /// What the figures share.
   let grounds: Markup
   let version: String?
   let notes: [String]
 
-  /// A chapter of the lesson.
-  struct Entry {
-    let slug: String
-    let text: String
-  }
-
   init(_ lesson: Lesson, cells: [PageCell], grounds: Markup, notes: [String]) {
     title = lesson.title
     slug = lesson.titleHeading?.slug
-    summary = lesson.summary
+    summary = Markup(sentence: lesson.summary)
     facts = lesson.facts
     strip = lesson.exercises.map(StripItem.init)
-    contents = lesson.chapters.map { Entry(slug: $0.slug, text: $0.text) }
-    hasContents = contents.count > 1
+    contents = ContentsView(lesson)
     self.cells = cells
     self.grounds = grounds
     version = lesson.version
@@ -42,7 +34,7 @@ struct SitePage {
 struct IndexPage {
   let title = "Lessons"
   let slug: String? = nil
-  let summary: String
+  let summary: Markup
   let policy = ContentPolicy.site
   let notes: [String] = []
   let lessons: [Entry]
@@ -50,16 +42,16 @@ struct IndexPage {
   /// A lesson, and the way to its page where there is one.
   struct Entry {
     let title: String
-    let summary: String
+    let summary: Markup
     let facts: String
     let link: String?
   }
 
   init(_ lessons: [Lesson], published: Set<String>) {
-    summary = lessons.count == 1 ? "One lesson." : "\(lessons.count) lessons."
+    summary = Markup(sentence: lessons.count == 1 ? "One lesson." : "\(lessons.count) lessons.")
     self.lessons = lessons.map {
       Entry(
-        title: $0.title, summary: $0.summary, facts: $0.facts,
+        title: $0.title, summary: Markup(sentence: $0.summary), facts: $0.facts,
         link: published.contains($0.id) ? "\($0.id)/index.html" : nil)
     }
   }
@@ -77,13 +69,5 @@ extension Lesson {
       "\(sum(exercises.filter { !$0.isBonus })) points" + (bonus > 0 ? " and \(bonus) bonus" : ""),
     ]
     return parts.compactMap(\.self).joined(separator: " · ")
-  }
-
-  /// The headings of the second level, but for those inside hints.
-  var chapters: [Heading] {
-    cells.flatMap { cell in
-      guard case .prose(let prose) = cell else { return [Heading]() }
-      return prose.headings.filter { $0.level == 2 }
-    }
   }
 }

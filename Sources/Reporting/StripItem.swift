@@ -4,7 +4,8 @@ internal import LessonReading
 
 /// An exercise in the strip at the top of a page; its verdict is there where it was graded.
 struct StripItem {
-  let target: String
+  /// The exercise's card; nil where the page has none.
+  let target: String?
   let title: String
   let points: String
   var status: String?
@@ -13,9 +14,9 @@ struct StripItem {
 }
 
 extension StripItem {
-  init(_ graded: GradedExercise) {
+  init(_ graded: GradedExercise, hasCard: Bool) {
     self.init(
-      target: graded.exercise.anchor, title: graded.exercise.title,
+      target: hasCard ? graded.exercise.anchor : nil, title: graded.exercise.title,
       points: "\(graded.score)/\(graded.maxScore)", status: graded.status.rawValue,
       mark: graded.status.mark, word: graded.status.word)
   }

@@ -15,9 +15,9 @@ struct StubCard {
     id = exercise.id
     title = exercise.title
     facts = exercise.facts(points: "\(exercise.points) points")
-    lines = typesetter.listing(exercise.stub, language: "swift").map(Markup.init)
+    lines = typesetter.listing(exercise.stub, language: "swift").map { Markup($0) }
     self.folded = folded
-    self.solution = typesetter.listing(solution ?? "", language: "swift").map(Markup.init)
+    self.solution = typesetter.listing(solution ?? "", language: "swift").map { Markup($0) }
     hasSolution = solution != nil
   }
 }
