@@ -75,6 +75,7 @@ struct CheckCommand: AsyncParsableCommand {
       try printed(graded, report: report, folder: folder)
       try write(graded, of: known, typesetter: typesetter, to: report)
       if open { try await Browser.open(report) }
+      if graded.hasFaultOfOurs { throw ExitCode.ourFault }
       if !graded.allPassed { throw ExitCode.someDidNotPass }
     }
   }
