@@ -52,10 +52,8 @@ package struct Canary: Sendable {
   /// Compiles the canary and lets it try.
   package init(in course: Course, toolchain: Toolchain) async throws {
     let workspace = try Workspace(in: course.cache)
-    let compiler = Compiler(
-      toolchain: toolchain, systemModules: try SystemModules(in: course.cache, for: toolchain))
-    try await compiler.systemModules.prepare(with: compiler, workspace: workspace)
-    let program = try await Self.build(in: workspace.makeFolder("canary"), with: compiler)
+    let (compiler, program) = try await Self.built(
+      in: workspace, cache: course.cache, toolchain: toolchain)
     compilerVersion = try await compiler.version()
     let secret = workspace.folder.appending(path: "secret")
     try Data("hush".utf8).write(to: secret)
@@ -73,20 +71,34 @@ package struct Canary: Sendable {
     }
   }
 
-  private static func build(in folder: URL, with compiler: Compiler) async throws -> URL {
-    try Data(source.utf8).write(to: folder.appending(path: "Canary.swift"))
-    let object = folder.appending(path: "canary.o")
-    let program = folder.appending(path: "canary")
-    let compiled = try await compiler.compile(
-      Compiler.Invocation(
-        module: "Canary", sources: ["Canary.swift"], directory: folder, imports: [],
-        object: object, interface: nil, options: ProgramBuilder.options))
-    let linked = compiled.succeeded ? try await compiler.link([object], into: program) : compiled
-    guard linked.succeeded else {
-      throw GradingFault(
-        .machine, "The canary does not compile:\n\(linked.collapse ?? linked.output)")
+  /// Builds the canary, with the system's modules compiled anew where it does not build with those
+  /// that the cache holds.
+  private static func built(
+    in workspace: Workspace, cache: URL, toolchain: Toolchain
+  ) async throws -> (compiler: Compiler, program: URL) {
+    var complaint = ""
+    for renewing in [false, true] {
+      let compiler = Compiler(
+        toolchain: toolchain,
+        systemModules: try await SystemModules.prepare(
+          for: toolchain, in: cache, workspace: workspace, renewing: renewing))
+      var folder = BuildFolder(try workspace.makeFolder(renewing ? "canary-again" : "canary"))
+      try folder.link(compiler.systemModules.folder, as: SystemModules.name)
+      try folder.write(Data(source.utf8), to: "Canary.swift")
+      let compiled = try await compiler.compile(
+        Compiler.Invocation(
+          module: "Canary", sources: ["Canary.swift"], folder: folder, imports: [],
+          object: "canary.o", interface: nil, options: ProgramBuilder.options))
+      let linked =
+        compiled.succeeded
+        ? try await compiler.link(["canary.o"], into: "canary", in: folder) : compiled
+      if linked.succeeded { return (compiler, folder.url.appending(path: "canary")) }
+      complaint = linked.collapse ?? linked.output
     }
-    return program
+    throw GradingFault(
+      .machine,
+      "The canary does not compile, although the cache was made anew: install the Swift toolchain "
+        + "again, and make sure that there is room on the disk. The compiler says:\n\(complaint)")
   }
 
   /// Finds the line of an attempt, `fork 1`.

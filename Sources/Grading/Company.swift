@@ -6,6 +6,8 @@ struct Company: Sendable {
     case program([String: String])
     /// In no program, for these reasons.
     case refused([Diagnostic])
+    /// In no program, which is no fault of the student's.
+    case notBuilt(BuildFailure)
   }
 
   /// The places, by the files' names.
@@ -58,13 +60,15 @@ struct Company: Sendable {
     let unknown = files.filter { !sound.contains($0.key) && failures[$0.key] == nil }
     failures.merge(try await Self.failures(of: unknown, programs)) { $1 }
     sound.formUnion(unknown.keys.filter { failures[$0] == nil })
-    if sound.isEmpty { try await programs.builder.requireStubsToBuild() }
+    if sound.isEmpty { try await programs.requireStubsToBuild() }
     for name in needy.sorted() where places[name] == nil {
       // It may need something that another file declares; what the compiler drowned in, it is not.
       let together = files.filter { sound.contains($0.key) || $0.key == name }
       let failure = sound.contains(name) ? nil : failures[name]
       if failure?.collapse == nil, case .success = try await programs.program(of: together) {
         places[name] = .program(together)
+      } else if let failure, failure.isOurs {
+        places[name] = .notBuilt(failure)
       } else if let failure {
         places[name] = .refused(failure.refusal(of: name))
       } else {
@@ -93,18 +97,6 @@ struct Company: Sendable {
     }
     return results.reduce(into: [:]) { failures, result in
       if case .failure(let failure) = result.1 { failures[result.0] = failure }
-    }
-  }
-}
-
-extension ProgramBuilder {
-  /// Makes sure that it is not our own side that does not compile.
-  fileprivate func requireStubsToBuild() async throws {
-    if case .failure(let failure) = try await build([:]) {
-      throw GradingFault(
-        .lesson,
-        "The stubs of \(lesson.name) do not compile with its probe: "
-          + "\(failure.collapse ?? failure.elsewhere ?? "the compiler gives no reason").")
     }
   }
 }

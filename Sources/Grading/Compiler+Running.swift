@@ -8,8 +8,8 @@ extension Compiler {
     /// The folder it starts in, which it may read where it holds sources.
     var directory: URL
     var readable: [URL]
-    /// The one folder it may write in, which is its place for temporary files too.
-    var writable: URL?
+    /// The folders it may write in.
+    var writable: [URL]
   }
 
   /// What a program printed, and whether it did its work.
@@ -18,6 +18,8 @@ extension Compiler {
     let output: String
     /// What it did instead of its work, where that is not for the output to say.
     let collapse: String?
+    /// Whether it worked until its time was used up.
+    let usedUpItsTime: Bool
     /// What was in force meanwhile.
     let isolation: Isolation
   }
@@ -27,7 +29,7 @@ extension Compiler {
     _ program: String, _ arguments: [String], in room: Workroom, limits: Limits = .compiler
   ) async throws -> Outcome {
     var environment = ["LC_ALL": "C"]
-    if let place = room.writable { environment["TMPDIR"] = place.path }
+    if !room.writable.isEmpty { environment["TMPDIR"] = BuildFolder.here }
     let reading = [room.directory] + room.readable
     let completion = try await Sandbox.run(
       Command(
@@ -36,7 +38,7 @@ extension Compiler {
       limits: limits,
       confinement: .trusted(
         readable: toolchain.readable + reading.map(\.path).filter { $0 != "/" },
-        writable: room.writable.map { [$0.path] } ?? []))
+        writable: room.writable.map(\.path)))
     let output =
       String(decoding: completion.standardError, as: UTF8.self)
       + String(decoding: completion.standardOutput, as: UTF8.self)
@@ -50,6 +52,14 @@ extension Compiler {
       }
     return Outcome(
       succeeded: completion.ending == .exited(0), output: output, collapse: collapse,
+      usedUpItsTime: completion.ending == .cpuLimit,
       isolation: completion.isolation)
+  }
+}
+
+extension Compiler.Workroom {
+  /// The room of a program that works in a build folder.
+  init(_ folder: BuildFolder) {
+    self.init(directory: folder.url, readable: folder.linked, writable: [folder.url])
   }
 }

@@ -14,37 +14,36 @@ struct Compiler: Sendable {
   /// One call of the compiler proper: a whole module in, an object file and a module file out.
   struct Invocation: Sendable {
     var module: String
-    /// Relative to `directory`, so that no message and no program holds a path of this machine.
+    /// The names of the sources in `folder`; so are all names below.
     var sources: [String]
-    var directory: URL
-    var imports: [URL]
-    var object: URL
-    var interface: URL?
+    /// Where the compiler works; it holds a link to the system's modules.
+    var folder: BuildFolder
+    var imports: [String]
+    var object: String
+    var interface: String?
     var options: [String]
   }
 
   func compile(_ invocation: Invocation) async throws -> Outcome {
     var arguments = ["-frontend", "-c"] + invocation.sources
-    arguments += ["-module-name", invocation.module, "-o", invocation.object.path]
-    arguments += Self.everyModule + ["-module-cache-path", systemModules.folder.path]
+    arguments += ["-module-name", invocation.module, "-o", invocation.object]
+    arguments += Self.everyModule + Self.moduleCache
     arguments += Self.patience
     if let interface = invocation.interface {
-      arguments += ["-emit-module-path", interface.path]
+      arguments += ["-emit-module-path", interface]
     }
-    arguments += invocation.imports.flatMap { ["-I", $0.path] }
+    arguments += invocation.imports.flatMap { ["-I", $0] }
     arguments += invocation.options
-    return try await run(
-      toolchain.compiler, arguments,
-      in: Workroom(
-        directory: invocation.directory, readable: invocation.imports + [systemModules.folder],
-        writable: invocation.object.deletingLastPathComponent()))
+    return try await run(toolchain.compiler, arguments, in: Workroom(invocation.folder))
   }
 
   /// How every module is compiled, the system's among them.
   static let everyModule = [
     "-parse-as-library", "-disable-objc-interop", "-no-color-diagnostics",
-    "-diagnostic-style", "llvm",
+    "-diagnostic-style", "llvm", "-file-compilation-dir", ".",
   ]
+
+  static let moduleCache = ["-module-cache-path", "\(BuildFolder.here)/\(SystemModules.name)"]
 
   /// Where the compiler gives an expression up. Of the course's solutions and its bank of 545
   /// submissions each needs less than 5000 scopes; without a bound a bomb goes on for seconds.
@@ -56,17 +55,16 @@ struct Compiler: Sendable {
   ///
   /// The libraries are ours to name: an object can ask for more in its own name, and what it asks for
   /// would be options of the linker.
-  func link(_ objects: [URL], into program: URL) async throws -> Outcome {
+  func link(
+    _ objects: [String], into program: String, in folder: BuildFolder
+  ) async throws -> Outcome {
     let runtime = toolchain.runtime.path
     let startup = toolchain.runtime.appending(path: "\(toolchain.architecture)/swiftrt.o").path
-    var arguments = ["-fuse-ld=lld", "-no-pie", startup] + objects.map(\.path)
+    var arguments = ["-fuse-ld=lld", "-no-pie", startup] + objects
     arguments += ["-L", runtime, "-Xlinker", "--as-needed"]
     arguments += try toolchain.libraries().map { "-l\($0)" } + ["-lm"]
-    arguments += ["-Xlinker", "-rpath", "-Xlinker", runtime, "-o", program.path]
-    let folder = program.deletingLastPathComponent()
-    return try await run(
-      toolchain.linker, arguments,
-      in: Workroom(directory: folder, readable: objects, writable: folder))
+    arguments += ["-Xlinker", "-rpath", "-Xlinker", runtime, "-o", program]
+    return try await run(toolchain.linker, arguments, in: Workroom(folder))
   }
 
   /// Returns, for each address in a program, the file and line of the calls it stands for,
@@ -74,13 +72,13 @@ struct Compiler: Sendable {
   func lines(of addresses: [UInt64], in program: URL) async throws -> [(file: String, line: Int)] {
     guard !addresses.isEmpty else { return [] }
     let arguments =
-      ["--obj=\(program.path)", "--functions=none"]
+      ["--obj=\(program.lastPathComponent)", "--functions=none"]
       // A return address follows its call.
       + addresses.map { "0x" + String($0 &- 1, radix: 16) }
     let folder = program.deletingLastPathComponent()
     let outcome = try await run(
       toolchain.symbolizer, arguments,
-      in: Workroom(directory: folder, readable: [program], writable: nil))
+      in: Workroom(directory: folder, readable: [program], writable: []))
     return outcome.output.split(separator: "\n").compactMap { line in
       let parts = line.split(separator: ":")
       guard parts.count == 3, let number = Int(parts[1]), number > 0 else { return nil }
@@ -92,7 +90,7 @@ struct Compiler: Sendable {
   func version() async throws -> String {
     let outcome = try await run(
       toolchain.compiler, ["-version"],
-      in: Workroom(directory: URL(filePath: "/"), readable: [], writable: nil))
+      in: Workroom(directory: URL(filePath: "/"), readable: [], writable: []))
     return outcome.output.split(separator: "\n").first.map(String.init) ?? "unknown"
   }
 }

@@ -57,7 +57,7 @@ struct Examiner: Sendable {
       switch try await attempt(among: [exercise.file: source]) {
       case .refused(let failure): return .refused(failure)
       case .examined(let examined):
-        let isOwnWork = source != programs.builder.stubs[exercise.file]
+        let isOwnWork = source != programs.stubs[exercise.file]
         return examined.graded.status == .notAttempted && isOwnWork
           ? .callsStub(examined) : settled(examined)
       }
@@ -83,6 +83,8 @@ struct Examiner: Sendable {
       let first = diagnostics.first { $0.severity == .error }
       examined = Examined(
         graded: ungraded(.didNotCompile, first?.message ?? "It does not compile.", diagnostics))
+    case .notBuilt(let failure):
+      examined = Examined(graded: faulty(failure.apology))
     case nil: return notJudged
     }
     examined.isUncertain = examined.isUncertain || company.isUncertain
@@ -97,7 +99,16 @@ struct Examiner: Sendable {
   }
 
   private var notJudged: Examined {
-    Examined(graded: ungraded(.faulty, "It was not judged. This is our fault."))
+    Examined(
+      graded: faulty(
+        "It was not judged. This is the fault of this program, not yours; you keep its points."))
+  }
+
+  /// An exercise that could not be judged by a fault that is not the student's, who keeps its points.
+  private func faulty(_ message: String) -> GradedExercise {
+    GradedExercise(
+      exercise: exercise, status: .faulty, score: exercise.points, message: message,
+      source: source)
   }
 
   /// Finds out, or remembers, what the exercise comes to in a program of some files.
@@ -137,7 +148,14 @@ struct Examiner: Sendable {
   private func interrogate(
     _ program: Program, by judge: any ExerciseChecks
   ) async throws -> Examined {
-    let examination = try judge.examination(seed: seed)
+    let examination: Examination
+    do {
+      examination = try judge.examination(seed: seed)
+    } catch {
+      return Examined(
+        graded: faulty(
+          "The checks broke: \(error). This is no fault of yours; you keep the points."))
+    }
     let asked = examination.questions.flatMap(\.scenarios)
     let drawn = checks.figures.sorted { $0.key < $1.key }.flatMap { id, plan in
       plan.runs.enumerated().filter { $1.exercise == exercise.id }.map { index, run in
@@ -145,7 +163,7 @@ struct Examiner: Sendable {
       }
     }
     let record = try await Interrogation(
-      program: program, compiler: programs.builder.compiler, exercise: exercise.id,
+      program: program, compiler: programs.compiler, exercise: exercise.id,
       file: exercise.file
     ).ask(asked + drawn.map(\.1))
 
@@ -165,6 +183,8 @@ struct Examiner: Sendable {
   private func graded(
     _ judgement: Judgement, of program: Program, record: Interrogation.Record
   ) -> GradedExercise {
+    let judgement = judgement.keepingPointsOfFaultyChecks
+    guard !judgement.checks.isEmpty else { return notJudged.graded }
     // What happened to one check happened to the exercise; the gravest comes first.
     let order: [Verdict] = [.notAttempted, .crashed, .timedOut, .failed, .faulty]
     let status = order.first { verdict in judgement.checks.contains { $0.status == verdict } }

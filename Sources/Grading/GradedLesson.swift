@@ -41,6 +41,9 @@ package struct GradedLesson: Sendable {
     exercises.filter(\.exercise.isBonus).map(\.score).reduce(0, +)
   }
 
+  /// Whether an exercise could not be judged, by a fault that is not the student's.
+  package var hasFaultOfOurs: Bool { exercises.contains { $0.status == .faulty } }
+
   /// Tells whether every exercise that counts has passed; a fault of ours counts for the student.
   package var allPassed: Bool {
     graded.allSatisfy { $0.status == .passed || $0.status == .faulty }

@@ -77,18 +77,13 @@ package struct Grader: Sendable {
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> GradedLesson {
     let workspace = try Workspace(in: folder.course.cache)
-    let compiler = Compiler(
-      toolchain: toolchain,
-      systemModules: try SystemModules(in: folder.course.cache, for: toolchain))
     progress(.preparing)
-    try await compiler.systemModules.prepare(with: compiler, workspace: workspace)
-    let support = try await Support.prepare(
-      for: folder, compiler: compiler, workspace: workspace)
     let files = KeptFiles(in: folder.course.kept)
-    let programs = Programs(
-      ProgramBuilder(
-        lesson: folder, compiler: compiler, support: support, workspace: workspace, kept: files,
-        stubs: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.file, $0.stub) })))
+    let builder = try await builder(in: workspace, kept: files)
+    let support = builder.support
+    let programs = Programs(builder) {
+      try await self.builder(in: workspace, kept: files, renewing: true)
+    }
     let circumstances = try Circumstances(
       of: folder, text: text, support: support, seed: seed)
     let kept = KeptAttempts(
@@ -109,6 +104,24 @@ package struct Grader: Sendable {
         ? try circumstances.identity(of: examined, digest: digest) : nil,
       exercises: Prerequisites.apply(to: examined.map(\.graded)),
       figures: try draw(examined), remarks: Set(examined.compactMap(\.remark)).sorted())
+  }
+
+  /// Prepares what programs are built with.
+  ///
+  /// - Parameter renewing: Whether it is made anew whatever the cache holds.
+  private func builder(
+    in workspace: Workspace, kept: KeptFiles, renewing: Bool = false
+  ) async throws -> ProgramBuilder {
+    let compiler = Compiler(
+      toolchain: toolchain,
+      systemModules: try await SystemModules.prepare(
+        for: toolchain, in: folder.course.cache, workspace: workspace, renewing: renewing))
+    let support = try await Support.prepare(
+      for: folder, compiler: compiler, workspace: workspace, renewing: renewing)
+    return ProgramBuilder(
+      lesson: folder, compiler: compiler, support: support, workspace: workspace, kept: kept,
+      stubs: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.file, $0.stub) }),
+      ignoresKeptProbes: renewing)
   }
 
   /// Draws every figure of the lesson from the runs that were made for it.

@@ -5,14 +5,15 @@ internal import LessonReading
 enum Prerequisites {
   /// Returns the exercises with those `blocked` that could not pass for want of another.
   ///
-  /// An exercise that passes all the same is left alone.
+  /// An exercise that passes all the same is left alone; so is one that could not be judged. A fault
+  /// of ours in one exercise costs nothing in another.
   static func apply(to exercises: [GradedExercise]) -> [GradedExercise] {
     var done: [GradedExercise] = []
     for graded in exercises {
       let missing = graded.exercise.needs.first { need in
-        exercises.contains { $0.exercise.id == need && $0.status != .passed }
+        exercises.contains { $0.exercise.id == need && $0.status.isForStudentToMend }
       }
-      guard let missing, graded.status != .passed, graded.status != .notAttempted else {
+      guard let missing, graded.status.isForStudentToMend, graded.status != .notAttempted else {
         done.append(graded)
         continue
       }
@@ -24,5 +25,15 @@ enum Prerequisites {
           output: graded.output))
     }
     return done
+  }
+}
+
+extension Verdict {
+  /// Whether it comes of what the student wrote, or did not write yet.
+  fileprivate var isForStudentToMend: Bool {
+    switch self {
+    case .failed, .notAttempted, .didNotCompile, .crashed, .timedOut, .blocked: true
+    case .passed, .faulty: false
+    }
   }
 }

@@ -24,6 +24,8 @@ struct ProgramBuilder: Sendable {
   let kept: KeptFiles
   /// The text of every stub, by its file's name.
   let stubs: [String: String]
+  /// Whether every probe is compiled anew, because the cache may be damaged.
+  var ignoresKeptProbes = false
 
   /// How a submission is compiled: gently, and so that an address tells a line.
   static let options = ["-Onone", "-gline-tables-only", "-swift-version", "5"]
@@ -31,32 +33,33 @@ struct ProgramBuilder: Sendable {
 
   /// Builds a program from the given files, with stubs in the place of all others.
   func build(_ files: [String: String]) async throws -> Result<Program, BuildFailure> {
-    let folder = try workspace.makeFolder("build-\(UUID().uuidString.prefix(8).lowercased())")
+    let name = "build-\(UUID().uuidString.prefix(8).lowercased())"
+    var folder = BuildFolder(try workspace.makeFolder(name))
+    try folder.link(compiler.systemModules.folder, as: SystemModules.name)
+    try folder.link(support.folder, as: Support.name)
     let sources = stubs.merging(files) { $1 }
-    for (name, text) in sources {
-      try Data(text.utf8).write(to: folder.appending(path: name))
-    }
+    for (name, text) in sources { try folder.write(Data(text.utf8), to: name) }
     let names = Set(files.keys)
     let module = try await compiler.compile(
       Compiler.Invocation(
-        module: lesson.name, sources: sources.keys.sorted(), directory: folder,
-        imports: [support.modules], object: folder.appending(path: "submission.o"),
-        interface: folder.appending(path: interface),
+        module: lesson.name, sources: sources.keys.sorted(), folder: folder,
+        imports: [Support.interfaces], object: "submission.o", interface: interface,
         options: Self.options))
-    guard module.succeeded else { return .failure(failure(module, files: names)) }
-    if let refusal = try await addProbe(to: folder) {
-      return .failure(failure(refusal, files: names))
+    guard module.succeeded else {
+      return .failure(BuildFailure(module, at: .submission, files: names))
     }
-    let executable = folder.appending(path: "program")
+    if let refusal = try await addProbe(to: folder) {
+      return .failure(BuildFailure(refusal, at: .probe, files: names))
+    }
     let linked = try await compiler.link(
-      [folder.appending(path: "submission.o"), folder.appending(path: "probe.o")]
-        + support.objects, into: executable)
-    guard linked.succeeded else { return .failure(failure(linked, files: names)) }
+      ["submission.o", "probe.o"] + support.objects, into: "program", in: folder)
+    guard linked.succeeded else {
+      return .failure(BuildFailure(linked, at: .link, files: names))
+    }
     let warnings = Diagnostic.parse(module.output, files: names).filter { $0.severity == .warning }
     return .success(
       Program(
-        executable: executable, files: names,
-        warnings: warnings,
+        executable: folder.url.appending(path: "program"), files: names, warnings: warnings,
         isolation: module.isolation.weaker(linked.isolation)))
   }
 
@@ -64,38 +67,39 @@ struct ProgramBuilder: Sendable {
   /// compiled against the very same module: an edit inside of functions leaves the module as it is.
   ///
   /// - Returns: What the compiler says where they do not fit together, else nil.
-  private func addProbe(to folder: URL) async throws -> Compiler.Outcome? {
-    let object = folder.appending(path: "probe.o")
-    let sources = try SwiftSources.files(in: lesson.probe)
+  private func addProbe(to folder: BuildFolder) async throws -> Compiler.Outcome? {
     var hash = ContentHash()
     hash.add(support.identity)
     for option in Self.probeOptions { hash.add(option) }
-    for source in sources {
-      hash.add(source.lastPathComponent)
-      hash.add(try SwiftSources.contents(of: source))
+    var sources: [String] = []
+    for file in try SwiftSources.files(in: lesson.probe) {
+      let bytes = try SwiftSources.contents(of: file)
+      hash.add(file.lastPathComponent)
+      hash.add(bytes)
+      sources.append("\(Self.probeFolder)/\(file.lastPathComponent)")
+      try folder.write(bytes, to: sources[sources.count - 1])
     }
-    hash.add(try SwiftSources.contents(of: folder.appending(path: interface)))
+    hash.add(try SwiftSources.contents(of: folder.url.appending(path: interface)))
     let key = "probe-\(hash.hexadecimal())"
-    if let probe = kept.result(of: key) {
-      try probe.write(to: object)
+    if !ignoresKeptProbes, let probe = kept.result(of: key) {
+      try folder.write(probe, to: "probe.o")
       return nil
     }
     let outcome = try await compiler.compile(
       Compiler.Invocation(
-        module: "\(lesson.name)Probe", sources: sources.map(\.lastPathComponent),
-        directory: lesson.probe, imports: [folder, support.modules], object: object,
-        interface: nil, options: Self.probeOptions))
+        module: "\(lesson.name)Probe", sources: sources, folder: folder,
+        imports: [".", Support.interfaces], object: "probe.o", interface: nil,
+        options: Self.probeOptions))
     guard outcome.succeeded else { return outcome }
-    if outcome.isolation == .full { kept.keep(try SwiftSources.contents(of: object), as: key) }
+    if outcome.isolation == .full {
+      kept.keep(try SwiftSources.contents(of: folder.url.appending(path: "probe.o")), as: key)
+    }
     return nil
   }
 
+  /// Where the probe's sources lie in a build folder.
+  static let probeFolder = "probe"
+
   /// The file that tells what the submission's module offers.
   private var interface: String { "\(lesson.name).swiftmodule" }
-
-  private func failure(_ outcome: Compiler.Outcome, files: Set<String>) -> BuildFailure {
-    BuildFailure(
-      diagnostics: Diagnostic.parse(outcome.output, files: files),
-      elsewhere: Diagnostic.firstMessage(in: outcome.output), collapse: outcome.collapse)
-  }
 }

@@ -6,9 +6,10 @@ internal import Keeping
 /// It is compiled apart from the package's own build folder: that one holds the judge's modules too,
 /// and a submission could import them from there.
 struct Support: Sendable {
-  /// The folder with the modules that a submission may import, and no others.
-  let modules: URL
-  let objects: [URL]
+  /// The folder with the modules and the objects.
+  let folder: URL
+  /// The names of the modules.
+  let modules: [String]
   /// A hash of the sources it was made from.
   let hash: String
   /// A hash of the sources and of the toolchain.
@@ -16,64 +17,71 @@ struct Support: Sendable {
   /// What the compiler says of itself.
   let compilerVersion: String
 
+  /// The name that the folder has in every build folder.
+  static let name = "support"
+  /// The folder with the modules that a submission may import, and no others.
+  static let interfaces = "\(name)/modules"
+  /// The objects to link, by their names in a build folder.
+  var objects: [String] { modules.map { "\(Self.name)/\($0).o" } }
+
   /// One module of the support, in an order in which each finds what it imports.
   private struct Module {
     let name: String
-    let sources: URL
+    /// The sources' bytes, read once: what is hashed is what is compiled.
+    let sources: [(name: String, bytes: Data)]
+
+    init(_ name: String, in folder: URL) throws(GradingFault) {
+      self.name = name
+      var sources: [(name: String, bytes: Data)] = []
+      for file in try SwiftSources.files(in: folder) {
+        sources.append((file.lastPathComponent, try SwiftSources.contents(of: file)))
+      }
+      self.sources = sources
+    }
   }
 
-  private static func modules(of lesson: LessonFolder) -> [Module] {
+  private static func modules(of lesson: LessonFolder) throws(GradingFault) -> [Module] {
     let sources = lesson.course.root.appending(path: "Sources")
-    return ["Autograd", "Observations", "ProbeRuntime"].map {
-      Module(name: $0, sources: sources.appending(path: $0))
-    } + [Module(name: "\(lesson.name)Kit", sources: lesson.kit)]
+    var modules: [Module] = []
+    for name in ["Autograd", "Observations", "ProbeRuntime"] {
+      modules.append(try Module(name, in: sources.appending(path: name)))
+    }
+    modules.append(try Module("\(lesson.name)Kit", in: lesson.kit))
+    return modules
   }
 
   /// Finds the support of a lesson in the cache, or compiles it into the cache.
+  ///
+  /// - Parameter renewing: Whether it is compiled anew whatever the cache holds.
   static func prepare(
-    for lesson: LessonFolder, compiler: Compiler, workspace: Workspace
+    for lesson: LessonFolder, compiler: Compiler, workspace: Workspace, renewing: Bool = false
   ) async throws -> Support {
-    let modules = modules(of: lesson)
-    let sources = try Self.hash(of: modules)
+    let modules = try modules(of: lesson)
+    let sources = hash(of: modules)
     // What is kept is good for this very compiler; the sources' own hash holds for every machine.
     var hash = ContentHash()
     hash.add(sources)
     hash.add(try compiler.toolchain.identity())
-    let kept = lesson.course.cache.appending(path: "support-\(hash.hexadecimal().prefix(24))")
-    if !FileManager.default.fileExists(atPath: kept.path) {
-      try await CacheLock.holding(lesson.course.cache) {
-        guard !FileManager.default.fileExists(atPath: kept.path) else { return }
-        let fresh = try workspace.makeFolder("support")
-        try await build(modules, into: fresh, with: compiler)
-        guard try Self.hash(of: modules) == sources else {
-          throw GradingFault(
-            .usage,
-            "A file of \(modules.map(\.name).joined(separator: ", ")) changed while it was "
-              + "compiled. Try again.")
-        }
-        // Another run may have been faster; its work is as good as ours.
-        if rename(fresh.path, kept.path) != 0, errno != EEXIST, errno != ENOTEMPTY {
-          throw GradingFault(
-            .machine, "\(kept.path) cannot be put in place: \(SystemError.last.sentences)")
-        }
-        CacheFolders.sweep(besides: kept)
-      }
+    let identity = hash.hexadecimal()
+    let kept = SealedFolder(
+      url: lesson.course.cache.appending(path: "support-\(identity.prefix(24))"),
+      comparison: .contents)
+    let folder = try await kept.prepared(in: workspace, renewing: renewing) { fresh in
+      try await build(modules, into: fresh, with: compiler, workspace: workspace)
     }
-    CacheFolders.use(kept)
     return Support(
-      modules: kept.appending(path: "modules"),
-      objects: modules.map { kept.appending(path: "\($0.name).o") }, hash: sources,
-      identity: hash.hexadecimal(),
+      folder: folder, modules: modules.map(\.name), hash: sources, identity: identity,
       compilerVersion: String(
-        decoding: try SwiftSources.contents(of: kept.appending(path: versionFile)), as: UTF8.self))
+        decoding: try SwiftSources.contents(of: folder.appending(path: versionFile)),
+        as: UTF8.self))
   }
 
-  private static func hash(of modules: [Module]) throws(GradingFault) -> String {
+  private static func hash(of modules: [Module]) -> String {
     var hash = ContentHash()
     for module in modules {
-      for file in try SwiftSources.files(in: module.sources) {
-        hash.add("\(module.name)/\(file.lastPathComponent)")
-        hash.add(try SwiftSources.contents(of: file))
+      for (name, bytes) in module.sources {
+        hash.add("\(module.name)/\(name)")
+        hash.add(bytes)
       }
     }
     for option in options { hash.add(option) }
@@ -90,26 +98,29 @@ struct Support: Sendable {
     }
 
   private static func build(
-    _ modules: [Module], into folder: URL, with compiler: Compiler
+    _ modules: [Module], into folder: URL, with compiler: Compiler, workspace: Workspace
   ) async throws {
-    let interfaces = folder.appending(path: "modules")
-    try FileManager.default.createDirectory(at: interfaces, withIntermediateDirectories: true)
-    let version = try await compiler.version()
-    try Data(version.utf8).write(to: folder.appending(path: versionFile))
+    var room = BuildFolder(try workspace.makeFolder("support-\(UUID().uuidString)"))
+    try room.makeFolder(interfaces)
+    try room.write(Data(try await compiler.version().utf8), to: "\(name)/\(versionFile)")
+    try room.link(compiler.systemModules.folder, as: SystemModules.name)
     for module in modules {
+      for (file, bytes) in module.sources { try room.write(bytes, to: "\(module.name)/\(file)") }
       let outcome = try await compiler.compile(
         Compiler.Invocation(
-          module: module.name,
-          sources: try SwiftSources.files(in: module.sources).map(\.lastPathComponent),
-          directory: module.sources, imports: [interfaces],
-          object: folder.appending(path: "\(module.name).o"),
-          interface: interfaces.appending(path: "\(module.name).swiftmodule"), options: options))
+          module: module.name, sources: module.sources.map { "\(module.name)/\($0.name)" },
+          folder: room, imports: [interfaces], object: "\(name)/\(module.name).o",
+          interface: "\(interfaces)/\(module.name).swiftmodule", options: options))
       guard outcome.succeeded else {
         throw GradingFault(
           .machine,
           "\(module.name), which submissions are linked with, does not compile:\n"
             + (outcome.collapse ?? outcome.output))
       }
+    }
+    // An empty folder makes way for one with contents.
+    guard rename(room.url.appending(path: name).path, folder.path) == 0 else {
+      throw GradingFault.cannotWrite(folder, errno: errno)
     }
   }
 }

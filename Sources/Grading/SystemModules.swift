@@ -5,17 +5,14 @@ internal import Sandbox
 /// The system's modules, compiled once for every later compile to read.
 ///
 /// They are made from an `import` of each, before a submission is looked at, and no compile of a
-/// submission can write here: what one leaves behind another would be compiled against.
+/// submission can write here: what one leaves behind another would be compiled against. The compiler
+/// notes in each module where the module cache lies. It is told a path that is the same for every
+/// folder (``BuildFolder/here``), so the folder can be moved and copied.
 struct SystemModules: Sendable {
-  /// Named for the toolchain and the system's headers: what they change is compiled anew.
   let folder: URL
-  private var marker: URL { folder.appending(path: "complete") }
 
-  init(in cache: URL, for toolchain: Toolchain) throws(GradingFault) {
-    var hash = ContentHash()
-    hash.add(try toolchain.identity())
-    folder = cache.appending(path: "system-\(hash.hexadecimal().prefix(24))")
-  }
+  /// The name that the folder has in every build folder.
+  static let name = "system"
 
   /// What a submission may import beside the lesson's own modules, where the toolchain has it.
   private static let names = [
@@ -24,30 +21,38 @@ struct SystemModules: Sendable {
     "_Differentiation",
   ]
 
-  /// Compiles the modules, unless it was done before.
+  /// Finds the modules of a toolchain in the cache, or compiles them.
   ///
-  /// The compiler notes in each where it lies, so they are made in place.
-  func prepare(with compiler: Compiler, workspace: Workspace) async throws {
-    CacheFolders.use(folder)
-    guard !FileManager.default.fileExists(atPath: marker.path) else { return }
-    try await CacheLock.holding(folder.deletingLastPathComponent()) {
-      guard !FileManager.default.fileExists(atPath: marker.path) else { return }
-      try await compile(with: compiler, workspace: workspace)
-    }
+  /// The folder is named for the toolchain and the system's headers: what they change is compiled
+  /// anew.
+  static func prepare(
+    for toolchain: Toolchain, in cache: URL, workspace: Workspace, renewing: Bool = false
+  ) async throws -> SystemModules {
+    var hash = ContentHash()
+    hash.add(try toolchain.identity())
+    hash.add(BuildFolder.here)
+    let name = "system-\(hash.hexadecimal().prefix(24))"
+    let folder = SealedFolder(url: cache.appending(path: name), comparison: .sizes)
+    return SystemModules(
+      folder: try await folder.prepared(in: workspace, renewing: renewing) { fresh in
+        try await compile(into: fresh, for: toolchain, workspace: workspace)
+      })
   }
 
-  private func compile(with compiler: Compiler, workspace: Workspace) async throws {
-    let room = try workspace.makeFolder("system")
-    let text = Self.names.map { "#if canImport(\($0))\nimport \($0)\n#endif\n" }.joined()
-    try Data(text.utf8).write(to: room.appending(path: "imports.swift"))
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  private static func compile(
+    into modules: URL, for toolchain: Toolchain, workspace: Workspace
+  ) async throws {
+    var room = BuildFolder(try workspace.makeFolder("system-\(UUID().uuidString)"))
+    let text = names.map { "#if canImport(\($0))\nimport \($0)\n#endif\n" }.joined()
+    try room.write(Data(text.utf8), to: "imports.swift")
+    try room.link(modules, as: name)
+    let compiler = Compiler(toolchain: toolchain, systemModules: SystemModules(folder: modules))
     for options in [Support.options, ProgramBuilder.options, ProgramBuilder.probeOptions] {
       let outcome = try await compiler.run(
-        compiler.toolchain.compiler,
-        ["-frontend", "-c", "imports.swift", "-module-name", "Imports"]
-          + ["-o", folder.appending(path: "imports.o").path]
-          + Compiler.everyModule + ["-module-cache-path", folder.path] + options,
-        in: Compiler.Workroom(directory: room, readable: [], writable: folder),
+        toolchain.compiler,
+        ["-frontend", "-c", "imports.swift", "-module-name", "Imports", "-o", "imports.o"]
+          + Compiler.everyModule + Compiler.moduleCache + options,
+        in: Compiler.Workroom(directory: room.url, readable: [], writable: [room.url, modules]),
         limits: .ownWork)
       guard outcome.succeeded else {
         throw GradingFault(
@@ -56,8 +61,6 @@ struct SystemModules: Sendable {
             + (outcome.collapse ?? outcome.output))
       }
     }
-    try Data().write(to: marker)
-    CacheFolders.sweep(besides: folder)
   }
 }
 

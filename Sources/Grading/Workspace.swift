@@ -11,6 +11,10 @@ final class Workspace: Sendable {
   private let lock: CInt
 
   init(in cache: URL) throws(GradingFault) {
+    guard Self.canRunPrograms(in: cache) else {
+      (folder, lock) = (try Self.makeTemporaryFolder(besides: cache), -1)
+      return
+    }
     Self.sweep(cache)
     // Again where a sweep by another run comes between the making and the locking; where there are
     // no locks at all, no sweep gets one either.
@@ -21,10 +25,8 @@ final class Workspace: Sendable {
       do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       } catch {
-        throw GradingFault(
-          .machine,
-          "The folder \(cache.path) for what is compiled cannot be written: "
-            + SystemError(error).sentences)
+        (self.folder, lock) = (try Self.makeTemporaryFolder(besides: cache), -1)
+        return
       }
       let lock = Self.lock(folder)
       guard lock != nil || attempts == 8 else { continue }
@@ -36,7 +38,36 @@ final class Workspace: Sendable {
   deinit {
     // Nothing more can be done about a folder that does not go; the next run tries again.
     try? FileManager.default.removeItem(at: folder)
-    close(lock)
+    if lock >= 0 { close(lock) }
+  }
+
+  /// Whether programs on the cache's file system may be run: one that is mounted with `noexec` is no
+  /// place to compile them in.
+  private static func canRunPrograms(in cache: URL) -> Bool {
+    var place = cache
+    var facts = statvfs()
+    while statvfs(place.path, &facts) != 0 {
+      guard errno == ENOENT, place.path != "/" else { return true }
+      place = place.deletingLastPathComponent()
+    }
+    return facts.f_flag & notExecutable == 0
+  }
+
+  /// `ST_NOEXEC`, which the C library's header offers to programs in C alone.
+  private static let notExecutable: UInt = 8
+
+  /// Makes a folder where temporary files go, for a cache that cannot be used.
+  private static func makeTemporaryFolder(besides cache: URL) throws(GradingFault) -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "lessons-\(UUID().uuidString.lowercased())")
+    guard mkdir(folder.path, 0o700) == 0 else {
+      throw GradingFault(
+        .machine,
+        "Neither \(cache.path) nor \(FileManager.default.temporaryDirectory.path) can be written: "
+          + "\(String(cString: strerror(errno)).lowercased()). Make the course's folder writable, or "
+          + "name another folder for temporary files in TMPDIR.")
+    }
+    return folder
   }
 
   /// Makes a folder inside.
@@ -46,8 +77,7 @@ final class Workspace: Sendable {
       try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
       return inner
     } catch {
-      throw GradingFault(
-        .machine, "The folder \(inner.path) cannot be made: \(SystemError(error).sentences)")
+      throw .cannotWrite(inner, error)
     }
   }
 

@@ -91,6 +91,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
       try write(graded, of: known, typesetter: typesetter, to: report)
       if open, !report.isStandardOutput { try await Browser.open(URL(filePath: report.path)) }
+      if graded.hasFaultOfOurs { throw ExitCode.ourFault }
       if !graded.allPassed { throw ExitCode.someDidNotPass }
     }
   }
