@@ -34,7 +34,8 @@ extension BuildFailure {
     case .submission, .probe:
       let placed = errors.filter { Diagnostic.namesPlace($0) }
       guard !placed.isEmpty else { return .unplaced }
-      let isOwn = step == .submission
+      let isOwn =
+        step == .submission
         && Diagnostic.parse(outcome.output, files: files).contains { $0.severity == .error }
       return isOwn && !placed.contains(where: concernsModules) ? .placed : .comparable
     case .link:

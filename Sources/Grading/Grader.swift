@@ -106,9 +106,7 @@ package struct Grader: Sendable {
       figures: try draw(examined), remarks: Set(examined.compactMap(\.remark)).sorted())
   }
 
-  /// Prepares what programs are built with.
-  ///
-  /// - Parameter renewing: Whether it is made anew whatever the cache holds.
+  /// Prepares what programs are built with; `renewing` makes it anew whatever the cache holds.
   private func builder(
     in workspace: Workspace, kept: KeptFiles, renewing: Bool = false
   ) async throws -> ProgramBuilder {

@@ -61,6 +61,8 @@ extension SealedFolder {
   ///   - workspace: Where the folder is made.
   ///   - renewing: Whether a new one is made even if the one that is there seems whole.
   ///   - make: Fills a new folder.
+  /// - Returns: The folder, in the cache or in the workspace.
+  /// - Throws: What `make` throws, and a ``GradingFault`` where nothing can be written.
   func prepared(
     in workspace: Workspace, renewing: Bool = false,
     make: @Sendable (URL) async throws -> Void

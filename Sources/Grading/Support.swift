@@ -50,9 +50,8 @@ struct Support: Sendable {
     return modules
   }
 
-  /// Finds the support of a lesson in the cache, or compiles it into the cache.
-  ///
-  /// - Parameter renewing: Whether it is compiled anew whatever the cache holds.
+  /// Finds the support of a lesson in the cache, or compiles it into the cache; `renewing`
+  /// compiles it whatever the cache holds.
   static func prepare(
     for lesson: LessonFolder, compiler: Compiler, workspace: Workspace, renewing: Bool = false
   ) async throws -> Support {

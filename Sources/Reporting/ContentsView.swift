@@ -20,9 +20,8 @@ struct ContentsView {
     var word: String?
   }
 
-  /// Creates the contents of a graded lesson's page.
-  ///
-  /// - Parameter isBrief: Whether the page holds nothing but the exercises that did not pass.
+  /// Creates the contents of a graded lesson's page; one that `isBrief` holds nothing but the
+  /// exercises that did not pass.
   init(_ graded: GradedLesson, isBrief: Bool = false) {
     let results = graded.exercises.filter { !isBrief || $0.status != .passed }
     entries =

@@ -86,7 +86,8 @@ import Testing
       "forgeries",
       [
         "sgd": .crashed("not asked"), "momentum": .failed(""), "rmsprop": .failed(""),
-        "adam": .crashed("not asked"), "training-loop": .failed("nothing did"),
+        "adam": .crashed("not asked"),
+        "training-loop": .failed("never called the optimizer’s step()"),
       ]),
     Group(
       "more-forgeries",

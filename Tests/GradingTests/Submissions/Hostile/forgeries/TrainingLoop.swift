@@ -16,9 +16,12 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
 /// Answers the question that is being asked, and each that is still to be read.
 private func sayToAll(_ trace: Trace) {
   say(.observed(trace))
-  var bytes = [UInt8](repeating: 0, count: 1 << 20)
-  let count = max(0, read(3, &bytes, bytes.count))
-  for body in Frames.bodies(of: Array(bytes.prefix(count))).bodies {
+  var requests: [UInt8] = []
+  var bytes = [UInt8](repeating: 0, count: 1 << 16)
+  while case let count = read(3, &bytes, bytes.count), count > 0 {
+    requests += bytes.prefix(count)
+  }
+  for body in Frames.bodies(of: requests).bodies {
     guard let request = try? Request(wireBytes: body) else { continue }
     say(.observed(trace), nonce: request.nonce)
   }
