@@ -55,6 +55,11 @@ struct Company: Sendable {
       for name in unsuspected { places[name] = .program(others) }
       sound.formUnion(others.keys)
     }
+    // Helpers may need one another.
+    let helpers = files.filter { programs.builder.stubs[$0.key] == nil }
+    if helpers.count > 1, case .success = try await programs.program(of: helpers) {
+      sound.formUnion(helpers.keys)
+    }
     let unknown = files.filter { !sound.contains($0.key) && failures[$0.key] == nil }
     failures.merge(try await Self.failures(of: unknown, programs)) { $1 }
     sound.formUnion(unknown.keys.filter { failures[$0] == nil })
@@ -65,6 +70,9 @@ struct Company: Sendable {
       let failure = sound.contains(name) ? nil : failures[name]
       if failure?.collapse == nil, case .success = try await programs.program(of: together) {
         places[name] = .program(together)
+      } else if let failure, !helpers.isEmpty {
+        places[name] = try await Self.place(
+          name, among: files, failure: failure, helpers: helpers, sound: sound, in: programs)
       } else if let failure {
         places[name] = .refused(failure.refusal(of: name))
       } else {

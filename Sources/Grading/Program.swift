@@ -8,6 +8,8 @@ struct Program: Sendable {
   let executable: URL
   /// The names of the files that come from the student.
   let files: Set<String>
+  /// The names under which those files were compiled.
+  let names: SourceNames
   /// What the compiler remarked about those files.
   let warnings: [Diagnostic]
   /// What was in force while it was compiled and linked.
@@ -32,7 +34,9 @@ struct ProgramBuilder: Sendable {
   /// Builds a program from the given files, with stubs in the place of all others.
   func build(_ files: [String: String]) async throws -> Result<Program, BuildFailure> {
     let folder = try workspace.makeFolder("build-\(UUID().uuidString.prefix(8).lowercased())")
-    let sources = stubs.merging(files) { $1 }
+    let sourceNames = self.sourceNames(Set(files.keys))
+    let sources = Dictionary(
+      stubs.merging(files) { $1 }.map { (sourceNames.compiled($0), $1) }, uniquingKeysWith: { $1 })
     for (name, text) in sources {
       try Data(text.utf8).write(to: folder.appending(path: name))
     }
@@ -52,10 +56,11 @@ struct ProgramBuilder: Sendable {
       [folder.appending(path: "submission.o"), folder.appending(path: "probe.o")]
         + support.objects, into: executable)
     guard linked.succeeded else { return .failure(failure(linked, files: names)) }
-    let warnings = Diagnostic.parse(module.output, files: names).filter { $0.severity == .warning }
+    let warnings = Diagnostic.parse(sourceNames.restored(in: module.output), files: names)
+      .filter { $0.severity == .warning }
     return .success(
       Program(
-        executable: executable, files: names,
+        executable: executable, files: names, names: sourceNames,
         warnings: warnings,
         isolation: module.isolation.weaker(linked.isolation)))
   }
@@ -93,9 +98,14 @@ struct ProgramBuilder: Sendable {
   /// The file that tells what the submission's module offers.
   private var interface: String { "\(lesson.name).swiftmodule" }
 
+  private func sourceNames(_ files: Set<String>) -> SourceNames {
+    SourceNames(of: files, exercises: Set(stubs.keys))
+  }
+
   private func failure(_ outcome: Compiler.Outcome, files: Set<String>) -> BuildFailure {
-    BuildFailure(
-      diagnostics: Diagnostic.parse(outcome.output, files: files),
-      elsewhere: Diagnostic.firstMessage(in: outcome.output), collapse: outcome.collapse)
+    let output = sourceNames(files).restored(in: outcome.output)
+    return BuildFailure(
+      diagnostics: Diagnostic.parse(output, files: files),
+      elsewhere: Diagnostic.firstMessage(in: output), collapse: outcome.collapse)
   }
 }

@@ -7,6 +7,8 @@ struct TopLevelDeclarations: Equatable {
   private(set) var types: Set<String> = []
   /// The names of functions, variables and constants.
   private(set) var values: Set<String> = []
+  /// Those of the types that are public.
+  private(set) var publicTypes: Set<String> = []
 
   var all: Set<String> { types.union(values) }
 
@@ -18,6 +20,7 @@ struct TopLevelDeclarations: Equatable {
   init(of text: String) {
     var depth = 0
     var before: Substring = ""
+    var isPublic = false
     for token in Self.tokens(of: text) {
       switch token {
       case "{", "(", "[": depth += 1
@@ -26,8 +29,15 @@ struct TopLevelDeclarations: Equatable {
         guard depth == 0 else { break }
         if Self.typeWords.contains(before), !Self.valueWords.contains(token) {
           types.insert(String(token))
+          if isPublic { publicTypes.insert(String(token)) }
+          isPublic = false
         } else if Self.valueWords.contains(before) {
           values.insert(String(token))
+          isPublic = false
+        } else if token == "public" || token == "open" {
+          isPublic = true
+        } else if token == "import" || token == "extension" {
+          isPublic = false
         }
       }
       before = token
