@@ -1,4 +1,18 @@
 extension Company {
+  /// Returns the places of those files that compile with the student's helpers and nothing else.
+  static func places(
+    of names: Set<String>, among files: [String: String], with helpers: [String: String],
+    in programs: Programs
+  ) async throws -> [String: Place] {
+    let found =
+      try await names.sorted().concurrentMap(atOnce: 2) { name in
+        let program = files.filter { $0.key == name || helpers[$0.key] != nil }
+        let result = try await programs.program(of: program)
+        return if case .success = result { (name, Place.program(program)) } else { nil }
+      } as [(String, Place)?]
+    return Dictionary(found.compactMap(\.self), uniquingKeysWith: { first, _ in first })
+  }
+
   /// Finds the place of a file that compiles neither alone nor with the other exercises' files: the
   /// program that it shares with the student's helpers alone, where that compiles.
   static func place(
@@ -8,8 +22,8 @@ extension Company {
     guard failure.collapse == nil else { return .refused(failure.refusal(of: name)) }
     let own = files.filter { $0.key == name }
     let usable = helpers.filter { sound.contains($0.key) }
-    for group in [helpers, usable] where !group.isEmpty {
-      let program = own.merging(group) { first, _ in first }
+    if !usable.isEmpty {
+      let program = own.merging(usable) { first, _ in first }
       if case .success = try await programs.program(of: program) { return .program(program) }
     }
     let whole = own.merging(helpers) { first, _ in first }

@@ -35,6 +35,14 @@ struct Company: Sendable {
     failures: [String: BuildFailure], in programs: Programs
   ) async throws {
     all = Set(files.keys)
+    let helpers = files.filter { programs.builder.stubs[$0.key] == nil }
+    // Beside helpers alone no other exercise can spoil this one.
+    let helped = needy.filter { name in
+      !helpers.isEmpty && failures[name].map { $0.collapse == nil } == true
+    }
+    places = try await Self.places(of: helped, among: files, with: helpers, in: programs)
+    let needy = needy.subtracting(places.keys)
+    guard !needy.isEmpty else { return }
     let whole: BuildFailure
     switch try await programs.program(of: files) {
     case .success:
@@ -56,7 +64,6 @@ struct Company: Sendable {
       sound.formUnion(others.keys)
     }
     // Helpers may need one another.
-    let helpers = files.filter { programs.builder.stubs[$0.key] == nil }
     if helpers.count > 1, case .success = try await programs.program(of: helpers) {
       sound.formUnion(helpers.keys)
     }

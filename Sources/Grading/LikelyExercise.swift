@@ -57,7 +57,8 @@ struct LikelyExercise {
   /// Returns what a name may stand for: all its letters and digits, and those without additions.
   private static func readings(of name: String) -> Set<String> {
     var stem = name.lowercased()
-    for ending in [".swift", ".txt", ".text", ".orig", ".bak", ".swift"] where stem.hasSuffix(ending) {
+    for ending in [".swift", ".txt", ".text", ".orig", ".bak", ".swift"]
+    where stem.hasSuffix(ending) {
       stem = String(stem.dropLast(ending.count))
     }
     let words = stem.split { !$0.isLetter && !$0.isNumber }.map(String.init)

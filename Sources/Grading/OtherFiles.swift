@@ -66,8 +66,9 @@ struct OtherFiles {
 
   private mutating func place(_ name: String, _ text: String, meant: Exercise?, isSwift: Bool) {
     let declared = likely.exercises(declaredBy: text)
-    if let meant, isMissing(meant) || !isSwift || LikelyExercise.hides(meant, in: text)
-      || declared.contains(where: { $0.exercise == meant })
+    if let meant,
+      isMissing(meant) || !isSwift || LikelyExercise.hides(meant, in: text)
+        || declared.contains(where: { $0.exercise == meant })
     {
       return suggest(name, meant)
     }

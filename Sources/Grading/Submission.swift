@@ -52,7 +52,8 @@ package struct Submission: Sendable {
       remarks += outer.remarks.filter { !remarks.contains($0) }
       if !outer.helpers.isEmpty {
         remarks.append(
-          "Left out, as they lie beside that folder: \(outer.helpers.keys.sorted().quoted(atMost: 5)).")
+          "Left out, as they lie beside that folder: \(outer.helpers.keys.sorted().quoted(atMost: 5))."
+        )
       }
     }
     var entries: [String: Entry] = [:]

@@ -22,8 +22,10 @@ struct SubmissionPlace {
     if candidates.isEmpty, !root.holdsSwift { candidates = inner.filter(\.listing.holdsSwift) }
     if candidates.count == 1 {
       (listing, subfolder) = (candidates[0].listing, candidates[0].name)
-      remarks = ["The folder itself holds none of the lesson's files; `\(candidates[0].name)` in it "
-        + "was graded."]
+      remarks = [
+        "The folder itself holds none of the lesson's files; `\(candidates[0].name)` in it "
+          + "was graded."
+      ]
       return
     }
     (listing, subfolder) = (root, nil)

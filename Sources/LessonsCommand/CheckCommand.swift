@@ -13,7 +13,9 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Compiles, runs and grades a submission to a lesson.",
     discussion: """
       Without --submission and --solution it grades the lesson's own folder Exercises, where you \
-      write. The report is one HTML page that opens anywhere.
+      write. The report is one HTML page that opens anywhere; without --report it goes to \
+      .lessons/reports, to one file for your own work and to others for submissions, the solution \
+      and single exercises.
       """)
 
   @Argument(help: "The lesson, by the name that lessons list gives it.")
@@ -61,8 +63,10 @@ struct CheckCommand: AsyncParsableCommand {
       let known = try KnownLesson(try course.lesson(lesson))
       let names = try chosenExercises(of: known.lesson)
       for path in [report, json].compactMap(\.self) { try ReportFile.requireWritable(path) }
-      let folder = submissionFolder(known.folder)
-      let work = try Submission(folder: folder, lesson: known.lesson)
+      let named = submissionFolder(known.folder)
+      let work = try Submission(
+        folder: named, lesson: known.lesson, isStudentsFolder: submission == nil && !solution)
+      let folder = work.subfolder.map { named.appending(path: $0) } ?? named
       let typesetter = Typesetter(cache: course.kept)
       HTMLReport.begin(with: work, typesetter: typesetter)
       let graded = try await grade(known, work: work, names: names)
@@ -70,7 +74,7 @@ struct CheckCommand: AsyncParsableCommand {
         let logbook = LogbookFile(lesson: known.lesson.id, course: course)
         _ = logbook.update { $0.record(graded, of: work) }.told()
       }
-      let report = try reportPlace(in: course, of: known.lesson)
+      let report = try reportPlace(in: course, of: known, exercises: names)
       // The verdict first: a person waits for it, and seldom for the page.
       try printed(graded, report: report, folder: folder)
       try write(graded, of: known, typesetter: typesetter, to: report)
@@ -101,10 +105,18 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Returns where the page goes, making the folder if it is ours.
-  private func reportPlace(in course: Course, of lesson: Lesson) throws -> URL {
+  private func reportPlace(
+    in course: Course, of known: KnownLesson, exercises: Set<String>
+  ) throws -> URL {
     if let report { return URL(filePath: report) }
     try FileManager.default.createDirectory(at: course.reports, withIntermediateDirectories: true)
-    return course.reports.appending(path: "\(lesson.id).html")
+    let place = ReportPlace(of: work(known.folder), lesson: known.lesson, exercises: exercises)
+    return course.reports.appending(path: place.name)
+  }
+
+  private func work(_ lesson: LessonFolder) -> ReportPlace.Work {
+    if solution { return .solution }
+    return submission == nil ? .own : .submission(submissionFolder(lesson))
   }
 
   /// Writes the page, and the verdicts where they were asked for.

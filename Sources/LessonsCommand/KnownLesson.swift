@@ -13,6 +13,12 @@ struct KnownLesson {
   init(_ folder: LessonFolder) throws {
     self.folder = folder
     lesson = try readLesson(at: folder.text.path)
+    guard lesson.module == folder.name else {
+      throw GradingFault(
+        .lesson,
+        "\(folder.text.path):1:1: error: the module is called `\(lesson.module)` and the folder "
+          + "`\(folder.name)`; give both the same name")
+    }
     // The checks of every lesson are linked with the command; this finds them by their name, so that
     // no list of lessons has to be kept in step with the manifest.
     let name = "\(lesson.module)Checks.LessonEntry"
