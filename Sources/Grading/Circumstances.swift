@@ -46,10 +46,13 @@ struct Circumstances {
   }
 
   /// Returns a hash of all that a report of these exercises depends on.
-  func identity(of examined: [Examined], digest: String) throws -> String {
+  func identity(
+    of examined: [Examined], digest: String, remarks: [String]
+  ) throws -> String {
     var hash = ContentHash()
     hash.add(try onThisMachine())
     hash.add(digest)
+    for remark in remarks { hash.add(remark) }
     // What code that is random, or iterates over a dictionary, comes to is not told by what it is.
     for exercise in examined { exercise.add(to: &hash) }
     return hash.hexadecimal()

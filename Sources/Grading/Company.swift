@@ -37,6 +37,14 @@ struct Company: Sendable {
     failures: [String: BuildFailure], in programs: Programs
   ) async throws {
     all = Set(files.keys)
+    let helpers = files.filter { programs.stubs[$0.key] == nil }
+    // Beside helpers alone no other exercise can spoil this one.
+    let helped = needy.filter { name in
+      !helpers.isEmpty && failures[name].map { $0.collapse == nil } == true
+    }
+    places = try await Self.places(of: helped, among: files, with: helpers, in: programs)
+    let needy = needy.subtracting(places.keys)
+    guard !needy.isEmpty else { return }
     let whole: BuildFailure
     switch try await programs.program(of: files) {
     case .success:
@@ -57,6 +65,10 @@ struct Company: Sendable {
       for name in unsuspected { places[name] = .program(others) }
       sound.formUnion(others.keys)
     }
+    // Helpers may need one another.
+    if helpers.count > 1, case .success = try await programs.program(of: helpers) {
+      sound.formUnion(helpers.keys)
+    }
     let unknown = files.filter { !sound.contains($0.key) && failures[$0.key] == nil }
     failures.merge(try await Self.failures(of: unknown, programs)) { $1 }
     sound.formUnion(unknown.keys.filter { failures[$0] == nil })
@@ -69,6 +81,9 @@ struct Company: Sendable {
         places[name] = .program(together)
       } else if let failure, failure.isOurs {
         places[name] = .notBuilt(failure)
+      } else if let failure, !helpers.isEmpty {
+        places[name] = try await Self.place(
+          name, among: files, failure: failure, helpers: helpers, sound: sound, in: programs)
       } else if let failure {
         places[name] = .refused(failure.refusal(of: name))
       } else {

@@ -15,7 +15,7 @@ extension Compiler {
   /// What a program printed, and whether it did its work.
   struct Outcome: Sendable {
     let succeeded: Bool
-    let output: String
+    var output: String
     /// What it did instead of its work, where that is not for the output to say.
     let collapse: String?
     /// Whether it worked until its time was used up.

@@ -53,20 +53,6 @@ package struct Course: Sendable {
     }
   }
 
-  /// The lesson whose name or id is `name`.
-  package func lesson(_ name: String) throws(GradingFault) -> LessonFolder {
-    let all = try lessons()
-    if let found = all.first(where: { $0.name == name || $0.name.lowercased() == name.lowercased() }
-    ) {
-      return found
-    }
-    let known = all.map { $0.name.lowercased() }.joined(separator: ", ")
-    throw GradingFault(
-      .usage,
-      "There is no lesson “\(name)” in \(root.path). "
-        + (known.isEmpty ? "It has no lessons." : "It has: \(known)."))
-  }
-
   /// Where reports go that were given no place; git ignores it.
   package var reports: URL { root.appending(path: ".lessons/reports") }
 

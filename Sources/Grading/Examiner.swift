@@ -77,6 +77,13 @@ struct Examiner: Sendable {
         return notJudged
       }
       examined = found
+      // It may need a helper and another exercise's file.
+      if found.graded.status == .notAttempted, files != all,
+        case .examined(let wider) = try await attempt(among: all),
+        wider.graded.status != .notAttempted
+      {
+        examined = wider
+      }
       examined.remark = company.remark(on: exercise.file)
       if found.graded.status != .passed, case .callsStub(let own) = standing { examined = own }
     case .refused(let diagnostics):

@@ -94,16 +94,22 @@ package struct Grader: Sendable {
         exercise: $0, entry: submission.entries[$0.id] ?? .absent(""), seed: seed, checks: checks,
         programs: programs, kept: kept, progress: progress)
     }
-    let examined = try await examiners.examine(submission.sources(for: lesson))
+    let helpers =
+      submission.helpers.isEmpty
+      ? (taken: [:], remarks: []) : try LessonNames(of: folder).review(submission.helpers)
+    let examined = try await examiners.examine(
+      submission.sources(for: lesson).merging(helpers.taken) { own, _ in own })
+    let remarks =
+      submission.remarks + helpers.remarks + Set(examined.compactMap(\.remark)).sorted()
     let digest = circumstances.digest(of: submission, to: lesson)
     return GradedLesson(
       lesson: lesson, seed: seed,
       isolation: examined.compactMap(\.isolation).weakest?.rawValue ?? "nothing was run",
       digest: digest,
       identity: examined.allSatisfy(\.isLasting)
-        ? try circumstances.identity(of: examined, digest: digest) : nil,
+        ? try circumstances.identity(of: examined, digest: digest, remarks: remarks) : nil,
       exercises: Prerequisites.apply(to: examined.map(\.graded)),
-      figures: try draw(examined), remarks: Set(examined.compactMap(\.remark)).sorted())
+      figures: try draw(examined), remarks: remarks)
   }
 
   /// Prepares what programs are built with; `renewing` makes it anew whatever the cache holds.

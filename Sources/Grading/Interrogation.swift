@@ -88,10 +88,12 @@ struct Interrogation: Sendable {
         .crashed("It wrote into the checks' own pipe, and what came made no sense: \(fault)."), nil
       )
     }
-    let errors = String(decoding: completion.standardError, as: UTF8.self)
+    let errors = program.names.restored(
+      in: String(decoding: completion.standardError, as: UTF8.self))
     let crash = Crash(errors: errors, ending: completion.ending, trap: transcript.trap)
     let lines = try await compiler.lines(
-      of: transcript.trap?.addresses ?? [], in: program.executable)
+      of: transcript.trap?.addresses ?? [], in: program.executable
+    ).map { (file: program.names.restored(in: $0.file), line: $0.line) }
     return (.crashed(crash.message), crash.location(among: lines, file: file, of: program.files))
   }
 }

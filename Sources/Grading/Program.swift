@@ -8,6 +8,8 @@ struct Program: Sendable {
   let executable: URL
   /// The names of the files that come from the student.
   let files: Set<String>
+  /// The names under which those files were compiled.
+  let names: SourceNames
   /// What the compiler remarked about those files.
   let warnings: [Diagnostic]
   /// What was in force while it was compiled and linked.
@@ -37,7 +39,9 @@ struct ProgramBuilder: Sendable {
     var folder = BuildFolder(try workspace.makeFolder(name))
     try folder.link(compiler.systemModules.folder, as: SystemModules.name)
     try folder.link(support.folder, as: Support.name)
-    let sources = stubs.merging(files) { $1 }
+    let sourceNames = self.sourceNames(Set(files.keys))
+    let sources = Dictionary(
+      stubs.merging(files) { $1 }.map { (sourceNames.compiled($0), $1) }, uniquingKeysWith: { $1 })
     for (name, text) in sources { try folder.write(Data(text.utf8), to: name) }
     let names = Set(files.keys)
     let module = try await compiler.compile(
@@ -46,20 +50,22 @@ struct ProgramBuilder: Sendable {
         imports: [Support.interfaces], object: "submission.o", interface: interface,
         options: Self.options))
     guard module.succeeded else {
-      return .failure(BuildFailure(module, at: .submission, files: names))
+      return .failure(BuildFailure(sourceNames.restored(in: module), at: .submission, files: names))
     }
     if let refusal = try await addProbe(to: folder) {
-      return .failure(BuildFailure(refusal, at: .probe, files: names))
+      return .failure(BuildFailure(sourceNames.restored(in: refusal), at: .probe, files: names))
     }
     let linked = try await compiler.link(
       ["submission.o", "probe.o"] + support.objects, into: "program", in: folder)
     guard linked.succeeded else {
-      return .failure(BuildFailure(linked, at: .link, files: names))
+      return .failure(BuildFailure(sourceNames.restored(in: linked), at: .link, files: names))
     }
-    let warnings = Diagnostic.parse(module.output, files: names).filter { $0.severity == .warning }
+    let warnings = Diagnostic.parse(sourceNames.restored(in: module.output), files: names)
+      .filter { $0.severity == .warning }
     return .success(
       Program(
-        executable: folder.url.appending(path: "program"), files: names, warnings: warnings,
+        executable: folder.url.appending(path: "program"), files: names, names: sourceNames,
+        warnings: warnings,
         isolation: module.isolation.weaker(linked.isolation)))
   }
 
@@ -102,4 +108,8 @@ struct ProgramBuilder: Sendable {
 
   /// The file that tells what the submission's module offers.
   private var interface: String { "\(lesson.name).swiftmodule" }
+
+  private func sourceNames(_ files: Set<String>) -> SourceNames {
+    SourceNames(of: files, exercises: Set(stubs.keys))
+  }
 }

@@ -6,15 +6,19 @@ enum SourceText {
     while let character = rest.first {
       if character.isWhitespace {
         rest.removeFirst()
-      } else if rest.hasPrefix("//") {
-        rest = rest.drop { !$0.isNewline }
-      } else if rest.hasPrefix("/*") {
-        rest = afterBlockComment(rest)
+      } else if let after = afterComment(rest) {
+        rest = after
       } else {
         return false
       }
     }
     return true
+  }
+
+  /// Returns what follows the comment that a text begins with, or nil where it begins with none.
+  static func afterComment(_ text: Substring) -> Substring? {
+    if text.hasPrefix("//") { return text.drop { !$0.isNewline } }
+    return text.hasPrefix("/*") ? afterBlockComment(text) : nil
   }
 
   private static func afterBlockComment(_ text: Substring) -> Substring {

@@ -14,6 +14,11 @@ extension Submission {
     case .absent, nil:
       hash.add("absent")
     }
+    // Any of the helpers may be compiled with the exercise.
+    for (name, text) in helpers.sorted(by: { $0.key < $1.key }) {
+      hash.add(name)
+      hash.add(text)
+    }
     return hash.hexadecimal()
   }
 }

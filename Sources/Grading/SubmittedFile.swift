@@ -58,18 +58,12 @@ enum SubmittedFile: Equatable {
   }
 
   private static func text(_ bytes: [UInt8]) -> SubmittedFile {
+    if let refusal = TextEncoding.refusal(of: bytes) { return .refused(refusal) }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
-    if let zero = content.firstIndex(of: 0) {
-      return .refused("It holds a NUL byte on line \(line(of: zero, in: bytes)). Remove it.")
-    }
     guard let text = String(validating: content, as: UTF8.self) else {
       return .refused("It is not UTF-8. Save it as UTF-8.")
     }
-    return .text(text.replacing("\r\n", with: "\n"))
-  }
-
-  private static func line(of index: Int, in bytes: [UInt8]) -> Int {
-    1 + bytes[..<index].count { $0 == UInt8(ascii: "\n") }
+    return .text(text.replacing("\r\n", with: "\n").replacing("\r", with: "\n"))
   }
 }

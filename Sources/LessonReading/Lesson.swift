@@ -41,7 +41,7 @@ package struct Lesson: Hashable, Sendable {
   }
 
   /// Turns `LinearModels` into `linear-models` and `SVMBasics` into `svm-basics`.
-  static func id(ofModule module: String) -> String {
+  package static func id(ofModule module: String) -> String {
     let letters = Array(module)
     var id = ""
     for (index, letter) in letters.enumerated() {

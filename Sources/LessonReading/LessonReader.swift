@@ -18,6 +18,13 @@ package func readLesson(_ bytes: [UInt8], file: String) throws(LessonFaults) -> 
   try lesson(from: SourceText(bytes, file: file), file: file)
 }
 
+/// Reads a lesson's module alone from its file; nil where there is none that can be read.
+package func lessonModule(at path: String) -> String? {
+  guard let source = try? SourceText(contentsOf: path) else { return nil }
+  let module = FrontMatter(source).module
+  return module.isEmpty ? nil : module
+}
+
 private func lesson(from source: SourceText, file: String) throws(LessonFaults) -> Lesson {
   let draft = LessonDraft(source, file: file)
   guard draft.faults.isEmpty else { throw LessonFaults(file: file, draft.faults) }

@@ -14,7 +14,9 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Compiles, runs and grades a submission to a lesson.",
     discussion: """
       Without --submission and --solution it grades the lesson's own folder Exercises, where you \
-      write. The report is one HTML page that opens anywhere.
+      write. The report is one HTML page that opens anywhere; without --report it goes to \
+      .lessons/reports, to one file for your own work and to others for submissions, the solution \
+      and single exercises.
       """)
 
   @Argument(help: "The lesson, by the name that lessons list gives it.")
@@ -75,8 +77,10 @@ struct CheckCommand: AsyncParsableCommand {
         try ResultFile(path: file).requireWritable()
       }
       if solution { try known.folder.requireSolutions() }
-      let folder = submissionFolder(known.folder)
-      let work = try Submission(folder: folder, lesson: known.lesson)
+      let named = submissionFolder(known.folder)
+      let work = try Submission(
+        folder: named, lesson: known.lesson, isStudentsFolder: submission == nil && !solution)
+      let folder = work.subfolder.map { named.appending(path: $0) } ?? named
       let typesetter = Typesetter(cache: course.kept)
       HTMLReport.begin(with: work, typesetter: typesetter)
       let graded = try await grade(known, work: work, names: names)
@@ -84,7 +88,7 @@ struct CheckCommand: AsyncParsableCommand {
         let logbook = LogbookFile(lesson: known.lesson.id, course: course)
         _ = logbook.update { $0.record(graded, of: work) }.told()
       }
-      let report = try reportFile(in: course, of: known.lesson)
+      let report = try reportFile(in: course, of: known, exercises: names)
       // The verdict is printed before the page is written: a person waits for it.
       if json != "-", !report.isStandardOutput {
         try printed(graded, report: URL(filePath: report.path), folder: folder)
@@ -118,7 +122,9 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Returns where the page goes, making the folder if it is ours.
-  private func reportFile(in course: Course, of lesson: Lesson) throws -> ResultFile {
+  private func reportFile(
+    in course: Course, of known: KnownLesson, exercises: Set<String>
+  ) throws -> ResultFile {
     if let report { return ResultFile(path: report) }
     do {
       try FileManager.default.createDirectory(at: course.reports, withIntermediateDirectories: true)
@@ -128,8 +134,14 @@ struct CheckCommand: AsyncParsableCommand {
         "The folder \(course.reports.path) for reports cannot be made: "
           + SystemError(error).sentences)
     }
-    let name = "\(lesson.id)\(brief ? "-brief" : "").html"
-    return ResultFile(path: course.reports.appending(path: name).path)
+    let place = ReportPlace(
+      of: work(known.folder), lesson: known.lesson, exercises: exercises, isBrief: brief)
+    return ResultFile(path: course.reports.appending(path: place.name).path)
+  }
+
+  private func work(_ lesson: LessonFolder) -> ReportPlace.Work {
+    if solution { return .solution }
+    return submission == nil ? .own : .submission(submissionFolder(lesson))
   }
 
   /// Writes the page, and the verdicts where they were asked for.

@@ -24,6 +24,12 @@ struct KnownLesson {
     }
     self.folder = folder
     lesson = draft.lesson
+    guard lesson.module == folder.name else {
+      throw GradingFault(
+        .lesson,
+        "\(folder.text.path):1:1: error: the module is called `\(lesson.module)` and the folder "
+          + "`\(folder.name)`; give both the same name")
+    }
     checks = try Self.checks(of: lesson, in: folder)
     let faults = FigurePlans(of: lesson, checks: checks).faults
     guard faults.isEmpty else { throw LessonFaults(file: draft.file, faults) }

@@ -20,7 +20,7 @@ struct ListCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await failing {
-      for folder in try course.course().lessons() {
+      for folder in try course.course().distinctLessons() {
         let lesson = try readLesson(at: folder.text.path)
         let standings = standings(of: lesson, in: folder)
         let passed = standings.values.count(where: \.isPassed)

@@ -33,7 +33,7 @@ extension WatchSession {
     }
     notices.folder = nil
     let hasNewLesson = text != lessonText && takeLesson(text)
-    guard isForced || hasNewLesson || !changed.isEmpty else { return }
+    guard isForced || hasNewLesson || contents != seen else { return }
     if !seen.isEmpty, let first = changed.first,
       !changed.contains(where: { $0.id == screen.exercise.id })
     {
@@ -105,10 +105,12 @@ extension WatchSession {
 }
 
 extension Submission {
-  /// Returns the hashes of what there is for a lesson's exercises, by their names.
+  /// Returns the hashes of what there is for a lesson's exercises, by their names, and what there is
+  /// to say about other files, without a name.
   fileprivate func contents(of lesson: Lesson) -> [String: String] {
-    Dictionary(
-      lesson.exercises.map { ($0.id, content(of: $0.id)) }, uniquingKeysWith: { first, _ in first })
+    let contents = lesson.exercises.map { ($0.id, content(of: $0.id)) }
+    return Dictionary(
+      contents + [("", remarks.joined(separator: "\n"))], uniquingKeysWith: { first, _ in first })
   }
 
   /// Tells whether there is a text for an exercise: what is gone, empty or no text may be half a save.

@@ -30,7 +30,8 @@ struct Workbench: Sendable {
       folder: folder, lesson: known.lesson, checks: known.checks,
       toolchain: try Toolchain.ofThisProcess(), keepsVerdicts: true)
     logbook = LogbookFile(lesson: known.lesson.id, course: folder.course)
-    report = folder.course.reports.appending(path: "\(known.lesson.id).html")
+    report = folder.course.reports.appending(
+      path: ReportPlace(of: .own, lesson: known.lesson).name)
     self.seed = seed
   }
 
@@ -46,7 +47,7 @@ struct Workbench: Sendable {
   }
 
   func takeIn() throws -> Submission {
-    try Submission(folder: folder.exercises, lesson: lesson)
+    try Submission(folder: folder.exercises, lesson: lesson, isStudentsFolder: true)
   }
 
   /// Checks one exercise, or all where none is named.

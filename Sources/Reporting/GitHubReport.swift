@@ -20,13 +20,17 @@ package struct GitHubReport: Sendable {
     self.prefix = prefix.isEmpty || prefix.hasSuffix("/") ? prefix : prefix + "/"
   }
 
-  /// A line for each exercise that did not pass and for each of the compiler's messages, then one
-  /// with the score.
+  /// A line for each exercise that did not pass, for each of the compiler's messages and for each
+  /// remark, then one with the score.
   package var text: String {
     let commands = graded.exercises.flatMap { exercise in
       self.commands(for: exercise)
     }
-    return (commands.map(\.text) + [summary]).map { $0 + "\n" }.joined()
+    let remarks = graded.remarks.map { remark in
+      WorkflowCommand(
+        level: .warning, file: "", line: 0, column: 0, title: graded.lesson.title, message: remark)
+    }
+    return ((commands + remarks).map(\.text) + [summary]).map { $0 + "\n" }.joined()
   }
 
   private var summary: String {

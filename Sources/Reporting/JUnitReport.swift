@@ -30,7 +30,11 @@ package struct JUnitReport {
 
   /// Returns the report's text, which ends with a line feed.
   package func text() throws -> String {
-    let suites = graded.exercises.map { Suite($0, of: graded.lesson, folder: folder) }
+    var suites = graded.exercises.map { Suite($0, of: graded.lesson, folder: folder) }
+    // The format has no place for the whole; readers show what a suite says.
+    if !graded.remarks.isEmpty, !suites.isEmpty {
+      suites[0].remarks = graded.remarks.joined(separator: "\n")
+    }
     return try templates.fill(
       "junit",
       with: Document(
@@ -78,6 +82,8 @@ private struct Suite {
   let skipped: Int
   let cases: [Case]
   let output: String?
+  /// What concerns no single exercise.
+  var remarks: String?
 
   init(_ graded: GradedExercise, of lesson: Lesson, folder: String) {
     name = graded.exercise.title

@@ -5,6 +5,7 @@ struct WorkflowCommand {
   }
 
   let level: Level
+  /// Empty where no file is concerned.
   let file: String
   /// Counted from one; zero where no line is concerned.
   let line: Int
@@ -15,7 +16,7 @@ struct WorkflowCommand {
 
   /// The command, on one line whatever its parts hold.
   var text: String {
-    var properties = ["file=\(Self.property(file))"]
+    var properties = file.isEmpty ? [] : ["file=\(Self.property(file))"]
     if line > 0 { properties.append("line=\(line)") }
     if line > 0, column > 0 { properties.append("col=\(column)") }
     properties.append("title=\(Self.property(title))")

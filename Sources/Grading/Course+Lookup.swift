@@ -1,0 +1,69 @@
+internal import Foundation
+internal import LessonReading
+
+extension Course {
+  /// The lesson that a person calls `name`: by its folder's name in whatever case, or by its id.
+  ///
+  /// - Throws: A ``GradingFault`` where there is none, or where another lesson goes by the same name.
+  package func lesson(_ name: String) throws(GradingFault) -> LessonFolder {
+    let all = try lessons().map(NamedLesson.init)
+    let wanted = name.lowercased()
+    guard
+      let found = all.first(where: { $0.folder.name == name })
+        ?? all.first(where: { $0.names.contains(wanted) })
+    else {
+      let known = all.map(\.id).joined(separator: ", ")
+      throw GradingFault(
+        .usage,
+        "There is no lesson “\(name)” in \(root.path). "
+          + (known.isEmpty ? "It has no lessons." : "It has: \(known)."))
+    }
+    if let fault = Self.collision(of: found, among: all) { throw fault }
+    return found.folder
+  }
+
+  /// The lessons of the course, by the folders' names.
+  ///
+  /// - Throws: A ``GradingFault`` where two of them go by the same name.
+  package func distinctLessons() throws(GradingFault) -> [LessonFolder] {
+    let all = try lessons().map(NamedLesson.init)
+    for lesson in all {
+      if let fault = Self.collision(of: lesson, among: all) { throw fault }
+    }
+    return all.map(\.folder)
+  }
+
+  /// Names both folders where two lessons go by the same name: their reports, their progress and what
+  /// a command finds by the name would be one another's.
+  private static func collision(of lesson: NamedLesson, among all: [NamedLesson]) -> GradingFault? {
+    let others = all.filter {
+      $0.folder.name != lesson.folder.name && !$0.names.isDisjoint(with: lesson.names)
+    }
+    guard let other = others.first else { return nil }
+    let pair = [lesson, other].sorted { $0.folder.name < $1.folder.name }
+    let folders = pair.map { "Lessons/\($0.folder.name)" }.joined(separator: " and ")
+    let name = lesson.names.intersection(other.names).min() ?? lesson.id
+    return GradingFault(
+      .lesson,
+      "The lessons in \(folders) go by the same name, “\(name)”. Remove one, or give it another "
+        + "name: its folder's, and the same after `module:` in its Lesson.md.")
+  }
+}
+
+/// A lesson's folder, and what the lesson may be called.
+private struct NamedLesson {
+  let folder: LessonFolder
+  /// The name that the command shows.
+  let id: String
+  /// All names that it is found by or keeps files under, in lowercase.
+  let names: Set<String>
+
+  init(_ folder: LessonFolder) {
+    self.folder = folder
+    let module = lessonModule(at: folder.text.path) ?? folder.name
+    id = Lesson.id(ofModule: module)
+    names = [
+      id, module.lowercased(), folder.name.lowercased(), Lesson.id(ofModule: folder.name),
+    ]
+  }
+}

@@ -1,0 +1,136 @@
+internal import Foundation
+internal import LessonReading
+
+/// The files of a submission that are no exercise's: the student's own helpers, files with a wrong
+/// name, and what is left out.
+struct OtherFiles {
+  /// The helpers' texts, by their names.
+  private(set) var helpers: [String: String] = [:]
+  /// What is told of files that are not taken as they are, a sentence or two each.
+  private(set) var remarks: [String] = []
+  /// The file that was probably meant for an exercise that has none, by the exercise's name.
+  private(set) var candidates: [String: String] = [:]
+
+  /// The most helpers that are taken.
+  static let mostHelpers = 16
+  /// The most that all helpers may hold together, in bytes.
+  static let mostBytes = 256 * 1024
+  /// The most files that are named one by one.
+  private static let mostRemarks = 12
+
+  private let listing: FolderListing
+  private let lesson: Lesson
+  private let likely: LikelyExercise
+  private var unfitting: [String] = []
+  private var bytes = 0
+
+  init(in listing: FolderListing, lesson: Lesson) {
+    self.listing = listing
+    self.lesson = lesson
+    likely = LikelyExercise(among: lesson.exercises)
+    let files = Set(lesson.exercises.map(\.file))
+    for name in listing.names where !files.contains(name) && !FolderListing.isHarmless(name) {
+      take(name)
+    }
+    if remarks.count > Self.mostRemarks {
+      let rest = remarks.count - Self.mostRemarks
+      remarks = remarks.prefix(Self.mostRemarks) + ["\(rest) more files were left out."]
+    }
+    if !unfitting.isEmpty {
+      remarks.append("Left out, as no Swift files of the lesson: \(unfitting.quoted(atMost: 5)).")
+    }
+  }
+
+  private mutating func take(_ name: String) {
+    let isSwift = name.lowercased().hasSuffix(".swift")
+    guard listing.kinds[name] != .folder else {
+      // A folder that holds the lesson's files is told of where the place is chosen.
+      if likely.exercise(forName: name) != nil, isSwift {
+        remarks.append("`\(shown(name))` is a folder. Hand in the file itself.")
+      }
+      return
+    }
+    let meant = likely.exercise(forName: name)
+    if let archive = ArchiveKind(of: name) {
+      return remarks.append("`\(shown(name))` is \(archive.phrase). \(archive.advice)")
+    }
+    guard isSwift || meant != nil else { return unfitting.append(shown(name)) }
+    switch SubmittedFile.read(listing.url.appending(path: name).path) {
+    case .missing: break
+    case .refused(let reason):
+      if let meant { suggest(name, meant) }
+      remarks.append("`\(shown(name))` was left out. \(reason)")
+    case .text(let text): place(name, text, meant: meant, isSwift: isSwift)
+    }
+  }
+
+  private mutating func place(_ name: String, _ text: String, meant: Exercise?, isSwift: Bool) {
+    let declared = likely.exercises(declaredBy: text)
+    if let meant,
+      isMissing(meant) || !isSwift || LikelyExercise.hides(meant, in: text)
+        || declared.contains(where: { $0.exercise == meant })
+    {
+      return suggest(name, meant)
+    }
+    let missing = declared.filter { isMissing($0.exercise) }
+    if !missing.isEmpty { return suggest(name, declaring: missing) }
+    if let hidden = declared.first(where: { LikelyExercise.hides($0.exercise, in: text) }) {
+      return remarks.append(
+        "`\(shown(name))` was left out: it declares `\(hidden.name)`, as "
+          + "`\(hidden.exercise.file)` does. Give it another name, or remove it.")
+    }
+    addHelper(name, text)
+  }
+
+  private mutating func addHelper(_ name: String, _ text: String) {
+    guard !SourceText.isOnlyComments(text) else { return }
+    let reason: String? =
+      switch name.lowercased() {
+      case "main.swift":
+        "a program begins in a file of this name, and the lesson has its own. Rename it"
+      case "package.swift": "the course has its own manifest"
+      default:
+        if name.contains(":") || name.unicodeScalars.contains(where: { $0.value < 32 }) {
+          "its name holds a colon or a control character. Rename it"
+        } else if helpers.count >= Self.mostHelpers {
+          "no more than \(Self.mostHelpers) files of your own are taken. Put them together"
+        } else if bytes + text.utf8.count > Self.mostBytes {
+          "your own files are larger than \(Self.mostBytes / 1024) KB together. Shorten them"
+        } else {
+          nil
+        }
+      }
+    if let reason { return remarks.append("`\(shown(name))` was left out: \(reason).") }
+    helpers[name] = text
+    bytes += text.utf8.count
+  }
+
+  private mutating func suggest(_ name: String, _ exercise: Exercise) {
+    guard isMissing(exercise) else {
+      return remarks.append(
+        "`\(shown(name))` belongs to no exercise; `\(exercise.file)` is there too and was graded.")
+    }
+    candidates[exercise.id] = candidates[exercise.id] ?? shown(name)
+    remarks.append(
+      "`\(shown(name))` belongs to no exercise; is it `\(exercise.file)`? Rename it.")
+  }
+
+  private mutating func suggest(
+    _ name: String, declaring missing: [(exercise: Exercise, name: String)]
+  ) {
+    let files = missing.map(\.exercise.file).quoted(atMost: 6)
+    for (exercise, _) in missing {
+      candidates[exercise.id] = candidates[exercise.id] ?? shown(name)
+    }
+    remarks.append(
+      missing.count == 1
+        ? "`\(shown(name))` belongs to no exercise, but declares `\(missing[0].name)`; is it "
+          + "\(files)? Rename it."
+        : "`\(shown(name))` belongs to no exercise, but declares what belongs into \(files). "
+          + "Give each exercise its own file.")
+  }
+
+  private func isMissing(_ exercise: Exercise) -> Bool { listing.kinds[exercise.file] == nil }
+
+  private func shown(_ name: String) -> String { ReadableText.cut(name, to: 100) }
+}

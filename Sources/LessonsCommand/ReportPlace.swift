@@ -1,0 +1,63 @@
+internal import Foundation
+internal import Grading
+internal import Keeping
+internal import LessonReading
+
+/// Where a report goes that was given no place.
+///
+/// Each kind of report has a file of its own, so that a check of somebody else's submission, of the
+/// solution or of one exercise leaves the student's own report as it is.
+struct ReportPlace {
+  /// What is graded.
+  enum Work {
+    /// The lesson's own folder, where the student writes.
+    case own
+    case solution
+    case submission(URL)
+  }
+
+  /// The file's name, such as `optimizers.html`, `optimizers.adam.html`, `optimizers-solution.html`
+  /// or `optimizers-smith-1f3a90c2.html`.
+  let name: String
+
+  /// - Parameters:
+  ///   - work: What is graded.
+  ///   - lesson: The lesson.
+  ///   - exercises: The exercises that are graded, by their names; all of them where empty.
+  ///   - isBrief: Whether the report holds the findings alone.
+  init(
+    of work: Work, lesson: Lesson, exercises: Set<String> = [], isBrief: Bool = false
+  ) {
+    let who =
+      switch work {
+      case .own: ""
+      case .solution: "-solution"
+      case .submission(let folder): "-\(Self.name(of: folder))"
+      }
+    let all = lesson.exercises.map(\.id)
+    let chosen = all.filter(exercises.contains)
+    let part = chosen.isEmpty || chosen == all ? "" : ".\(Self.name(of: chosen))"
+    name = "\(lesson.id)\(who)\(part)\(isBrief ? "-brief" : "").html"
+  }
+
+  /// Two folders of the same name differ in their paths' hash.
+  private static func name(of folder: URL) -> String {
+    let folder = folder.standardizedFileURL.resolvingSymlinksInPath()
+    let plain = folder.lastPathComponent.map { character in
+      character.isASCII && (character.isLetter || character.isNumber || character == "_")
+        ? character : "-"
+    }
+    return "\(String(plain.prefix(40)))-\(hash(folder.path))"
+  }
+
+  private static func name(of exercises: [String]) -> String {
+    let names = exercises.joined(separator: "+")
+    return names.utf8.count <= 80 ? names : hash(names)
+  }
+
+  private static func hash(_ text: String) -> String {
+    var hash = ContentHash()
+    hash.add(text)
+    return String(hash.hexadecimal().prefix(8))
+  }
+}
