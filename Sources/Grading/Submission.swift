@@ -61,6 +61,10 @@ package struct Submission: Sendable {
       let missing = Self.missing(
         exercise, candidate: others.candidates[exercise.id],
         reset: isStudentsFolder ? "lessons reset \(lesson.id) \(exercise.id)" : nil)
+      let isMissing = place.listing.kinds[exercise.file] == nil
+      if isStudentsFolder, isMissing, others.candidates[exercise.id] == nil {
+        remarks.append(missing)
+      }
       entries[exercise.id] = Self.entry(
         place.listing.url.appending(path: exercise.file).path, missing: missing)
     }
