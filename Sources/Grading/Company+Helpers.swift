@@ -41,6 +41,7 @@ extension BuildFailure {
   ///   - name: The exercise's file.
   ///   - shared: Why it does not compile with the helpers.
   ///   - helpers: The helpers' files.
+  /// - Returns: The diagnostics, those to look at first before the others.
   fileprivate func refusal(
     of name: String, sharing shared: BuildFailure, with helpers: Set<String>
   ) -> [Diagnostic] {

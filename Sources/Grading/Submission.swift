@@ -29,6 +29,7 @@ package struct Submission: Sendable {
   ///   - lesson: The lesson whose exercises it holds.
   ///   - isStudentsFolder: Whether it is the lesson's own folder, where `lessons reset` brings a
   ///     missing file back.
+  /// - Throws: A ``GradingFault`` where there is no such folder, or it cannot be listed.
   package init(
     folder: URL, lesson: Lesson, isStudentsFolder: Bool = false
   ) throws(GradingFault) {
