@@ -74,6 +74,21 @@ import Testing
     expectOthersPass(graded)
   }
 
+  @Test("A helper that an exercise does not call cannot spoil it when it runs")
+  func harmfulBeside() async throws {
+    let graded = try await grade([
+      "Good.swift": "import Autograd\nfunc root(_ x: Tensor) -> Tensor { x.ownRoot() }\n",
+      "More.swift":
+        "import Autograd\nextension Tensor { func ownRoot() -> Tensor { sqrt(self) } }\n",
+      "Bad.swift": """
+      @_silgen_name("write")
+      public func own(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { -1 }
+      """,
+    ])
+    #expect(graded["adam"]?.status == .passed, "\(graded["adam"]?.message ?? "")")
+    expectOthersPass(graded)
+  }
+
   @Test("An exercise that does not compile takes no other that needs the same helper")
   func brokenNeighbour() async throws {
     let folder = try folder(["Helpers.swift": Self.good])

@@ -124,12 +124,13 @@ import Testing
     try folder.write("x", to: "notes.pdf")
     try folder.write("x", to: "work.zip")
     try folder.write("x", to: "Lesson.ipynb")
+    try folder.write("x", to: "figures/descent.png")
     #expect(
       try takeIn().remarks == [
         "`Lesson.ipynb` is a notebook. Copy the code of each exercise into the exercise's Swift "
           + "file.",
         "`work.zip` is a zip archive. Unpack it, and name the folder that comes out of it.",
-        "Left out, as no Swift files of the lesson: `notes.pdf`.",
+        "Left out, as no Swift files of the lesson: `figures/`, `notes.pdf`.",
       ])
   }
 
