@@ -4,12 +4,18 @@ extension Company {
     of names: Set<String>, among files: [String: String], with helpers: [String: String],
     in programs: Programs
   ) async throws -> [String: Place] {
-    let found =
-      try await names.sorted().concurrentMap(atOnce: 2) { name in
-        let program = files.filter { $0.key == name || helpers[$0.key] != nil }
-        let result = try await programs.program(of: program)
-        return if case .success = result { (name, Place.program(program)) } else { nil }
-      } as [(String, Place)?]
+    let found: [(String, Place)?] = try await names.sorted().concurrentMap(atOnce: 2) { name in
+      let own = files.filter { $0.key == name }
+      let called = helpers.called(by: own[name] ?? "")
+      // First without those that it does not call, which could spoil it when they run.
+      for group in called.isEmpty || called == helpers ? [helpers] : [called, helpers] {
+        let program = own.merging(group) { first, _ in first }
+        if case .success = try await programs.program(of: program) {
+          return (name, .program(program))
+        }
+      }
+      return nil
+    }
     return Dictionary(found.compactMap(\.self), uniquingKeysWith: { first, _ in first })
   }
 
@@ -34,6 +40,25 @@ extension Company {
   }
 }
 
+extension [String: String] {
+  /// Returns those of these helpers whose names a text uses, and the helpers that they use in turn.
+  fileprivate func called(by text: String) -> [String: String] {
+    let declared = mapValues(TopLevelDeclarations.namesDeclaredAnywhere)
+    var words = TopLevelDeclarations.words(of: text)
+    var called: [String: String] = [:]
+    while true {
+      let more = filter {
+        called[$0.key] == nil && declared[$0.key]?.isDisjoint(with: words) == false
+      }
+      if more.isEmpty { return called }
+      for (name, text) in more {
+        called[name] = text
+        words.formUnion(TopLevelDeclarations.words(of: text))
+      }
+    }
+  }
+}
+
 extension BuildFailure {
   /// What to tell the student about a file that compiles neither alone nor with helpers.
   ///
@@ -41,7 +66,7 @@ extension BuildFailure {
   ///   - name: The exercise's file.
   ///   - shared: Why it does not compile with the helpers.
   ///   - helpers: The helpers' files.
-  /// - Returns: The errors in the file and in its helpers.
+  /// - Returns: The diagnostics, those to look at first before the others.
   fileprivate func refusal(
     of name: String, sharing shared: BuildFailure, with helpers: Set<String>
   ) -> [Diagnostic] {

@@ -47,6 +47,8 @@ struct OtherFiles {
       // A folder that holds the lesson's files is told of where the place is chosen.
       if likely.exercise(forName: name) != nil, isSwift {
         remarks.append("`\(shown(name))` is a folder. Hand in the file itself.")
+      } else if holdsExercises, !holdsLesson(name) {
+        unfitting.append("\(shown(name))/")
       }
       return
     }
@@ -128,6 +130,16 @@ struct OtherFiles {
           + "\(files)? Rename it."
         : "`\(shown(name))` belongs to no exercise, but declares what belongs into \(files). "
           + "Give each exercise its own file.")
+  }
+
+  private var exerciseFiles: Set<String> { Set(lesson.exercises.map(\.file)) }
+
+  private var holdsExercises: Bool { listing.holdsAny(of: exerciseFiles) }
+
+  /// Whether a folder holds files of the lesson.
+  private func holdsLesson(_ name: String) -> Bool {
+    let inner = try? FolderListing(listing.url.appending(path: name))
+    return inner?.holdsAny(of: exerciseFiles) == true
   }
 
   private func isMissing(_ exercise: Exercise) -> Bool { listing.kinds[exercise.file] == nil }

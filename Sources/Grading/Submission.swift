@@ -29,7 +29,7 @@ package struct Submission: Sendable {
   ///   - lesson: The lesson whose exercises it holds.
   ///   - isStudentsFolder: Whether it is the lesson's own folder, where `lessons reset` brings a
   ///     missing file back.
-  /// - Throws: A ``GradingFault`` where the folder is none or several could be meant.
+  /// - Throws: A ``GradingFault`` where there is no such folder, or it cannot be listed.
   package init(
     folder: URL, lesson: Lesson, isStudentsFolder: Bool = false
   ) throws(GradingFault) {
@@ -62,6 +62,10 @@ package struct Submission: Sendable {
       let missing = Self.missing(
         exercise, candidate: others.candidates[exercise.id],
         reset: isStudentsFolder ? "lessons reset \(lesson.id) \(exercise.id)" : nil)
+      let isMissing = place.listing.kinds[exercise.file] == nil
+      if isStudentsFolder, isMissing, others.candidates[exercise.id] == nil {
+        remarks.append(missing)
+      }
       entries[exercise.id] = Self.entry(
         place.listing.url.appending(path: exercise.file).path, missing: missing)
     }

@@ -44,6 +44,18 @@ struct TopLevelDeclarations: Equatable {
     }
   }
 
+  /// Returns every word of a text that is no comment and no string.
+  static func words(of text: String) -> Set<Substring> { Set(tokens(of: text)) }
+
+  /// Returns the names that a text declares at any depth, as inside an extension.
+  static func namesDeclaredAnywhere(in text: String) -> Set<Substring> {
+    let tokens = tokens(of: text)
+    return Set(
+      zip(tokens, tokens.dropFirst()).compactMap { before, name in
+        typeWords.contains(before) || valueWords.contains(before) ? name : nil
+      })
+  }
+
   /// Splits text into words and brackets, without comments and string literals.
   private static func tokens(of text: String) -> [Substring] {
     var tokens: [Substring] = []

@@ -118,7 +118,8 @@ package struct WatchScreen: Sendable {
     }
     lines += SourceExcerpt(graded)?.lines(on: page) ?? []
     lines += PrintedOutput(graded)?.text(on: page) ?? []
-    return lines + remarks.flatMap { page.wrapped($0.madeVisible) }
+    let others = remarks.filter { $0 != graded.message }
+    return lines + others.flatMap { page.wrapped($0.madeVisible) }
   }
 
   private func advice(on page: TerminalText) -> [String] {

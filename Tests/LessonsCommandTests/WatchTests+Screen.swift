@@ -131,7 +131,7 @@ extension WatchTests {
         #expect(await scene.terminal.shows("Score: 20 of 100"))
         try FileManager.default.removeItem(
           at: scene.course.url.appending(path: "\(CourseCopy.exercises)/\(sgd)"))
-        #expect(await scene.terminal.shows("There is no such file."))
+        #expect(await scene.terminal.shows("swift` is missing."))
         try scene.save(try solution())
         #expect(await scene.terminal.shows("Every check agrees."))
         try await scene.quits()

@@ -88,7 +88,9 @@ struct GitHubReportTests {
   @Test("No text of a submission begins a command of its own")
   func hostile() {
     let lines = lines(Hostile.lesson(saying: Hostile.text))
-    #expect(lines.count == 4)
-    #expect(lines.dropLast().allSatisfy { $0.hasPrefix("::error file=Lessons/Optimizers/") })
+    #expect(lines.count == 5)
+    #expect(lines.prefix(3).allSatisfy { $0.hasPrefix("::error file=Lessons/Optimizers/") })
+    // What concerns no exercise belongs to no file.
+    #expect(lines[3].hasPrefix("::warning title=Optimizers::"))
   }
 }
