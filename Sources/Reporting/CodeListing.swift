@@ -46,7 +46,6 @@ struct CodeListing {
     let diagnostics = graded.shownDiagnostics
     guard graded.source != nil || !diagnostics.isEmpty else { return nil }
     file = graded.exercise.file
-    isOpen = graded.needsFixing
     let pointedAt = graded.location.flatMap { $0.file == graded.exercise.file ? $0.line : nil }
     var code = Self.code(graded.source ?? "", typesetter: typesetter)
     if code.last?.isEmpty == true { code.removeLast() }
@@ -64,6 +63,7 @@ struct CodeListing {
         remarks: remarks)
     }
     let marked = all.firstIndex { $0.emphasis != nil }
+    isOpen = graded.needsFixing && (!isExcerpt || marked != nil)
     let shown =
       if isExcerpt, let marked {
         max(0, marked - Self.linesAround)..<min(all.count, marked + Self.linesAround + 1)

@@ -30,7 +30,7 @@ struct ContentsView {
       ? results.map(Entry.init)
       : graded.lesson.contents(of: Dictionary(grouping: results, by: \.exercise.id))
     let wrong = graded.exercises.filter(\.needsFixing)
-    let score = "\(graded.score) of \(graded.maxScore) points"
+    let score = "\(graded.score)/\(graded.maxScore) points"
     tally = wrong.isEmpty ? score : "\(score), \(wrong.count) to fix"
     fix = wrong.first?.exercise.anchor
   }

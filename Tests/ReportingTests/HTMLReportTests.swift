@@ -48,7 +48,7 @@ struct HTMLReportTests {
     let places = try [
       "The average is too large", "Your momentum coincides", "to 2e-16 over 400 steps",
       "After step 1, parameters should be", "<td>-0.5</td><td>0.5", "Autograd", "step 2",
-      "Mind the weight", "2 more hints", "What is averaged?",
+      "Mind the weight", "1 more hint", "What is averaged?",
     ].map { try #require(card.firstRange(of: $0), "\($0)").lowerBound }
     #expect(places == places.sorted())
   }
