@@ -163,7 +163,7 @@ def check_contents(tab, page: str) -> None:
         .filter(element => getComputedStyle(element).display !== 'none').length""")
     if shown:
         fault(f"{shown} elements are printed that are of use on a screen alone")
-    tab.emulate_media(media="screen")
+    tab.emulate_media(media="null")
 
 
 def look(browser, page: str, axe: str) -> None:

@@ -40,8 +40,11 @@ struct CodeListing {
 
   /// Creates the listing of an exercise, or nil where there is neither code nor anything to say.
   ///
-  /// - Parameter isExcerpt: Whether only the lines around the first marked one are shown. Where none
-  ///   is marked, the whole file is.
+  /// - Parameters:
+  ///   - graded: The exercise.
+  ///   - isExcerpt: Whether only the lines around the first marked one are shown. Where none is
+  ///     marked, the whole file is.
+  ///   - typesetter: What makes HTML of code.
   init?(_ graded: GradedExercise, isExcerpt: Bool = false, typesetter: Typesetter) {
     let diagnostics = graded.shownDiagnostics
     guard graded.source != nil || !diagnostics.isEmpty else { return nil }
@@ -73,7 +76,9 @@ struct CodeListing {
     lines = Array(all[shown])
     linesBefore = shown.lowerBound > 0 ? shown.lowerBound : nil
     hasLines = !lines.isEmpty
-    others = diagnostics.filter { !isHere($0) || !shown.contains($0.line - 1) }.map { Remark($0, withPlace: true) }
+    others = diagnostics.filter { !isHere($0) || !shown.contains($0.line - 1) }.map {
+      Remark($0, withPlace: true)
+    }
   }
 }
 

@@ -22,7 +22,9 @@ struct ContentsView {
 
   /// Creates the contents of a graded lesson's page.
   ///
-  /// - Parameter isBrief: Whether the page holds nothing but the exercises that did not pass.
+  /// - Parameters:
+  ///   - graded: The graded lesson.
+  ///   - isBrief: Whether the page holds nothing but the exercises that did not pass.
   init(_ graded: GradedLesson, isBrief: Bool = false) {
     let results = graded.exercises.filter { !isBrief || $0.status != .passed }
     entries =

@@ -27,7 +27,11 @@ struct HintFold {
 
   /// Folds the hints of an exercise, but for those that are tied to a recognised misconception.
   ///
-  /// - Parameter misconceptions: What was recognised; nil where nothing was graded.
+  /// - Parameters:
+  ///   - exercise: The exercise.
+  ///   - lesson: The lesson that has the hints.
+  ///   - misconceptions: What was recognised; nil where nothing was graded.
+  ///   - markup: What makes HTML of the hints' text.
   init(
     of exercise: Exercise, in lesson: Lesson, opening misconceptions: [String]? = nil,
     markup: inout LessonMarkup

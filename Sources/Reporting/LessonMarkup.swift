@@ -20,8 +20,10 @@ struct LessonMarkup {
     for fragment in fragments {
       switch fragment {
       case .html(let text):
-        html += footnotes.labelled(images.placed(in: text)).replacing("<table>", with: Self.tableStart)
-          .replacing("</table>", with: Self.tableEnd)
+        html += footnotes.labelled(images.placed(in: text)).replacing(
+          "<table>", with: Self.tableStart
+        )
+        .replacing("</table>", with: Self.tableEnd)
       case .math(let tex, let display, _):
         let formula = typesetter.math(tex, display: display)
         formulas.append(formula)

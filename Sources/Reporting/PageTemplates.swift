@@ -10,7 +10,8 @@ struct PageTemplates: Sendable {
   private let library: MustacheLibrary
 
   private static let names = [
-    "page", "report", "lesson", "index", "strip", "contents", "cells", "card", "check", "stub", "hints",
+    "page", "report", "lesson", "index", "strip", "contents", "cells", "card", "check", "stub",
+    "hints",
     "figure", "junit",
   ]
 

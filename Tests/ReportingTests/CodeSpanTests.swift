@@ -50,7 +50,8 @@ struct CodeSpanTests {
   func mistakes() throws {
     let page = try Page(Sample.graded([Sample.failed])).text
     let fold = try #require(page.firstRange(of: "<details class=\"hints mistakes\">"))
-    #expect(page[fold.upperBound...].contains("1 hint about a mistake that this check did not find"))
+    #expect(
+      page[fold.upperBound...].contains("1 hint about a mistake that this check did not find"))
     #expect(page[fold.upperBound...].contains("Looking ahead"))
     #expect(!page[..<fold.lowerBound].contains("Looking ahead"))
     let print = try #require(page.firstRange(of: "@media print {"))
