@@ -12,10 +12,12 @@ from junitparser import JUnitXml
 from playwright.sync_api import sync_playwright
 
 OUT, CHROMIUM = Path(sys.argv[1]).resolve(), sys.argv[2]
-REPORTS = ["mixed.html", "solution.html"]
+REPORTS = ["mixed.html", "brief.html", "solution.html", "hostile.html"]
 SITE = ["site/index.html", "site-with-solutions/optimizers/index.html"]
 PAGES = REPORTS + SITE
-WIDTHS = [375, 800, 1280]
+WIDTHS = [375, 800, 1280, 1920]
+# What has to fit without scrolling sideways; 640 is a window of 1280 at twice the size.
+FITTING = [320, 640, *WIDTHS]
 THEMES = ["light", "dark"]
 # Contrast depends on the theme and scrolling on the width: these two see all of it.
 EXAMINED = [(375, "light"), (1280, "dark")]
@@ -104,12 +106,72 @@ def check_size() -> None:
             faults.append(f"{page} has {size} bytes, not under 500,000")
 
 
+def check_contents(tab, page: str) -> None:
+    """The contents are at hand on the whole page, with a keyboard too, and hide nothing."""
+    def fault(text: str) -> None:
+        faults.append(f"{page}: {text}")
+
+    missing = tab.evaluate("""[...document.querySelectorAll('a[href^="#"]')].map(link => link.hash.slice(1))
+        .filter(name => !document.getElementById(decodeURIComponent(name)))""")
+    if missing:
+        fault(f"links lead to no element: {missing}")
+    if tab.evaluate("[...document.querySelectorAll('[tabindex]')].some(element => element.tabIndex > 0)"):
+        fault("an element jumps the order of focus")
+    if not tab.query_selector("nav.contents"):
+        return
+    middle = "window.scrollTo(0, document.body.scrollHeight / 2)"
+    bar = "document.querySelector('.contents .bar').getBoundingClientRect()"
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    for width, height in [(320, 480), (375, 800), (640, 450), (1280, 900), (1920, 900)]:
+        tab.set_viewport_size({"width": width, "height": height})
+        tab.evaluate(middle)
+        top, left, bottom, right = tab.evaluate(f"(({{top, left, bottom, right}}) => [top, left, bottom, right])({bar})")
+        if abs(top) > 1 or bottom > height + 1 or left < 0:
+            fault(f"at {width}, the contents are not in the window: {top} to {bottom}")
+        if width >= 1280:
+            content = tab.evaluate("""Math.min(...[...document.querySelectorAll('main > *')]
+                .map(element => element.getBoundingClientRect().left))""")
+            if right > content:
+                fault(f"at {width}, the contents lie over the page: {right} > {content}")
+        else:
+            if bottom > height / 4:
+                fault(f"at {width}, the folded contents take {bottom} of {height}")
+            tab.focus(".contents summary")
+            tab.keyboard.press("Enter")
+        if not tab.is_visible(".contents li a"):
+            fault(f"at {width}, the contents do not unfold")
+            continue
+        tab.focus(".contents li:last-child a")
+        tab.keyboard.press("Shift+Tab")
+        tab.keyboard.press("Tab")
+        if tab.evaluate(outline) == "none":
+            fault(f"at {width}, the focus in the contents is not seen")
+        tab.keyboard.press("Enter")
+        name, target = tab.evaluate("""[location.hash,
+            document.getElementById(location.hash.slice(1)).getBoundingClientRect().top]""")
+        lowest = 0 if width >= 1280 else tab.evaluate(bar + ".bottom")
+        if target < lowest - 1 or target > height:
+            fault(f"at {width}, {name} lies at {target}, where the contents end at {lowest}")
+        tab.evaluate("document.querySelector('.contents details').open = false")
+    tab.evaluate("window.scrollTo(0, 0); document.activeElement.blur()")
+    tab.goto(tab.url.split("#")[0])
+    tab.keyboard.press("Tab")
+    if not tab.evaluate("document.activeElement.matches('.skip')"):
+        fault("the first thing to focus is not the link to the lesson")
+    tab.emulate_media(media="print")
+    shown = tab.evaluate("""[...document.querySelectorAll('.contents, .onward, .mistakes')]
+        .filter(element => getComputedStyle(element).display !== 'none').length""")
+    if shown:
+        fault(f"{shown} elements are printed that are of use on a screen alone")
+    tab.emulate_media(media="null")
+
+
 def look(browser, page: str, axe: str) -> None:
     """Opens a page, listens, and takes its picture at every width in both themes."""
     address = (OUT / page).as_uri()
     home = address if page in REPORTS else (OUT / page.split("/")[0]).as_uri() + "/"
     name = page.removesuffix(".html").replace("/", "-")
-    context = browser.new_context(viewport={"width": WIDTHS[0], "height": 900})
+    context = browser.new_context(viewport={"width": WIDTHS[0], "height": 900}, reduced_motion="reduce")
     context.set_default_timeout(30_000)
     tab = context.new_page()
     tab.on("console", lambda message: faults.append(f"{page}: console: {message.text}"))
@@ -122,10 +184,13 @@ def look(browser, page: str, axe: str) -> None:
 
     tab.on("request", requested)
     tab.goto(address)
-    for width in WIDTHS:
+    check_contents(tab, page)
+    for width in FITTING:
         tab.set_viewport_size({"width": width, "height": 900})
         if tab.evaluate("document.documentElement.scrollWidth") > width:
             faults.append(f"{page} at {width}: the page is wider than the window")
+        if width not in WIDTHS:
+            continue
         for theme in THEMES:
             tab.emulate_media(color_scheme=theme)
             tab.screenshot(

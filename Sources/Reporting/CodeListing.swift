@@ -40,13 +40,15 @@ struct CodeListing {
 
   /// Creates the listing of an exercise, or nil where there is neither code nor anything to say.
   ///
-  /// One that `isExcerpt` shows only the lines around the first marked one. Where none is marked, it
-  /// shows the whole file.
+  /// - Parameters:
+  ///   - graded: The exercise.
+  ///   - isExcerpt: Whether only the lines around the first marked one are shown. Where none is
+  ///     marked, the whole file is.
+  ///   - typesetter: What makes HTML of code.
   init?(_ graded: GradedExercise, isExcerpt: Bool = false, typesetter: Typesetter) {
     let diagnostics = graded.shownDiagnostics
     guard graded.source != nil || !diagnostics.isEmpty else { return nil }
     file = graded.exercise.file
-    isOpen = graded.needsFixing
     let pointedAt = graded.location.flatMap { $0.file == graded.exercise.file ? $0.line : nil }
     var code = Self.code(graded.source ?? "", typesetter: typesetter)
     if code.last?.isEmpty == true { code.removeLast() }
@@ -64,6 +66,7 @@ struct CodeListing {
         remarks: remarks)
     }
     let marked = all.firstIndex { $0.emphasis != nil }
+    isOpen = graded.needsFixing && (!isExcerpt || marked != nil)
     let shown =
       if isExcerpt, let marked {
         max(0, marked - Self.linesAround)..<min(all.count, marked + Self.linesAround + 1)

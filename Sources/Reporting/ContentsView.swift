@@ -20,8 +20,11 @@ struct ContentsView {
     var word: String?
   }
 
-  /// Creates the contents of a graded lesson's page; one that `isBrief` holds nothing but the
-  /// exercises that did not pass.
+  /// Creates the contents of a graded lesson's page.
+  ///
+  /// - Parameters:
+  ///   - graded: The graded lesson.
+  ///   - isBrief: Whether the page holds nothing but the exercises that did not pass.
   init(_ graded: GradedLesson, isBrief: Bool = false) {
     let results = graded.exercises.filter { !isBrief || $0.status != .passed }
     entries =
@@ -29,7 +32,7 @@ struct ContentsView {
       ? results.map(Entry.init)
       : graded.lesson.contents(of: Dictionary(grouping: results, by: \.exercise.id))
     let wrong = graded.exercises.filter(\.needsFixing)
-    let score = "\(graded.score) of \(graded.maxScore) points"
+    let score = "\(graded.score)/\(graded.maxScore) points"
     tally = wrong.isEmpty ? score : "\(score), \(wrong.count) to fix"
     fix = wrong.first?.exercise.anchor
   }

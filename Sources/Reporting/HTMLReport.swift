@@ -54,7 +54,10 @@ package struct HTMLReport {
       return nil
     }
     let (figures, grounds) = FigureView.drawn(graded.figures.filter { shown.contains($0.key) })
-    let views = cells.compactMap { self.cell($0, figures: figures, prose: &prose) }
+    var views = cells.compactMap { self.cell($0, figures: figures, prose: &prose) }
+    if form == .brief, !views.isEmpty {
+      views.insert(PageCell(prose: Markup("<h2>Findings</h2>")), at: 0)
+    }
     let page = ReportPage(
       graded, cells: views, grounds: grounds,
       style: Markup(prose.styleSheet + templates.styleSheet),

@@ -25,8 +25,13 @@ struct HintFold {
     (closedCount, othersCount) = (nil, nil)
   }
 
-  /// Folds the hints of an exercise, except those tied to one of the recognised `misconceptions`,
-  /// which are nil where nothing was graded.
+  /// Folds the hints of an exercise, but for those that are tied to a recognised misconception.
+  ///
+  /// - Parameters:
+  ///   - exercise: The exercise.
+  ///   - lesson: The lesson that has the hints.
+  ///   - misconceptions: What was recognised; nil where nothing was graded.
+  ///   - markup: What makes HTML of the hints' text.
   init(
     of exercise: Exercise, in lesson: Lesson, opening misconceptions: [String]? = nil,
     markup: inout LessonMarkup

@@ -105,10 +105,13 @@ enum Prelude {
       var html = hljs.highlight(language, source, true).value;
       // A sign right before a number belongs to the literal, where it can be no operator between two.
       if (language !== "swift") return html;
-      return html.replace(/(^|[\s(\[{,:=])-(<span class="hljs-number">)/g, "$1$2-");
+      return html
+        // Its grammar takes a lone underscore for a keyword.
+        .replace(/<span class="hljs-keyword">_<\/span>/g, "_")
+        .replace(/(^|[\s(\[{,:=])-(<span class="hljs-number">)/g, "$1$2-");
     }
 
-    // Debian's grammar cuts numbers with an exponent in two and takes a lone underscore for one.
+    // Debian's grammar cuts numbers with an exponent in two, and takes an underscore for a number.
     // Source: The Swift Programming Language, "Lexical Structure", Literals.
     function teachNumbers(mode, seen) {
       if (typeof mode !== "object" || seen.indexOf(mode) >= 0) return;

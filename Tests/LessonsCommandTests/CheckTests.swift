@@ -31,6 +31,23 @@ import Testing
     #expect(outcome.output.contains("0 of 100"))
   }
 
+  @Test("Findings alone go to a page of their own, and leave the full report as it was")
+  func brief() async throws {
+    let course = try CourseCopy()
+    let reports = course.url.appending(path: ".lessons/reports")
+    let full = try await Command.run("check", "optimizers", in: course.url)
+    #expect(full.status == 1)
+    let before = try Data(contentsOf: reports.appending(path: "optimizers.html"))
+    let brief = try await Command.run("check", "optimizers", "--brief", in: course.url)
+    #expect(brief.status == 1)
+    #expect(brief.output.contains("optimizers-brief.html"))
+    let findings = try String(
+      contentsOf: reports.appending(path: "optimizers-brief.html"), encoding: .utf8)
+    let hasProse = findings.contains("Backpropagation")
+    #expect(!hasProse)
+    #expect(try Data(contentsOf: reports.appending(path: "optimizers.html")) == before)
+  }
+
   @Test("No escape sequence reaches what is not a terminal")
   func plain() async throws {
     let folder = try TemporaryFolder()
