@@ -1,6 +1,6 @@
 /// A loop in a source text.
-struct SourceLoop: Equatable {
-  enum Kind: Equatable {
+package struct SourceLoop: Equatable {
+  package enum Kind: Equatable {
     /// `while` or `repeat`, which end by a condition.
     case conditional
     /// `for`, which goes over a sequence.
@@ -8,15 +8,15 @@ struct SourceLoop: Equatable {
   }
 
   /// The line of its first word, counted from one.
-  let line: Int
-  let kind: Kind
+  package let line: Int
+  package let kind: Kind
 
   /// Returns the loop that a line belongs to: of the loops in the same function the outermost `while`
   /// or `repeat`, else the outermost `for`.
   ///
   /// The outermost: where in a loop a program is when its time is up differs from run to run, the loop
   /// around it all does not.
-  static func around(line: Int, in source: String) -> SourceLoop? {
+  package static func around(line: Int, in source: String) -> SourceLoop? {
     var scanner = SourceBlocks(source)
     let blocks = scanner.blocks().filter { ($0.first...$0.last).contains(line) }
     let function = blocks.lastIndex { $0.kind == .function }.map { $0 + 1 } ?? 0
@@ -129,7 +129,8 @@ private struct SourceBlocks {
   }
 
   private mutating func closeBrace() {
-    pending = nil
+    // The brace of a closure in a loop's condition leaves the loop to come.
+    if let pending, parentheses <= pending.parentheses { self.pending = nil }
     guard let index = open.popLast() ?? nil else { return }
     found[index].last = line
     isBehindRepeat = repeats.contains(index)

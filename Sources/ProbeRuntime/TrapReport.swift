@@ -22,10 +22,15 @@ enum TrapReport {
     UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: Reply.deepestStack)
   nonisolated(unsafe) private static let text = UnsafeMutablePointer<CChar>.allocate(capacity: 64)
   nonisolated(unsafe) private static let memoryFile = strdup("/proc/self/statm")
+  nonisolated(unsafe) private static var stackTop: UInt = 0
   private static let pageSize = UInt64(max(sysconf(CInt(_SC_PAGESIZE)), 0))
 
   /// Makes everything that a handler uses.
   static func prepare() {
+    // The frames of whoever called this lie above this one, and the caller's are the last of interest.
+    withUnsafeTemporaryAllocation(byteCount: 8, alignment: 8) { place in
+      stackTop = UInt(bitPattern: place.baseAddress)
+    }
     _ = frame
     _ = text
     _ = memoryFile
@@ -35,7 +40,7 @@ enum TrapReport {
   }
 
   /// Tells the judge of a signal.
-  static func send(_ signal: CInt) {
+  static func send(_ signal: CInt, interrupted: InterruptedFrame?) {
     guard !Pipe.isReplying else { return }
     // As `Reply` encodes it, behind its length.
     var size = 4
@@ -44,7 +49,7 @@ enum TrapReport {
     append(UInt8(2), &size)
     append(UInt32(bitPattern: signal), &size)
     append(residentBytes(), &size)
-    let count = max(0, Int(unwind?(addresses, CInt(Reply.deepestStack)) ?? 0))
+    let count = collectAddresses(interrupted)
     append(UInt32(truncatingIfNeeded: count), &size)
     var index = 0
     while index < count {
@@ -59,6 +64,19 @@ enum TrapReport {
       guard count > 0 else { return }
       sent += count
     }
+  }
+
+  /// Collects the return addresses on the stack, and returns how many there are.
+  ///
+  /// The unwinder ends early at a function without a description of its frame, as some of the Swift
+  /// runtime's are. The chain of frame pointers, which all Swift code keeps, leads past those; it can
+  /// miss the innermost calls instead. So the one is put behind the other, and calls are found twice.
+  private static func collectAddresses(_ interrupted: InterruptedFrame?) -> Int {
+    let unwound = max(0, Int(unwind?(addresses, CInt(Reply.deepestStack)) ?? 0))
+    guard let interrupted else { return unwound }
+    return unwound
+      + interrupted.collect(
+        into: addresses + unwound, below: stackTop, atMost: Reply.deepestStack - unwound)
   }
 
   private static func append<Number: FixedWidthInteger & BitwiseCopyable>(

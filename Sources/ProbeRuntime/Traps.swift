@@ -15,12 +15,12 @@ func reportTraps() {
   sigaltstack(&alternate, nil)
   for signal in [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV, SIGXCPU] {
     var action = sigaction()
-    action.__sigaction_handler.sa_handler = { signal in
-      TrapReport.send(signal)
+    action.__sigaction_handler.sa_sigaction = { signal, _, context in
+      TrapReport.send(signal, interrupted: InterruptedFrame(context))
       raise(signal)
     }
     // The handler runs once: what it raises, and what goes wrong inside it, ends the program.
-    action.sa_flags = SA_ONSTACK | CInt(bitPattern: UInt32(SA_RESETHAND)) | SA_NODEFER
+    action.sa_flags = SA_SIGINFO | SA_ONSTACK | CInt(bitPattern: UInt32(SA_RESETHAND)) | SA_NODEFER
     sigaction(signal, &action, nil)
   }
 }
