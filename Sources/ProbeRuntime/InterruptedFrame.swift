@@ -29,7 +29,7 @@ struct InterruptedFrame {
   /// leads to, and returns their number.
   ///
   /// It is followed as long as each frame lies on the stack above the one before.
-  func collect(
+  func followFrames(
     into addresses: UnsafeMutablePointer<UnsafeMutableRawPointer?>, below top: UInt,
     atMost limit: Int
   ) -> Int {
@@ -44,6 +44,24 @@ struct InterruptedFrame {
       count += 1
       floor = here &+ 16
       here = record[0]
+    }
+    return count
+  }
+
+  /// Writes every word on the stack that is an address in the program's code, and returns their number.
+  func scanStack(
+    for text: ProgramText, into addresses: UnsafeMutablePointer<UnsafeMutableRawPointer?>,
+    below top: UInt, atMost limit: Int
+  ) -> Int {
+    var count = 0
+    var place = stack & ~7
+    while count < limit, place < top {
+      guard let word = UnsafePointer<UInt>(bitPattern: place) else { break }
+      if text.contains(word.pointee) {
+        addresses[count] = UnsafeMutableRawPointer(bitPattern: word.pointee)
+        count += 1
+      }
+      place += 8
     }
     return count
   }

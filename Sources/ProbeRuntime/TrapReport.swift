@@ -20,9 +20,12 @@ enum TrapReport {
     UnsafeMutableRawPointer.allocate(byteCount: 2048, alignment: 8)
   nonisolated(unsafe) private static let addresses =
     UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: Reply.deepestStack)
-  nonisolated(unsafe) private static let text = UnsafeMutablePointer<CChar>.allocate(capacity: 64)
+  nonisolated(unsafe) private static let number = UnsafeMutablePointer<CChar>.allocate(capacity: 64)
   nonisolated(unsafe) private static let memoryFile = strdup("/proc/self/statm")
   nonisolated(unsafe) private static var stackTop: UInt = 0
+  /// The outermost return address, with which every complete walk ends.
+  nonisolated(unsafe) private static var outermost: UnsafeMutableRawPointer?
+  private static let text = ProgramText()
   private static let pageSize = UInt64(max(sysconf(CInt(_SC_PAGESIZE)), 0))
 
   /// Makes everything that a handler uses.
@@ -33,10 +36,12 @@ enum TrapReport {
     }
     _ = frame
     _ = text
+    _ = number
     _ = memoryFile
     _ = pageSize
     // Loads the unwinder now: in a handler that would allocate.
-    _ = unwind?(addresses, CInt(Reply.deepestStack))
+    let count = Int(unwind?(addresses, CInt(Reply.deepestStack)) ?? 0)
+    if count > 0 { outermost = addresses[count - 1] }
   }
 
   /// Tells the judge of a signal.
@@ -70,13 +75,22 @@ enum TrapReport {
   ///
   /// The unwinder ends early at a function without a description of its frame, as some of the Swift
   /// runtime's are. The chain of frame pointers, which all Swift code keeps, leads past those; it can
-  /// miss the innermost calls instead. So the one is put behind the other, and calls are found twice.
+  /// miss the innermost calls instead, and ends early in code of the C library. So the one is put
+  /// behind the other, and where neither comes to the end, behind both is put whatever on the stack
+  /// looks like a return address. Calls are found more than once, which does no harm.
   private static func collectAddresses(_ interrupted: InterruptedFrame?) -> Int {
     let unwound = max(0, Int(unwind?(addresses, CInt(Reply.deepestStack)) ?? 0))
     guard let interrupted else { return unwound }
-    return unwound
-      + interrupted.collect(
-        into: addresses + unwound, below: stackTop, atMost: Reply.deepestStack - unwound)
+    let most = Reply.deepestStack
+    let count = unwound + interrupted.followFrames(
+      into: addresses + unwound, below: stackTop, atMost: most - unwound)
+    var index = 0
+    while index < count {
+      if addresses[index] == outermost { return count }
+      index += 1
+    }
+    return count + interrupted.scanStack(
+      for: text, into: addresses + count, below: stackTop, atMost: most - count)
   }
 
   private static func append<Number: FixedWidthInteger & BitwiseCopyable>(
@@ -91,13 +105,13 @@ enum TrapReport {
     guard let memoryFile else { return 0 }
     let file = open(memoryFile, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return 0 }
-    let count = read(file, text, 63)
+    let count = read(file, number, 63)
     close(file)
     var pages: UInt64 = 0
     var spaces = 0
     var index = 0
     while index < count, spaces < 2 {
-      let digit = text[index]
+      let digit = number[index]
       if digit == 0x20 {
         spaces += 1
       } else if spaces == 1, digit >= 0x30, digit <= 0x39 {
