@@ -31,6 +31,8 @@ struct keeper {
 };
 
 static const uint64_t thread_count_interval = 20;
+/// How long a program may take to say where it is when the clock has ended it, in milliseconds.
+static const uint64_t last_words = 250;
 
 static uint64_t now(void) {
   struct timespec time;
@@ -154,21 +156,31 @@ static int open_proc_folder(pid_t child) {
 }
 
 /// Watches over the program until it ends or is to be ended; tells why.
+///
+/// A program that the clock ends gets SIGXCPU first, as one that used up its CPU time does.
 static enum sandbox_cause watch(const struct keeper *keeper) {
+  uint64_t deadline = keeper->deadline;
+  bool is_late = false;
   for (;;) {
     struct pollfd watched[] = {
         {.fd = CONTROL, .events = POLLIN},
         {.fd = SIGNALS, .events = POLLIN},
     };
     const uint64_t time = now();
-    if (time >= keeper->deadline) return SANDBOX_BY_CLOCK;
-    uint64_t rest = keeper->deadline - time;
+    if (time >= deadline) {
+      if (is_late) return SANDBOX_BY_CLOCK;
+      is_late = true;
+      deadline = time + last_words;
+      kill(keeper->child, SIGXCPU);
+    }
+    uint64_t rest = deadline - time;
     if (keeper->limits->threads > 0 && rest > thread_count_interval) rest = thread_count_interval;
     if (poll(watched, 2, rest < INT_MAX ? (int)rest : INT_MAX) < 0 && errno != EINTR)
       return SANDBOX_BY_ORDER;
-    if (watched[1].revents && program_ended(keeper)) return SANDBOX_BY_ITSELF;
+    if (watched[1].revents && program_ended(keeper))
+      return is_late ? SANDBOX_BY_CLOCK : SANDBOX_BY_ITSELF;
     if (watched[0].revents) return SANDBOX_BY_ORDER;
-    if (has_too_many_threads(keeper)) return SANDBOX_BY_THREADS;
+    if (!is_late && has_too_many_threads(keeper)) return SANDBOX_BY_THREADS;
   }
 }
 

@@ -67,25 +67,6 @@ struct Compiler: Sendable {
     return try await run(toolchain.linker, arguments, in: Workroom(folder))
   }
 
-  /// Returns, for each address in a program, the file and line of the calls it stands for,
-  /// innermost first.
-  func lines(of addresses: [UInt64], in program: URL) async throws -> [(file: String, line: Int)] {
-    guard !addresses.isEmpty else { return [] }
-    let arguments =
-      ["--obj=\(program.lastPathComponent)", "--functions=none"]
-      // A return address follows its call.
-      + addresses.map { "0x" + String($0 &- 1, radix: 16) }
-    let folder = program.deletingLastPathComponent()
-    let outcome = try await run(
-      toolchain.symbolizer, arguments,
-      in: Workroom(directory: folder, readable: [program], writable: []))
-    return outcome.output.split(separator: "\n").compactMap { line in
-      let parts = line.split(separator: ":")
-      guard parts.count == 3, let number = Int(parts[1]), number > 0 else { return nil }
-      return (String(parts[0]), number)
-    }
-  }
-
   /// Returns the first line of what the compiler says of itself.
   func version() async throws -> String {
     let outcome = try await run(

@@ -7,7 +7,7 @@ struct Crash {
   /// The line that the message itself names.
   private let named: (file: String, line: Int)?
 
-  init(errors: String, ending: Ending, trap: (signal: UInt32, addresses: [UInt64])?) {
+  init(errors: String, ending: Ending, trap: Trap?) {
     let fatal = Self.fatalError(in: errors)
     named = fatal?.place
     if let text = fatal?.message {
@@ -30,10 +30,7 @@ struct Crash {
   func location(
     among lines: [(file: String, line: Int)], file: String, of files: Set<String>
   ) -> GradedExercise.Location? {
-    let places = (lines + (named.map { [$0] } ?? [])).map {
-      GradedExercise.Location(
-        file: String($0.file.split(separator: "/").last ?? ""), line: $0.line)
-    }
+    let places = (lines + (named.map { [$0] } ?? [])).map(GradedExercise.Location.init(place:))
     return places.first { $0.file == file } ?? places.first { files.contains($0.file) }
   }
 
@@ -67,5 +64,12 @@ struct Crash {
     case SIGKILL: "It was ended because it took more than it may (signal \(signal))."
     default: "It was ended by signal \(signal)."
     }
+  }
+}
+
+extension GradedExercise.Location {
+  /// The line of a file that debug information names by its path.
+  init(place: (file: String, line: Int)) {
+    self.init(file: String(place.file.split(separator: "/").last ?? ""), line: place.line)
   }
 }

@@ -204,7 +204,7 @@ struct Examiner: Sendable {
       exercise: exercise, status: status ?? .passed,
       score: isAttempted ? judgement.checks.map(\.score).reduce(0, +) : 0,
       message: diagnosed ?? summary ?? decisive?.message ?? "Every check agrees.",
-      location: status == .crashed ? record.crash : nil,
+      location: status == .crashed || status == .timedOut ? record.crash : nil,
       diagnosis: isAttempted ? judgement.diagnosis : nil, convention: judgement.convention,
       diagnostics: program.warnings.filter { $0.file == exercise.file },
       checks: judgement.checks, source: source, output: record.output)

@@ -67,21 +67,19 @@ struct Interrogation: Sendable {
     of completion: Completion, after transcript: Transcript
   ) async throws -> (answer: Answer, location: GradedExercise.Location?) {
     if transcript.isUnfinished { return (.unfinished, nil) }
-    switch completion.ending {
-    case .cancelled: throw CancellationError()
-    case .cpuLimit, .wallLimit:
-      // On a machine that is busy otherwise, the clock can be ahead of a program that works.
-      let worked = completion.ending == .cpuLimit || completion.cpuSeconds > 0.5
-      let advice =
-        worked
-        ? "It ran out of time. Look for a loop that never stops."
-        : "It waited without an end. Look for something that waits."
-      return (.timedOut(advice), nil)
-    case .outputLimit(.observations):
+    if completion.ending == .cancelled { throw CancellationError() }
+    if completion.ending == .outputLimit(.observations) {
       return (.crashed("It gave far more numbers than it was asked for."), nil)
-    case .outputLimit: return (.crashed("It printed far more than anybody could read."), nil)
-    case .threadLimit: return (.crashed("It started far more threads than it may."), nil)
-    case .exited, .signalled: break
+    }
+    if completion.ending == .threadLimit {
+      return (.crashed("It started far more threads than it may."), nil)
+    }
+    let trap = transcript.trap
+    let lines = try await compiler.lines(of: trap?.addresses ?? [], in: program.executable)
+      .map { (file: program.names.restored(in: $0.file), line: $0.line) }
+    if let resource = Exhaustion.resource(of: completion, trap: trap) {
+      let exhaustion = Exhaustion(of: resource, lines: lines, file: file, sources: program.sources)
+      return (exhaustion.answer, exhaustion.location)
     }
     if let fault = transcript.fault {
       return (
@@ -90,10 +88,19 @@ struct Interrogation: Sendable {
     }
     let errors = program.names.restored(
       in: String(decoding: completion.standardError, as: UTF8.self))
-    let crash = Crash(errors: errors, ending: completion.ending, trap: transcript.trap)
-    let lines = try await compiler.lines(
-      of: transcript.trap?.addresses ?? [], in: program.executable
-    ).map { (file: program.names.restored(in: $0.file), line: $0.line) }
+    let crash = Crash(errors: errors, ending: completion.ending, trap: trap)
     return (.crashed(crash.message), crash.location(among: lines, file: file, of: program.files))
+  }
+}
+
+extension Program {
+  /// The student's files, from the folder that the program was built in.
+  fileprivate var sources: [String: String] {
+    let folder = executable.deletingLastPathComponent()
+    return files.reduce(into: [:]) { sources, name in
+      let place = folder.appending(path: names.compiled(name)).path
+      sources[name] = FileManager.default.contents(atPath: place)
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 }

@@ -2,12 +2,12 @@ internal import Checking
 internal import LessonReading
 
 /// What follows for an exercise from the exercises it truly needs.
-enum Prerequisites {
+package enum Prerequisites {
   /// Returns the exercises with those `blocked` that could not pass for want of another.
   ///
   /// An exercise that passes all the same is left alone; so is one that could not be judged. A fault
   /// of ours in one exercise costs nothing in another.
-  static func apply(to exercises: [GradedExercise]) -> [GradedExercise] {
+  package static func apply(to exercises: [GradedExercise]) -> [GradedExercise] {
     var done: [GradedExercise] = []
     for graded in exercises {
       let missing = graded.exercise.needs.first { need in

@@ -1,11 +1,19 @@
 internal import Observations
 
+/// Where a program was when a signal ended it, as it said itself.
+struct Trap: Sendable {
+  /// The return addresses on its stack, innermost first.
+  let addresses: [UInt64]
+  /// The memory that it held.
+  let residentBytes: UInt64
+}
+
 /// What a child said, read strictly.
 struct Transcript {
   /// The traces of the first requests, in their order.
   private(set) var traces: [Trace] = []
   private(set) var isUnfinished = false
-  private(set) var trap: (signal: UInt32, addresses: [UInt64])?
+  private(set) var trap: Trap?
   /// What is wrong with the rest.
   private(set) var fault: String?
 
@@ -28,8 +36,8 @@ struct Transcript {
         case .unfinished:
           isUnfinished = true
           return
-        case .trapped(let signal, let addresses):
-          trap = (signal, addresses)
+        case .trapped(_, let addresses, let residentBytes):
+          trap = Trap(addresses: addresses, residentBytes: residentBytes)
           return
         }
       } catch {

@@ -6,8 +6,9 @@ public struct Reply: Equatable, Sendable {
     case observed(Trace)
     /// The submission called `unfinished` with the name of an exercise.
     case unfinished(String)
-    /// A signal ended the program, with the return addresses on its stack, innermost first.
-    case trapped(signal: UInt32, addresses: [UInt64])
+    /// A signal ended the program, with the memory that it held and the return addresses on its
+    /// stack, innermost first.
+    case trapped(signal: UInt32, addresses: [UInt64], residentBytes: UInt64 = 0)
   }
 
   public var nonce: UInt64
@@ -20,7 +21,8 @@ public struct Reply: Equatable, Sendable {
 }
 
 extension Reply: WireCodable {
-  private static let deepestStack = 128
+  /// The most return addresses that a reply carries.
+  public static let deepestStack = 128
 
   public init(from reader: inout WireReader) throws(WireFault) {
     let version = try reader.readByte()
@@ -31,11 +33,12 @@ extension Reply: WireCodable {
     case 1: content = .unfinished(try reader.readString())
     case 2:
       let signal = try reader.readUInt32()
+      let residentBytes = try reader.readUInt64()
       let count = try reader.readCount(ofSize: 8)
       guard count <= Self.deepestStack else { throw .tooLong(count) }
       var addresses: [UInt64] = []
       for _ in 0..<count { addresses.append(try reader.readUInt64()) }
-      content = .trapped(signal: signal, addresses: addresses)
+      content = .trapped(signal: signal, addresses: addresses, residentBytes: residentBytes)
     case let tag: throw .unknownTag(tag)
     }
   }
@@ -50,9 +53,10 @@ extension Reply: WireCodable {
     case .unfinished(let exercise):
       writer.write(UInt8(1))
       writer.write(exercise)
-    case .trapped(let signal, let addresses):
+    case .trapped(let signal, let addresses, let residentBytes):
       writer.write(UInt8(2))
       writer.write(signal)
+      writer.write(residentBytes)
       let kept = addresses.prefix(Self.deepestStack)
       writer.write(count: kept.count)
       for address in kept { writer.write(address) }

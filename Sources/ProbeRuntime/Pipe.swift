@@ -8,7 +8,12 @@ enum Pipe {
   // a signal handler on it, or by `unfinished` on its way out of the process.
   nonisolated(unsafe) static var currentNonce: UInt64 = 0
 
+  /// Whether a reply is being written: what a signal handler writes then would fall into it.
+  nonisolated(unsafe) static var isReplying = false
+
   static func reply(_ content: Reply.Content) {
+    isReplying = true
+    defer { isReplying = false }
     let frame = Frames.frame(Reply(nonce: currentNonce, content: content))
     var sent = 0
     while sent < frame.count {

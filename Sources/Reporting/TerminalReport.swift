@@ -35,7 +35,7 @@ package struct TerminalReport: Sendable {
 
   /// The report, which ends with a line feed.
   package var text: String {
-    let blocks = [heading + overview, remarks] + nextSteps + printed + [ending]
+    let blocks = [heading + overview, remarks] + faults + nextSteps + printed + [ending]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
   }
@@ -81,6 +81,21 @@ package struct TerminalReport: Sendable {
 
   private var remarks: [String] {
     graded.remarks.flatMap { page.wrapped($0.madeVisible) }
+  }
+
+  /// What could not be judged, each reason once with the exercises that it concerns.
+  private var faults: [[String]] {
+    let faulty = graded.exercises.filter { $0.status == .faulty }
+    var reasons: [String] = []
+    for exercise in faulty where !reasons.contains(exercise.message) {
+      reasons.append(exercise.message)
+    }
+    return reasons.map { reason in
+      let titles = faulty.filter { $0.message == reason }.map(\.exercise.title)
+      return page.wrapped("\(titles.joined(separator: ", ")): \(Verdict.faulty.word)")
+        .map { page.painted($0, Style.bold, Verdict.faulty.colour) }
+        + page.wrapped(reason.madeVisible, indent: 2)
+    }
   }
 
   /// What to do: the first thing to fix with all that is known of it, the others briefly.

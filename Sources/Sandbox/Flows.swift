@@ -9,13 +9,18 @@ struct Inflow: ~Copyable {
   /// The program's end, which must stay until the program has its own copy.
   private let far: Descriptor
   private let limit: Int
+  /// Whether what is beyond the limit is read and thrown away.
+  private let discardsExcess: Bool
+  /// How often is read before anything else is looked at: a program can write as fast as it is read.
+  private static let readsAtOnce = 64
 
-  init(limit: Int) throws(SandboxFault) {
+  init(limit: Int, discardsExcess: Bool = false) throws(SandboxFault) {
     let pipe = try Pipe()
     try pipe.reading.setNonblocking()
     descriptor = consume pipe.reading
     far = pipe.writing
     self.limit = max(0, limit)
+    self.discardsExcess = discardsExcess
   }
 
   /// The descriptor to give the program.
@@ -28,13 +33,14 @@ struct Inflow: ~Copyable {
 
   /// Takes what is there and does not wait for more.
   mutating func take() {
-    while descriptor.number >= 0 {
+    for _ in 0..<Self.readsAtOnce where descriptor.number >= 0 {
       let room = limit - bytes.count
       // One byte more than is allowed tells a full stream from one that overflows.
-      guard let chunk = read(atMost: min(1 << 16, room + 1)) else { return }
+      guard let chunk = read(atMost: hasOverflown ? 1 << 16 : min(1 << 16, room + 1))
+      else { return }
       bytes += chunk.prefix(room)
-      hasOverflown = chunk.count > room
-      if chunk.isEmpty || hasOverflown { descriptor = nil }
+      hasOverflown = hasOverflown || chunk.count > room
+      if chunk.isEmpty || hasOverflown && !discardsExcess { descriptor = nil }
     }
   }
 

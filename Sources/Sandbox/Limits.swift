@@ -26,6 +26,9 @@ package struct Limits: Sendable, Equatable {
   package var standardErrorBytes: Int
   /// What it may write to descriptor 4, in bytes.
   package var observationBytes: Int
+  /// Whether a program that writes more to its standard output or standard error goes on, and what is
+  /// too much is thrown away. Else it is ended.
+  package var discardsExcessOutput = false
 
   package init(
     cpuSeconds: Int? = 2, wallSeconds: Double = 10, memoryBytes: Int? = nil, fileBytes: Int? = nil,
@@ -47,9 +50,15 @@ package struct Limits: Sendable, Equatable {
   }
 
   /// For a submission. Programs with Foundation live in 150 MB of address space.
-  package static let student = Limits(
-    cpuSeconds: 2, wallSeconds: 10, memoryBytes: 512 << 20, fileBytes: 1 << 20, openFiles: 64,
-    stackBytes: 8 << 20, threads: 256)
+  ///
+  /// One that prints without end goes on until its time is used up: so it is told where it is then.
+  package static let student: Limits = {
+    var limits = Limits(
+      cpuSeconds: 2, wallSeconds: 10, memoryBytes: 512 << 20, fileBytes: 1 << 20, openFiles: 64,
+      stackBytes: 8 << 20, threads: 256)
+    limits.discardsExcessOutput = true
+    return limits
+  }()
 
   /// For the compiler, whose input may be hostile: what only it can spend.
   package static let compiler = Limits(

@@ -17,13 +17,16 @@ struct Supervision: ~Copyable {
   /// When a keeper that has not answered is killed.
   private var patience: SuspendingClock.Instant
   private static let grace = Duration.seconds(5)
+  private let discardsExcessOutput: Bool
 
   /// Starts the program.
   init(
     _ command: Command, limits: Limits, confinement: Confinement?, cancellation: Cancellation
   ) throws(SandboxFault) {
-    let standardOutput = try Inflow(limit: limits.standardOutputBytes)
-    let standardError = try Inflow(limit: limits.standardErrorBytes)
+    let standardOutput = try Inflow(
+      limit: limits.standardOutputBytes, discardsExcess: limits.discardsExcessOutput)
+    let standardError = try Inflow(
+      limit: limits.standardErrorBytes, discardsExcess: limits.discardsExcessOutput)
     let observations = try Inflow(limit: limits.observationBytes)
     let requests = try Outflow(command.input ?? [])
 
@@ -41,6 +44,7 @@ struct Supervision: ~Copyable {
     self.observations = observations
     self.requests = requests
     self.cancellation = cancellation
+    discardsExcessOutput = limits.discardsExcessOutput
     // The clock is the keeper's to watch: it does so even while this process is stopped.
     patience = clock.now + .milliseconds(program.limits.wall_milliseconds) + Self.grace
   }
@@ -85,6 +89,7 @@ struct Supervision: ~Copyable {
     standardError.take()
     observations.take()
     if observations.hasOverflown { intervene(.outputLimit(.observations)) }
+    guard !discardsExcessOutput else { return }
     if standardOutput.hasOverflown { intervene(.outputLimit(.standardOutput)) }
     if standardError.hasOverflown { intervene(.outputLimit(.standardError)) }
   }

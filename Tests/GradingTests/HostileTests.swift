@@ -79,7 +79,7 @@ import Testing
     Group(
       "amounts",
       [
-        "sgd": .crashed(""), "momentum": .crashed("threads"), "rmsprop": .crashed("printed"),
+        "sgd": .crashed(""), "momentum": .crashed("threads"), "rmsprop": .timedOut("never ends"),
         "adam": .timedOut("ran out of time"), "training-loop": .crashed("far more numbers"),
       ]),
     Group(

@@ -45,4 +45,62 @@ import Testing
     #expect(!files.fileExists(atPath: folder.path(".lessons/cache")))
     #expect(files.fileExists(atPath: folder.path(".lessons/reports/kept")))
   }
+
+  @Test("A machine that cannot build exits with 70, takes no point, and says what to do")
+  func brokenMachine() async throws {
+    let folder = try TemporaryFolder()
+    let search = try folder.toolchainWithoutLinker()
+    let outcome = try await Command.run(
+      ["check", "optimizers", "adam", "--solution", "--report", folder.path("r.html")],
+      environment: ["PATH": search])
+    #expect(outcome.status == 70, "\(outcome.errors)")
+    #expect(outcome.output.contains("20/20"))
+    #expect(outcome.output.contains("not\n  yours") || outcome.output.contains("not yours"))
+    #expect(!outcome.output.contains("did not compile"))
+    let doctor = try await Command.run(["doctor"], environment: ["PATH": search])
+    #expect(doctor.status == 70)
+    #expect(doctor.errors.contains("install the Swift toolchain again"))
+  }
+
+  @Test("The doctor makes a damaged cache anew")
+  func damagedCache() async throws {
+    let course = try CourseCopy()
+    _ = try await Command.run("doctor", "--course", course.url.path)
+    let cache = course.url.appending(path: ".lessons/cache")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: cache.path)
+      .filter { $0.hasSuffix(".pcm") }
+    #expect(!files.isEmpty)
+    for name in files {
+      let file = cache.appending(path: name)
+      try Data(repeating: 0, count: Data(contentsOf: file).count).write(to: file)
+    }
+    let outcome = try await Command.run("doctor", "--course", course.url.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+}
+
+extension TemporaryFolder {
+  /// Makes a toolchain in this folder whose linker fails, and returns the search path that finds it.
+  func toolchainWithoutLinker() throws -> String {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let files = FileManager.default
+    let swiftc = try #require(
+      path.split(separator: ":").map { "\($0)/swiftc" }
+        .first { files.isExecutableFile(atPath: $0) })
+    let programs = URL(filePath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent()
+    // `swiftc` is what the toolchain is found by, and is never run.
+    try write("", to: "usr/bin/swiftc")
+    try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: self.path("usr/bin/swiftc"))
+    let links = [
+      ("usr/bin/clang", URL(filePath: "/bin/false")),
+      ("usr/bin/swift-frontend", programs.appending(path: "swift-frontend")),
+      ("usr/bin/llvm-symbolizer", programs.appending(path: "llvm-symbolizer")),
+      ("usr/lib", programs.deletingLastPathComponent().appending(path: "lib")),
+    ]
+    for (name, target) in links {
+      try files.createSymbolicLink(
+        at: url.appending(path: name), withDestinationURL: target)
+    }
+    return "\(self.path("usr/bin")):\(path)"
+  }
 }

@@ -13,7 +13,7 @@ import Testing
     arguments: [
       Reply(nonce: .max, content: .observed(trace)),
       Reply(nonce: 0, content: .unfinished("training-loop")),
-      Reply(nonce: 7, content: .trapped(signal: 11, addresses: [1, .max])),
+      Reply(nonce: 7, content: .trapped(signal: 11, addresses: [1, .max], residentBytes: 1 << 40)),
     ])
   func roundTrip(_ reply: Reply) throws {
     #expect(try Reply(wireBytes: reply.wireBytes) == reply)
@@ -86,7 +86,7 @@ import Testing
   func deepStack() throws {
     let deep = Reply(
       nonce: 1, content: .trapped(signal: 11, addresses: Array(repeating: 1, count: 500)))
-    guard case .trapped(_, let addresses) = try Reply(wireBytes: deep.wireBytes).content else {
+    guard case .trapped(_, let addresses, _) = try Reply(wireBytes: deep.wireBytes).content else {
       Issue.record("It was read as something else.")
       return
     }

@@ -54,6 +54,29 @@ struct LimitTests {
     #expect(kept.sorted() == [0, 0, 1000])
   }
 
+  @Test("but goes on, and what is too much is thrown away, where that is asked for")
+  func discarded() async throws {
+    var limits = wide
+    limits.standardOutputBytes = 1000
+    limits.standardErrorBytes = 1000
+    limits.discardsExcessOutput = true
+    let line = "head -c 3000000 /dev/zero; head -c 3000000 /dev/zero >&2; echo done >&4"
+    let completion = try await run(Programs.shell(line, input: []), limits: limits)
+    #expect(completion.ending == .exited(0))
+    #expect(completion.standardOutput.count == 1000)
+    #expect(completion.standardError.count == 1000)
+    #expect(completion.observations == Array("done\n".utf8))
+  }
+
+  @Test("by the clock, which lets it say where it is")
+  func lastWords() async throws {
+    let limits = Limits(cpuSeconds: 60, wallSeconds: 1)
+    let line = "trap 'echo last words; exit 0' XCPU; sleep 1000 & wait"
+    let completion = try await run(Programs.shell(line), limits: limits)
+    #expect(completion.ending == .wallLimit)
+    #expect(completion.output == "last words\n")
+  }
+
   @Test("but not when it fills its share to the last byte")
   func fullOutput() async throws {
     var limits = wide

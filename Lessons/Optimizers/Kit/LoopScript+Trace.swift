@@ -20,6 +20,9 @@ extension LoopScript {
     package static let end = "the parameters after the loop"
   }
 
+  /// More rows than any loop needs that takes the steps it is asked for; one that is right has five.
+  private static let mostRowsPerStep = 64
+
   /// Runs a training loop and tells what it did, call by call, and what it returned.
   package func trace(
     of optimize: (
@@ -27,7 +30,7 @@ extension LoopScript {
     ) -> [Tensor]
   ) -> Trace {
     let parameters = Tensor(start, requiresGradient: true)
-    let recorder = Recorder()
+    let recorder = Recorder(most: runs * (steps + 1) * Self.mostRowsPerStep)
     let optimizer = RecordingOptimizer(parameters, update, recorder)
     for _ in 0..<runs {
       let rows = optimize(
@@ -46,8 +49,16 @@ extension LoopScript {
 private final class Recorder {
   var trace = Trace()
   var steps = 0
+  /// How many rows are kept: a loop that never ends must run out of its own time and memory, not of
+  /// memory for what is recorded of it.
+  private let most: Int
+
+  init(most: Int) {
+    self.most = most
+  }
 
   func note(_ label: String, _ values: [Double]) {
+    guard trace.rows.count < most else { return }
     trace.rows.append(Trace.Row(label, step: steps, values))
   }
 

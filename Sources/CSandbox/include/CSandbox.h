@@ -31,7 +31,8 @@ struct sandbox_limits {
   uint64_t processes;
   /// The threads of the program, counted by the keeper.
   uint64_t threads;
-  /// Time by the clock, after which the keeper ends the program: always in force.
+  /// Time by the clock, after which the keeper ends the program: always in force. It sends SIGXCPU,
+  /// and SIGKILL a moment later.
   uint64_t wall_milliseconds;
 };
 

@@ -1,0 +1,68 @@
+internal import Glibc
+
+/// The registers of a program at the moment of a signal that tell where its stack is.
+struct InterruptedFrame {
+  private let instruction: UInt
+  private let stack: UInt
+  private let frame: UInt
+
+  /// Reads what the kernel hands to a signal handler; nil on an architecture that is not known here.
+  init?(_ context: UnsafeMutableRawPointer?) {
+    guard let context else { return nil }
+    let registers = context + (MemoryLayout<ucontext_t>.offset(of: \ucontext_t.uc_mcontext) ?? 0)
+    #if arch(x86_64)
+      // The numbers of RBP, RSP and RIP in the list of general registers, by <sys/ucontext.h>.
+      frame = registers.load(fromByteOffset: 8 * 10, as: UInt.self)
+      stack = registers.load(fromByteOffset: 8 * 15, as: UInt.self)
+      instruction = registers.load(fromByteOffset: 8 * 16, as: UInt.self)
+    #elseif arch(arm64)
+      // The fault's address, then 31 general registers, the stack pointer and the program counter.
+      frame = registers.load(fromByteOffset: 8 * 30, as: UInt.self)
+      stack = registers.load(fromByteOffset: 8 * 32, as: UInt.self)
+      instruction = registers.load(fromByteOffset: 8 * 33, as: UInt.self)
+    #else
+      return nil
+    #endif
+  }
+
+  /// Writes the interrupted instruction and the return addresses that the chain of frame pointers
+  /// leads to, and returns their number.
+  ///
+  /// It is followed as long as each frame lies on the stack above the one before.
+  func followFrames(
+    into addresses: UnsafeMutablePointer<UnsafeMutableRawPointer?>, below top: UInt,
+    atMost limit: Int
+  ) -> Int {
+    guard limit > 0 else { return 0 }
+    addresses[0] = UnsafeMutableRawPointer(bitPattern: instruction)
+    var count = 1
+    var here = frame
+    var floor = stack
+    while count < limit, here >= floor, here < top &- 16, here % 8 == 0 {
+      guard let record = UnsafePointer<UInt>(bitPattern: here) else { break }
+      addresses[count] = UnsafeMutableRawPointer(bitPattern: record[1])
+      count += 1
+      floor = here &+ 16
+      here = record[0]
+    }
+    return count
+  }
+
+  /// Writes every word on the stack that is an address in the program's code, and returns their number.
+  func scanStack(
+    for text: ProgramText, into addresses: UnsafeMutablePointer<UnsafeMutableRawPointer?>,
+    below top: UInt, atMost limit: Int
+  ) -> Int {
+    var count = 0
+    var place = stack & ~7
+    while count < limit, place < top {
+      guard let word = UnsafePointer<UInt>(bitPattern: place) else { break }
+      if text.contains(word.pointee) {
+        addresses[count] = UnsafeMutableRawPointer(bitPattern: word.pointee)
+        count += 1
+      }
+      place += 8
+    }
+    return count
+  }
+}
