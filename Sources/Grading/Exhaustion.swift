@@ -46,7 +46,8 @@ struct Exhaustion {
       .filter { sources[$0.file] != nil }
     let own = places.filter { $0.file == file }
     let innermost = own.first ?? places.first
-    let loop = resource == .patience ? nil : Self.loop(around: own, sources) ?? Self.loop(around: places, sources)
+    let nearest = Self.loop(around: own, sources) ?? Self.loop(around: places, sources)
+    let loop = resource == .patience ? nil : nearest
     location = loop?.location ?? innermost
     let seconds = "\(Limits.student.cpuSeconds ?? 0) seconds"
     let memory = "\((Limits.student.memoryBytes ?? 0) >> 20) MB"

@@ -21,7 +21,8 @@ package struct SourceLoop: Equatable {
     let blocks = scanner.blocks().filter { ($0.first...$0.last).contains(line) }
     let function = blocks.lastIndex { $0.kind == .function }.map { $0 + 1 } ?? 0
     let loops = blocks[function...].compactMap { block -> SourceLoop? in
-      if case .loop(let kind) = block.kind { SourceLoop(line: block.first, kind: kind) } else { nil }
+      guard case .loop(let kind) = block.kind else { return nil }
+      return SourceLoop(line: block.first, kind: kind)
     }
     return loops.first { $0.kind == .conditional } ?? loops.first
   }

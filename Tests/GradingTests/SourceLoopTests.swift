@@ -41,7 +41,9 @@ import Testing
     #expect(SourceLoop.around(line: line, in: text)?.line == expected)
   }
 
-  @Test("A text that ends too early is read to its end", arguments: ["while", "while x {", "\"", "/*"])
+  @Test(
+    "A text that ends too early is read to its end",
+    arguments: ["while", "while x {", "\"", "/*"])
   func unfinished(_ text: String) {
     #expect(SourceLoop.around(line: 2, in: text) == nil)
   }
