@@ -146,7 +146,9 @@ var tests: [Target] {
     // Folders and processes for tests that run programs.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: Settings.strict),
     test("Autograd", ["OptimizersKit", "PyTorchReference"]),
-    test("OptimizersChecks", ["Autograd", "Checking", "OptimizersKit", "PyTorchReference"]),
+    test(
+      "OptimizersChecks",
+      ["Autograd", "Checking", "Observations", "OptimizersKit", "Plotting", "PyTorchReference"]),
     test("Observations"),
     test("Checking", ["Observations"]),
     test("Sandbox"),
