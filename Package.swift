@@ -176,7 +176,7 @@ var tests: [Target] {
     test("Autograd", ["OptimizersKit", "PyTorchReference"]),
     test(
       "OptimizersChecks",
-      ["Autograd", "Checking", "OptimizersKit", "Plotting", "PyTorchReference"]),
+      ["Autograd", "Checking", "Observations", "OptimizersKit", "Plotting", "PyTorchReference"]),
     test("Observations"),
     test("Checking", ["Observations"]),
     test("Sandbox"),

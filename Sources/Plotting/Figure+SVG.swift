@@ -71,7 +71,7 @@ extension Figure {
         "text-anchor": "middle", "fill": "currentColor", "color": standalone ? "#1a1a1a" : "",
       ])
     writer.element("title", ["id": "\(name)-title"], title)
-    writer.element("desc", ["id": "\(name)-desc"], description)
+    writer.element("desc", ["id": "\(name)-desc"], textAlternative)
     if standalone {
       writer.element("rect", ["width": width, "height": height, "fill": "#fff"])
     }

@@ -40,12 +40,19 @@ extension Figure {
     return charts.isEmpty ? landscapes : charts
   }
 
-  private func remarks(on run: Run) -> String {
+  /// What befell a run, separated by semicolons; empty where there is nothing to say.
+  func remarks(on run: Run) -> String {
     var remarks: [String] = []
+    if run.role == .faded { remarks.append("drawn faint") }
     if let divergence = run.divergence { remarks.append("first diverges at step \(divergence)") }
     let frames = panels.compactMap(\.landscape?.frame)
-    if let frame = frames.first, let exit = Track(run, within: frame).exits.first {
-      remarks.append("leaves the frame at step \(exit.step)")
+    if let frame = frames.first {
+      if let start = run.points.first, start.isFinite, !frame.contains(start) {
+        remarks.append("starts outside the frame")
+      }
+      if let exit = Track(run, within: frame).exits.first {
+        remarks.append("leaves the frame at step \(exit.step)")
+      }
     }
     if run.finiteCount < run.points.count {
       remarks.append("not finite from step \(run.finiteCount)")

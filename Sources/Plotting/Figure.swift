@@ -66,6 +66,8 @@ public struct LineChart: Sendable {
   public var quantity: Landscape.Field
   /// The values shown, or nil to let the runs decide.
   public var range: ClosedRange<Double>?
+  /// The last step shown, or nil to let the runs decide.
+  public var lastStep: Int?
 
   public init(
     name: String, range: ClosedRange<Double>? = nil, quantity: @escaping Landscape.Field

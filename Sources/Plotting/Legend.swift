@@ -2,16 +2,19 @@
 struct Legend {
   fileprivate enum Sample {
     case run(Run)
-    case start, end, minimum, divergence, lost
+    case start, end, minimum, divergence, exit, lost
   }
 
   fileprivate struct Entry {
     var sample: Sample
-    var text: String
+    var lines: [String]
     var width: Double
+
+    var height: Double { Double(lines.count - 1) * Legend.lineHeight + Legend.rowHeight }
   }
 
-  private static let rowHeight = 21.0
+  fileprivate static let rowHeight = 21.0
+  fileprivate static let lineHeight = 15.0
   private static let sampleWidth = 30.0
   private static let gap = 18.0
 
@@ -23,15 +26,21 @@ struct Legend {
     let landscapes = figure.panels.compactMap(\.landscape)
     let hasMinimum = landscapes.contains { $0.minimum != nil }
     let hasFrame = !landscapes.isEmpty
-    let names = runs.map { Entry(.run($0), $0.name) }
+    let names = runs.map { Entry(.run($0), $0.name, within: width) }
     var marks: [Entry] = []
     if !runs.isEmpty {
       if hasFrame { marks.append(Entry(.start, "start")) }
       if hasFrame { marks.append(Entry(.end, "end")) }
     }
     if hasMinimum { marks.append(Entry(.minimum, "minimum")) }
-    if runs.contains(where: { $0.divergence != nil }) {
+    if runs.contains(where: { $0.divergence != nil && $0.role != .faded }) {
       marks.append(Entry(.divergence, "first divergence"))
+    }
+    let frames = landscapes.map(\.frame)
+    if runs.contains(where: { run in
+      frames.contains { !Track(run, within: $0).exits.isEmpty }
+    }) {
+      marks.append(Entry(.exit, "leaves the frame"))
     }
     if runs.contains(where: { $0.finiteCount < $0.points.count }) {
       marks.append(Entry(.lost, "not finite"))
@@ -39,17 +48,21 @@ struct Legend {
     rows = Legend.wrapped(names, width) + Legend.wrapped(marks, width)
   }
 
-  var height: Double { Double(rows.count) * Legend.rowHeight }
+  var height: Double { rows.reduce(0) { $0 + Legend.height(of: $1) } }
+
+  private static func height(of row: [Entry]) -> Double { row.map(\.height).max() ?? 0 }
 
   func draw(centredAt x: Double, top: Double, on sheet: inout Sheet) {
-    for (index, row) in rows.enumerated() {
+    var top = top
+    for row in rows {
       let total = row.reduce(-Legend.gap) { $0 + $1.width + Legend.gap }
       var left = x - total / 2
-      let middle = top + (Double(index) + 0.5) * Legend.rowHeight
+      let middle = top + 0.5 * Legend.rowHeight
       for entry in row {
         draw(entry, at: Point(left, middle), on: &sheet)
         left += entry.width + Legend.gap
       }
+      top += Legend.height(of: row)
     }
   }
 
@@ -76,11 +89,19 @@ struct Legend {
       sheet.writer.group(["fill": "none", "stroke": "currentColor", "stroke-width": "1.4"]) {
         Marks.circle(at: middle, radius: 5.5, with: &$0)
       }
+    case .exit:
+      sheet.writer.group(["fill": "currentColor", "fill-opacity": "0.75"]) {
+        Marks.shape(
+          Marks.arrowHead(at: Point(p.x + 11, p.y), direction: Point(1, 0), length: 10), with: &$0)
+      }
     case .lost:
       sheet.rules(Marks.cross(at: middle, radius: 4), opacity: "1", width: 2)
     }
-    sheet.label(
-      entry.text, at: Point(textStart, p.y + 4), anchor: .start, size: Ink.labelSize)
+    for (index, line) in entry.lines.enumerated() {
+      sheet.label(
+        line, at: Point(textStart, p.y + 4 + Double(index) * Legend.lineHeight), anchor: .start,
+        size: Ink.labelSize)
+    }
   }
 
   private func drawSample(of run: Run, at p: Point, on sheet: inout Sheet) {
@@ -90,6 +111,7 @@ struct Legend {
     sheet.writer.open("g", RunDrawing.lineAttributes)
     RunStroke(path: path, look: run.look, role: run.role, cased: false).draw(on: &sheet)
     sheet.writer.close("g")
+    if run.role == .faded { return }
     let isSubject = run.role == .subject
     // As on the plots, a reference's marker is hollow.
     sheet.writer.group([
@@ -118,11 +140,21 @@ struct Legend {
 }
 
 extension Legend.Entry {
-  fileprivate init(_ sample: Legend.Sample, _ text: String) {
+  /// Creates an entry whose text is broken at spaces where it is wider than the room.
+  fileprivate init(_ sample: Legend.Sample, _ text: String, within room: Double = .infinity) {
     self.sample = sample
-    self.text = text
-    var width = 17.0
-    if case .run = sample { width = 36 }
-    self.width = width + Ink.width(of: text, size: Ink.labelSize)
+    var sampleWidth = 17.0
+    if case .run = sample { sampleWidth = 36 }
+    func extent(_ text: String) -> Double { Ink.width(of: text, size: Ink.labelSize) }
+    var lines: [String] = []
+    for word in text.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
+      if let last = lines.last, extent("\(last) \(word)") <= room - sampleWidth {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(word)
+      }
+    }
+    self.lines = lines
+    width = sampleWidth + (lines.map(extent).max() ?? 0)
   }
 }

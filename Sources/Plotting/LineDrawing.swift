@@ -11,7 +11,8 @@ struct LineDrawing: PanelDrawing {
   init(_ chart: LineChart, runs: [Run], in box: Box) {
     self.box = box
     let series = runs.map { $0.values(of: chart.quantity) }
-    let last = max(series.map(\.count).max() ?? 0, 1)
+    // One step more than there is keeps the last one off the border.
+    let last = max((chart.lastStep ?? series.map { $0.count - 1 }.max() ?? 0) + 1, 1)
     let across = Scale(.linear, domain: 0...Double(last), from: box.minX, to: box.maxX)
     let given = chart.range.flatMap { $0.lowerBound > 0 && $0.upperBound.isFinite ? $0 : nil }
     let range = given ?? LineDrawing.range(of: series)
@@ -55,7 +56,8 @@ struct LineDrawing: PanelDrawing {
         value > 0 || value.isNaN ? up.position(value) : box.maxY + 1e4)
     }
     let onPage = Run(
-      name: run.name, style: run.style, role: run.role, points: points, divergence: run.divergence)
+      name: run.name, style: run.style, variant: run.variant, role: run.role, points: points,
+      divergence: run.divergence)
     let track = Track(onPage, within: box)
     var sketch = RunSketch(run: run)
     sketch.isChart = true

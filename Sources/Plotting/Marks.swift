@@ -76,6 +76,26 @@ enum Marks {
         Point(p.x, p.y - a), Point(p.x + a * 0.95, p.y + a * 0.68),
         Point(p.x - a * 0.95, p.y + a * 0.68),
       ]
+    case .invertedTriangle:
+      let a = r * 1.25
+      return [
+        Point(p.x, p.y + a), Point(p.x + a * 0.95, p.y - a * 0.68),
+        Point(p.x - a * 0.95, p.y - a * 0.68),
+      ]
+    case .plus:
+      let (a, b) = (r * 1.25, r * 0.45)
+      return [
+        Point(p.x - b, p.y - a), Point(p.x + b, p.y - a), Point(p.x + b, p.y - b),
+        Point(p.x + a, p.y - b), Point(p.x + a, p.y + b), Point(p.x + b, p.y + b),
+        Point(p.x + b, p.y + a), Point(p.x - b, p.y + a), Point(p.x - b, p.y + b),
+        Point(p.x - a, p.y + b), Point(p.x - a, p.y - b), Point(p.x - b, p.y - b),
+      ]
+    case .pentagon:
+      let a = r * 1.1
+      return (0..<5).map { index in
+        let angle = Double(index) * 72
+        return Point(p.x + a * sine(degrees: angle), p.y - a * cosine(degrees: angle))
+      }
     case .diamond:
       let a = r * 1.25
       return [

@@ -6,6 +6,8 @@ public struct Run: Sendable {
     case subject
     /// What a subject is compared with: a thinner, dashed line underneath.
     case reference
+    /// A wrong run that the figure is not about: a thin, faint line without markers.
+    case faded
   }
 
   /// The name in the legend, such as `Adam`.
@@ -13,6 +15,8 @@ public struct Run: Sendable {
   /// The place of the run's style in `RunStyle.all`, counted round; the same for the same optimizer
   /// throughout a lesson.
   public var style: Int
+  /// The number of the run among those of the same style, from 0; it sets the dashes and the marker.
+  public var variant: Int
   public var role: Role
   /// The parameters before each step, the start first. What is not finite ends the line.
   public var points: [Point]
@@ -20,10 +24,12 @@ public struct Run: Sendable {
   public var divergence: Int?
 
   public init(
-    name: String, style: Int, role: Role = .subject, points: [Point], divergence: Int? = nil
+    name: String, style: Int, variant: Int = 0, role: Role = .subject, points: [Point],
+    divergence: Int? = nil
   ) {
     self.name = name
     self.style = style
+    self.variant = variant
     self.role = role
     self.points = points
     self.divergence = divergence
@@ -32,15 +38,18 @@ public struct Run: Sendable {
   /// Creates a run from rows of parameters, of which the first two are drawn; a shorter row ends
   /// the line.
   public init(
-    name: String, style: Int, role: Role = .subject, rows: [[Double]], divergence: Int? = nil
+    name: String, style: Int, variant: Int = 0, role: Role = .subject, rows: [[Double]],
+    divergence: Int? = nil
   ) {
     let points = rows.map { $0.count < 2 ? Point(.nan, .nan) : Point($0[0], $0[1]) }
-    self.init(name: name, style: style, role: role, points: points, divergence: divergence)
+    self.init(
+      name: name, style: style, variant: variant, role: role, points: points,
+      divergence: divergence)
   }
 
   package var look: RunStyle {
     let count = RunStyle.all.count
-    return RunStyle.all[(style % count + count) % count]
+    return RunStyle.all[(style % count + count) % count].variant(variant)
   }
 
   /// The number of points before the first that is not finite.

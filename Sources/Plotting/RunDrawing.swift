@@ -18,12 +18,15 @@ struct RunDrawing {
     let references = sketches.filter {
       $0.run.role == .reference && !covered.contains($0.lines)
     }
+    let faded = sketches.filter { $0.run.role == .faded }
+    let all = faded + references + subjects
     sheet.writer.open("g", RunDrawing.lineAttributes)
-    for sketch in references + subjects { drawLines(of: sketch, on: &sheet) }
+    for sketch in all { drawLines(of: sketch, on: &sheet) }
     sheet.writer.close("g")
     sheet.writer.group(["stroke": "#fff", "stroke-width": ".8", "stroke-linejoin": "round"]) {
       for sketch in subjects { drawDots(of: sketch, with: &$0) }
-      for sketch in references + subjects { drawExits(of: sketch, with: &$0) }
+      for sketch in all { drawDirections(of: sketch, with: &$0) }
+      for sketch in all { drawExits(of: sketch, with: &$0) }
     }
     if let minimum {
       sheet.writer.group(["fill": "#fff", "stroke": "#111", "stroke-width": "1"]) {
@@ -31,7 +34,7 @@ struct RunDrawing {
       }
     }
     drawStarts(with: &sheet.writer)
-    for sketch in references + subjects { drawEnd(of: sketch, with: &sheet.writer) }
+    for sketch in all { drawEnd(of: sketch, with: &sheet.writer) }
   }
 
   private func drawLines(of sketch: RunSketch, on sheet: inout Sheet) {
@@ -42,14 +45,17 @@ struct RunDrawing {
         "path",
         [
           "d": hidden.text, "stroke": sketch.run.look.color.hex, "stroke-width": "1.4",
-          "stroke-dasharray": "1.5 3", "stroke-opacity": ".75",
+          "stroke-dasharray": "1.5 3",
+          "stroke-opacity": sketch.run.role == .faded ? RunStroke.fadedOpacity : ".75",
         ])
     }
     var path = PathData()
     for line in sketch.lines { path.line(line) }
     if path.isEmpty { return }
-    RunStroke(path: path, look: sketch.run.look, role: sketch.run.role, cased: cased)
-      .draw(on: &sheet)
+    RunStroke(
+      path: path, look: sketch.run.look, role: sketch.run.role, cased: cased,
+      isCrowded: sketch.isCrowded
+    ).draw(on: &sheet)
   }
 
   private func drawDots(of sketch: RunSketch, with writer: inout SVGWriter) {
@@ -67,9 +73,24 @@ struct RunDrawing {
     }
   }
 
+  private func drawDirections(of sketch: RunSketch, with writer: inout SVGWriter) {
+    if sketch.directions.isEmpty || sketch.run.role == .faded { return }
+    writer.group(["fill": sketch.run.look.color.hex]) { writer in
+      for arrow in sketch.directions {
+        Marks.shape(
+          Marks.arrowHead(
+            at: arrow.place + arrow.direction * 4, direction: arrow.direction, length: 9),
+          with: &writer)
+      }
+    }
+  }
+
   private func drawExits(of sketch: RunSketch, with writer: inout SVGWriter) {
     if sketch.exits.isEmpty { return }
-    writer.group(["fill": sketch.run.look.color.hex]) { writer in
+    let isFaded = sketch.run.role == .faded
+    writer.group([
+      "fill": sketch.run.look.color.hex, "opacity": isFaded ? RunStroke.fadedOpacity : "",
+    ]) { writer in
       for exit in sketch.exits {
         let head = Marks.arrowHead(
           at: exit.place + exit.direction * 9, direction: exit.direction, length: 10)
@@ -98,7 +119,8 @@ struct RunDrawing {
   private func drawEnd(of sketch: RunSketch, with writer: inout SVGWriter) {
     let look = sketch.run.look
     let name = sketch.run.name
-    if let end = sketch.end {
+    let isFaded = sketch.run.role == .faded
+    if let end = sketch.end, !isFaded {
       // A reference's end is hollow.
       let isSubject = sketch.run.role == .subject
       writer.group([
@@ -110,7 +132,7 @@ struct RunDrawing {
           title: sketch.captions(end.step) + ", the end")
       }
     }
-    if let divergence = sketch.divergence {
+    if let divergence = sketch.divergence, !isFaded {
       for (color, width) in [("#fff", "3.4"), ("#111", "1.4")] {
         writer.group(["fill": "none", "stroke": color, "stroke-width": width]) {
           Marks.circle(
@@ -125,7 +147,10 @@ struct RunDrawing {
       for (color, width) in [("#fff", "5"), (look.color.hex, "2.4")] {
         writer.element(
           "path",
-          ["d": path.text, "fill": "none", "stroke": color, "stroke-width": width],
+          [
+            "d": path.text, "fill": "none", "stroke": color, "stroke-width": width,
+            "stroke-opacity": isFaded ? RunStroke.fadedOpacity : "",
+          ],
           title: "\(name), step \(lost.step): not a finite number")
       }
     }

@@ -25,6 +25,8 @@ struct RunSketch {
   var divergence: Dot?
   /// Where the line ends because what follows is not finite.
   var lost: Dot?
+  /// Arrow heads along a crowded line.
+  var directions: [Arrow] = []
 
   /// What the pointer shows at a step.
   var captions: @Sendable (Int) -> String
@@ -50,6 +52,10 @@ struct RunSketch {
     let steps = Set(run.dottedSteps(limit: detail.dots))
     result.dots = dots.filter { steps.contains($0.step) }
     result.exits = apart(exits, limit: detail.exits)
+    if isCrowded && !isChart {
+      result.directions = directions(along: lines + hiddenLines)
+      result.dots = []
+    }
     return result
   }
 

@@ -4,17 +4,32 @@
 /// The colours are Okabe and Ito's (*Color Universal Design*, 2008), which differ for colour-blind
 /// readers; texture and marker differ in grey print too.
 package struct RunStyle: Sendable, Hashable {
-  package enum Marker: String, Sendable { case circle, square, triangle, diamond }
+  package enum Marker: String, Sendable {
+    case circle, square, triangle, diamond
+    case invertedTriangle, plus, pentagon
+  }
 
   package let color: Color
-  package let marker: Marker
+  package internal(set) var marker: Marker
   /// The dashes of a light stripe inside a solid line, nil for a plain line, empty for a whole
   /// stripe.
-  package let stripe: String?
+  package internal(set) var stripe: String?
   /// The width of a subject's line; one with a stripe is wider, so that its colour stays.
   package let width: Double
   /// The dashes of a reference's line.
-  package let dashes: String
+  package internal(set) var dashes: String
+  /// The dashes of a subject's line; empty for a solid one.
+  package internal(set) var subjectDashes = ""
+
+  private init(
+    color: Color, marker: Marker, stripe: String?, width: Double, dashes: String
+  ) {
+    self.color = color
+    self.marker = marker
+    self.stripe = stripe
+    self.width = width
+    self.dashes = dashes
+  }
 
   package static let all: [RunStyle] = [
     RunStyle(color: Color(0xD55E00), marker: .circle, stripe: nil, width: 2.2, dashes: "5 3"),

@@ -14,7 +14,10 @@ struct FigureTests {
     let labels = names.split(separator: " ").compactMap { name in
       root.all.first { $0.attributes["id"] == String(name) }?.text
     }
-    #expect(labels == ["Descent on the banana", "Runs in a curved valley."])
+    #expect(
+      labels == [
+        "Descent on the banana", "Runs in a curved valley. SGD: first diverges at step 3.",
+      ])
   }
 
   @Test("Markup in names, titles and descriptions stays text, and control characters are replaced")

@@ -2,31 +2,6 @@ import Plotting
 import Testing
 
 struct LabelTests {
-  /// The place of a text, as wide as it is in DejaVu Sans, among the widest of common fonts.
-  private func box(_ text: Element) throws -> Box {
-    let size = text.number("font-size") ?? 11
-    let width = text.text.reduce(0.0) { width, character in
-      switch character {
-      case "0"..."9": width + 0.636
-      case "−": width + 0.838
-      case ".", ",", " ": width + 0.318
-      case "(", ")": width + 0.39
-      case "⁰"..."⁹", "¹", "²", "³", "⁻": width + 0.42
-      default: width + 0.6
-      }
-    }
-    let x = try #require(text.number("x"))
-    let y = try #require(text.number("y"))
-    let left =
-      switch text.attributes["text-anchor"] {
-      case "start": x
-      case "end": x - width * size
-      default: x - width * size / 2
-      }
-    // Digits and letters without descenders are what ticks are made of.
-    return Box(x: left, y: y - size * 0.73, width: width * size, height: size * 0.73)
-  }
-
   @Test(
     "No text stands on another, and none leaves the picture",
     arguments: [
@@ -52,7 +27,7 @@ struct LabelTests {
     let viewBox = try #require(root.attributes["viewBox"])
     let frame = viewBox.split(separator: " ").compactMap { Double(String($0)) }
     let texts = root.all(named: "text")
-    let boxes = try texts.map(box)
+    let boxes = try texts.map { try $0.textBox() }
     for (index, one) in boxes.enumerated() {
       #expect(
         one.minX >= -1 && one.maxX <= frame[2] + 1 && one.minY >= 0 && one.maxY <= frame[3],

@@ -2,35 +2,25 @@ internal import Checking
 internal import Observations
 internal import OptimizersKit
 internal import Plotting
-internal import Yams
+internal import YAMLReading
 
 /// The run of the optimizer that was chosen in the challenge, beside the lesson's own run.
 struct ChallengeFigure: Sendable {
-  /// The figure's description: it holds `challenge: true`.
-  private struct Description: Decodable {
-    var challenge: Bool?
-    var title: String?
-    var caption: String?
-  }
-
   private let id: String
   private let title: String
   private let caption: String
 
   /// Reads a figure's description; nil where it describes another kind of figure.
   init?(id: String, yaml: String) throws {
-    guard let description = try? YAMLDecoder().decode(Description.self, from: yaml),
-      description.challenge == true
-    else { return nil }
-    guard let title = description.title else {
-      throw FigureFault("it lacks “title”; add a line for it")
-    }
-    guard let caption = description.caption else {
-      throw FigureFault("it lacks “caption”; add a line for it")
-    }
+    var kind = try DescriptionReader(yaml, of: "a figure")
+    kind.allowOtherKeys()
+    guard kind.flag("challenge", default: false) else { return nil }
+    var reader = try DescriptionReader(yaml, of: "a figure of the challenge")
+    _ = reader.flag("challenge", default: false)
+    title = reader.text("title")
+    caption = reader.text("caption")
+    try reader.finish()
     self.id = id
-    self.title = title
-    self.caption = caption
   }
 
   var plan: FigurePlan {
@@ -64,24 +54,14 @@ struct ChallengeFigure: Sendable {
 
   private func run(_ choice: Challenge, _ whose: String, _ role: Run.Role) -> Run {
     Run(
-      name: "\(choice.name), \(whose)", style: choice.style, role: role,
+      name: "\(choice.displayName), \(whose)", style: choice.style, role: role,
       rows: Array(ChallengeRun(of: choice).rows.prefix(Self.longest + 1)))
   }
 }
 
 extension Challenge {
-  /// The optimizer's name in a figure.
-  fileprivate var name: String {
-    switch self {
-    case .sgd: "SGD"
-    case .momentum: "Momentum"
-    case .rmsprop: "RMSprop"
-    case .adam: "Adam"
-    }
-  }
-
   /// The place of the optimizer's colour, the same throughout the lesson.
-  fileprivate var style: Int {
+  var style: Int {
     switch self {
     case .sgd: 0
     case .momentum: 1

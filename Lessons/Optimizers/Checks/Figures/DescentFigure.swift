@@ -26,11 +26,8 @@ struct DescentFigure: Sendable {
       description.charts
       ? [LineChart(loss: landscape)] + (objective.minimum.map { [LineChart(distanceTo: $0)] } ?? [])
       : []
-    descents = description.runs.map {
-      Descent(
-        choice: $0.choice, objective: objective, start: description.start,
-        steps: description.steps, place: $0.place)
-    }
+    descents = Descent.named(
+      description.runs, objective: objective, start: description.start, steps: description.steps)
   }
 
   /// What has to be run for the figure, and how it is drawn.
@@ -45,70 +42,19 @@ struct DescentFigure: Sendable {
 
   private func draw(_ answers: [Answer?]) -> Plotting.Figure {
     let isReference = answers.allSatisfy { $0 == nil }
-    let runs = zip(descents, answers).flatMap { descent, answer in
-      isReference ? [descent.reference(as: .subject)] : descent.runs(answer?.trace)
-    }
+    let references = descents.map { $0.reference(as: .subject) }
+    // The last run is the new one; what stands before it comes from earlier exercises.
+    let subject = descents.last?.choice.optimizer
+    let runs =
+      isReference
+      ? references
+      : zip(descents, answers).flatMap { descent, answer in
+        descent.runs(answer?.trace, isContext: descent.choice.optimizer != subject)
+      }
     return Figure(
       id: id, title: title, description: caption,
-      panels: [.surface(landscape, View()), .contours(landscape)] + charts.map { .lines($0) },
+      panels: [.surface(landscape, View()), .contours(landscape)]
+        + charts.map { .lines($0.fitted(to: references)) },
       runs: runs)
-  }
-}
-
-/// One optimizer's run in a figure.
-private struct Descent: Sendable {
-  let choice: Challenge
-  let objective: Objective
-  let start: [Double]
-  let steps: Int
-  let place: YAMLPlace
-
-  var script: OptimizerScript {
-    .descent(objective, from: start, choice.hyperparameters, steps: steps)
-  }
-
-  private var name: String {
-    switch choice {
-    case .sgd: "SGD"
-    case .momentum: "Momentum"
-    case .rmsprop: "RMSprop"
-    case .adam: "Adam"
-    }
-  }
-
-  /// The place of the optimizer's colour, the same throughout the lesson.
-  private var style: Int {
-    switch choice {
-    case .sgd: 0
-    case .momentum: 1
-    case .rmsprop: 2
-    case .adam: 3
-    }
-  }
-
-  private var referenceTrace: Trace {
-    script.trace { parameters, _ in choice.makeReference(parameters) }
-  }
-
-  func reference(as role: Run.Role) -> Run {
-    run(referenceTrace, role == .subject ? name : "\(name), reference", role)
-  }
-
-  /// Returns the submission's run, and the reference's where they part or there is none to show.
-  func runs(_ trace: Trace?) -> [Run] {
-    guard let trace else { return [reference(as: .reference)] }
-    let comparison = Comparison(expected: referenceTrace, actual: trace, scenario: name)
-    guard let divergence = comparison.divergence else { return [run(trace, name, .subject)] }
-    return [
-      reference(as: .reference), run(trace, "\(name), yours", .subject, divergence.step),
-    ]
-  }
-
-  private func run(
-    _ trace: Trace, _ name: String, _ role: Run.Role, _ divergence: Int? = nil
-  ) -> Run {
-    Run(
-      name: name, style: style, role: role, rows: [start] + trace.rows.map(\.values),
-      divergence: divergence)
   }
 }

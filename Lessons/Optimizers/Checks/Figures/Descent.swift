@@ -1,0 +1,56 @@
+internal import Checking
+internal import Observations
+internal import OptimizersKit
+internal import Plotting
+internal import YAMLReading
+
+/// One optimizer's run in a figure.
+struct Descent: Sendable {
+  let choice: Challenge
+  /// The name in the legend; it differs from the names of the figure's other runs.
+  let name: String
+  /// The number of the run among the figure's runs of the same optimizer, from 0.
+  let variant: Int
+  let objective: Objective
+  let start: [Double]
+  let steps: Int
+  /// Where the lesson describes it.
+  let place: YAMLPlace
+
+  var script: OptimizerScript {
+    .descent(objective, from: start, choice.hyperparameters, steps: steps)
+  }
+
+  private var referenceTrace: Trace {
+    script.trace { parameters, _ in choice.makeReference(parameters) }
+  }
+
+  func reference(as role: Run.Role) -> Run {
+    run(referenceTrace, role == .subject ? name : "\(name), reference", role)
+  }
+
+  /// Returns the submission's run, and the reference's where they part or there is none to show.
+  ///
+  /// - Parameters:
+  ///   - trace: What the submission did, or nil where it did nothing.
+  ///   - isContext: Whether the figure is about another optimizer. Then a wrong run is faded.
+  func runs(_ trace: Trace?, isContext: Bool) -> [Run] {
+    guard let trace else { return [reference(as: .reference)] }
+    let comparison = Comparison(expected: referenceTrace, actual: trace, scenario: name)
+    guard let divergence = comparison.divergence else { return [run(trace, name, .subject)] }
+    return [
+      reference(as: .reference),
+      isContext
+        ? run(trace, "\(name), yours (wrong, drawn faint)", .faded, divergence.step)
+        : run(trace, "\(name), yours", .subject, divergence.step),
+    ]
+  }
+
+  private func run(
+    _ trace: Trace, _ name: String, _ role: Run.Role, _ divergence: Int? = nil
+  ) -> Run {
+    Run(
+      name: name, style: choice.style, variant: variant, role: role,
+      rows: [start] + trace.rows.map(\.values), divergence: divergence)
+  }
+}

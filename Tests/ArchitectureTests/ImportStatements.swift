@@ -1,0 +1,56 @@
+import Testing
+
+/// The modules that a Swift source imports, in whatever form.
+enum ImportStatements {
+  /// Returns the modules named in import statements: after attributes, with an access level, with
+  /// the kind of a single declaration, and of a submodule or a declaration the module it is in.
+  ///
+  /// Comments count as spaces. A text in quotes that looks like an import counts as one.
+  static func modules(in source: String) -> Set<String> {
+    let statement =
+      #/
+      (?:^|;)\s*
+      (?:@\w+(?:\([^\)]*\))?\s+)*
+      (?:(?:public|package|internal|fileprivate|private)\s+)?
+      (?:@\w+(?:\([^\)]*\))?\s+)*
+      import\s+
+      (?:(?:typealias|struct|class|enum|protocol|let|var|func)\s+)?
+      `?(?<module>\w+)
+      /#.anchorsMatchLineEndings()
+    let code = source.replacing(#/\/\*(?s:.*?)\*\/|\/\/[^\n]*/#, with: " ")
+    return Set(code.matches(of: statement).map { String($0.output.module) })
+  }
+}
+
+/// Every form in which Swift lets a module be imported is read as an import of that module.
+struct ImportStatementTests {
+  @Test(
+    "An import is read in every form the language has",
+    arguments: [
+      "import Grading", "internal import Grading", "public import Grading",
+      "@testable import Grading", "@_implementationOnly import Grading",
+      "@preconcurrency internal import Grading", "@_spi(Inner) import Grading",
+      "@_spi(Inner) @testable\nimport Grading", "import struct Grading.Grader",
+      "import class Grading.Grader", "import enum Grading.Verdict",
+      "import protocol Grading.Judge", "import func Grading.judge", "import var Grading.limit",
+      "import let Grading.limit", "import typealias Grading.Name",
+      "internal import struct Grading.Grader", "import Grading.Inner", "import `Grading`",
+      "import   Grading", "import\tGrading", "import Grading // judge",
+      "import Other; import Grading",
+      "#if os(Linux)\n  import Grading\n#endif", "import /* the */ Grading",
+    ])
+  func forms(source: String) {
+    #expect(ImportStatements.modules(in: source).contains("Grading"))
+    #expect(ImportStatements.modules(in: source).subtracting(["Grading", "Other"]).isEmpty)
+  }
+
+  @Test(
+    "What only speaks of an import is none",
+    arguments: [
+      "// import Grading", "/* import Grading */", "/// Do not\n/// import Grading here.",
+      "let important = Grading.limit", "print(\"import Grading\")",
+    ])
+  func others(source: String) {
+    #expect(ImportStatements.modules(in: source).isEmpty)
+  }
+}
