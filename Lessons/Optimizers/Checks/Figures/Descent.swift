@@ -34,6 +34,7 @@ struct Descent: Sendable {
   /// - Parameters:
   ///   - trace: What the submission did, or nil where it did nothing.
   ///   - isContext: Whether the figure is about another optimizer. Then a wrong run is faded.
+  /// - Returns: One run or two.
   func runs(_ trace: Trace?, isContext: Bool) -> [Run] {
     guard let trace else { return [reference(as: .reference)] }
     let comparison = Comparison(expected: referenceTrace, actual: trace, scenario: name)
