@@ -15,7 +15,7 @@ func suggestion(for word: String, among known: [String]) -> String {
 
 /// Counts the letters to insert, drop, replace or swap with their neighbour to make one word of the
 /// other (Damerau, 1964).
-func editDistance(_ left: String, _ right: String) -> Int {
+package func editDistance(_ left: String, _ right: String) -> Int {
   // No word that anybody could have meant is this long.
   guard left.utf8.count <= 100, right.utf8.count <= 100 else { return .max }
   let left = Array(left)
