@@ -7,7 +7,10 @@ extension Explanation {
     /// Returns what to say, or nil for another mistake.
     let sentence: @Sendable (Mistake) -> String?
 
-    static let all = [power, functionNotCalled, callersTensor, parameterAssigned, name]
+    static let all = [
+      power, functionNotCalled, callersTensor, parameterAssigned, numberForTensor, publicInterface,
+      name,
+    ]
   }
 
   /// Explains an error or a warning by its message and the code that it is about.
@@ -166,5 +169,47 @@ extension Explanation.CodeRule {
       }
     }
     return "\(name) -= …"
+  }
+}
+
+// MARK: - Numbers where a tensor belongs
+
+extension Explanation.CodeRule {
+  /// `private var velocity = 0`, which makes it a whole number, where a tensor is computed.
+  static let numberForTensor = Self(id: "number-for-tensor") { mistake in
+    let isAboutTypes = ["'Int'", "'Double'"].contains(where: mistake.message.contains)
+    guard isAboutTypes,
+      mistake.message.hasPrefix("cannot ") || mistake.message.hasPrefix("binary "),
+      mistake.message.contains("Tensor") || computesTensor(mistake.line, mistake),
+      let assignment = mistake.line.firstMatch(of: /^\s*(?:self\.)?(\w+)\s*[-+*\/]?=(?!=)/)
+    else { return nil }
+    let name = String(assignment.output.1)
+    guard
+      let number = CodeText.captureRegex(
+        "\\bvar\\s+\(name)(?:\\s*:\\s*(?:Double|Int|Float))?\\s*=\\s*([0-9.]+)"),
+      let match = mistake.source.firstMatch(of: number)
+    else { return nil }
+    return
+      "`\(name)` is a number, since it was declared with `= \(match.output.1)`, and here it is to "
+      + "hold a tensor. Declare it as `private var \(name): Tensor`, and write "
+      + "`\(name) = .zeros(like: parameters)` in init."
+  }
+
+  /// Whether something on a line is a tensor by its declaration.
+  private static func computesTensor(_ line: String, _ mistake: Mistake) -> Bool {
+    line.matches(of: /\w+/).contains { mistake.declares(String($0.output), as: "Tensor") }
+  }
+}
+
+// MARK: - What the lesson asks for
+
+extension Explanation.CodeRule {
+  /// A type that does not offer what the stub offers, where the compiler notices it in the file itself.
+  static let publicInterface = Self(id: "public-interface") { mistake in
+    let messages = ["does not conform to protocol", "non-class type"]
+    guard messages.contains(where: mistake.message.contains) else { return nil }
+    return InterfaceDifferences.find(
+      in: mistake.source, comparedWith: mistake.stub, file: ""
+    ).first?.message
   }
 }

@@ -45,7 +45,9 @@ struct ProgramBuilder: Sendable {
         options: Self.options))
     guard module.succeeded else { return .failure(failure(module, files: names)) }
     if let refusal = try await addProbe(to: folder) {
-      return .failure(failure(refusal, files: names))
+      var failure = failure(refusal, files: names)
+      failure.diagnostics += differences(of: files)
+      return .failure(failure)
     }
     let executable = folder.appending(path: "program")
     let linked = try await compiler.link(
@@ -92,6 +94,15 @@ struct ProgramBuilder: Sendable {
 
   /// The file that tells what the submission's module offers.
   private var interface: String { "\(lesson.name).swiftmodule" }
+
+  /// Returns what the checks look for in the student's files and do not find.
+  private func differences(of files: [String: String]) -> [Diagnostic] {
+    files.sorted { $0.key < $1.key }.flatMap { name, source in
+      stubs[name].map {
+        InterfaceDifferences.find(in: source, comparedWith: $0, file: name)
+      } ?? []
+    }
+  }
 
   private func failure(_ outcome: Compiler.Outcome, files: Set<String>) -> BuildFailure {
     BuildFailure(

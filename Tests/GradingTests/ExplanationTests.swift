@@ -28,7 +28,10 @@ import Testing
     let source = try String(
       contentsOf: Self.files.appending(path: "\(id).swift.txt"), encoding: .utf8)
     let error = try #require(try await StudentCompiler.firstDiagnostic(about: source))
-    #expect(Explanation(of: error, source: source, stub: "")?.id == id, "\(error.message)")
+    let stub = try String(
+      contentsOf: Course.root.appending(path: "Lessons/Optimizers/Exercises/Momentum.swift"),
+      encoding: .utf8)
+    #expect(Explanation(of: error, source: source, stub: stub)?.id == id, "\(error.message)")
   }
 
   @Test("Every mistake in the folder has its rule")
