@@ -17,6 +17,7 @@ enum Fault {
   case inPlace(symbol: String)
   case inPlaceHistory(symbol: String)
   case backwardShape([Int])
+  case backwardOfParameters([Int])
   case backwardWithoutHistory
   case backwardTwice
   case changed(Operation)
@@ -67,6 +68,10 @@ enum Fault {
     case .backwardShape(let shape):
       "backward() starts from a single number, but this tensor has shape \(shape). "
         + "Reduce it first, with sum() or mean()."
+    case .backwardOfParameters(let shape):
+      "backward() was called on the parameters themselves: a tensor of shape \(shape) that was not "
+        + "computed from anything. Call it on the loss that was computed from them, as in "
+        + "loss(parameters).backward()."
     case .backwardWithoutHistory:
       "backward() found nothing to differentiate: this tensor has no history. Compute it from a "
         + "tensor made with requiresGradient: true, outside withoutGradient { … }, and without "

@@ -22,7 +22,11 @@ extension Tensor {
   ///
   /// A graph is used once: what lies between is forgotten on the way.
   public func backward(file: StaticString = #fileID, line: UInt = #line) {
-    guard count == 1 else { stop(.backwardShape(shape), file: file, line: line) }
+    guard count == 1 else {
+      let isParameter = requiresGradient && !isResult
+      stop(
+        isParameter ? .backwardOfParameters(shape) : .backwardShape(shape), file: file, line: line)
+    }
     guard requiresGradient else { stop(.backwardWithoutHistory, file: file, line: line) }
     guard !visit.isUsedUp else { stop(.backwardTwice, file: file, line: line) }
     receive(count: 1) { _ in 1 }

@@ -1,7 +1,7 @@
 /// Why no program could be made.
 struct BuildFailure: Error, Sendable {
-  /// What the compiler said about the student's files.
-  let diagnostics: [Diagnostic]
+  /// What the compiler said about the student's files, and what the checks look for in vain there.
+  var diagnostics: [Diagnostic]
   /// The first thing it said about anything else: the probe, or a stub.
   let elsewhere: String?
   /// What became of the compiler itself, where it did not come to an end of its own.

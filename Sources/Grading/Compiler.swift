@@ -24,11 +24,21 @@ struct Compiler: Sendable {
     var options: [String]
   }
 
+  /// Compiles a module. Where the compiler gives up an expression, it is tried once more with a larger
+  /// budget: a wrong program needs more than a right one before the compiler can say what is wrong.
   func compile(_ invocation: Invocation) async throws -> Outcome {
+    let first = try await compile(invocation, budget: Self.budget)
+    guard !first.succeeded, first.output.contains(Diagnostic.tooComplex) else { return first }
+    let second = try await compile(invocation, budget: Self.largerBudget)
+    // An expression that exhausts the larger budget's time is what the first attempt said it is.
+    return second.collapse == nil ? second : first
+  }
+
+  private func compile(_ invocation: Invocation, budget: [String]) async throws -> Outcome {
     var arguments = ["-frontend", "-c"] + invocation.sources
     arguments += ["-module-name", invocation.module, "-o", invocation.object]
     arguments += Self.everyModule + Self.moduleCache
-    arguments += Self.patience
+    arguments += budget
     if let interface = invocation.interface {
       arguments += ["-emit-module-path", interface]
     }
@@ -47,8 +57,13 @@ struct Compiler: Sendable {
 
   /// Where the compiler gives an expression up. Of the course's solutions and its bank of 545
   /// submissions each needs less than 5000 scopes; without a bound a bomb goes on for seconds.
-  private static let patience = [
+  private static let budget = [
     "-solver-scope-threshold=20000", "-solver-memory-threshold=\(64 << 20)",
+  ]
+
+  /// What an expression may need on the second attempt. Common mistakes need 100,000 to 200,000 scopes.
+  private static let largerBudget = [
+    "-solver-scope-threshold=500000", "-solver-memory-threshold=\(512 << 20)",
   ]
 
   /// Links objects into a program that is loaded at a fixed place, so that an address tells a line.

@@ -1,4 +1,7 @@
 extension Diagnostic {
+  /// What the compiler says of an expression that it gives up.
+  static let tooComplex = "unable to type-check this expression in reasonable time"
+
   /// Reads the compiler's one-line diagnostics, `Adam.swift:12:9: error: …`, out of what it printed.
   ///
   /// What lies in none of `files` is left out: a student can do nothing about it.

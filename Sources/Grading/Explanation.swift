@@ -17,6 +17,10 @@ package struct Explanation: Sendable, Equatable {
     self.init(message, Rule.traps)
   }
 
+  init(id: String, sentence: String) {
+    (self.id, self.sentence) = (id, sentence)
+  }
+
   private init?(_ message: String, _ rules: [Rule]) {
     for rule in rules {
       guard let sentence = rule.sentence(for: message) else { continue }

@@ -53,7 +53,9 @@ struct ProgramBuilder: Sendable {
       return .failure(BuildFailure(sourceNames.restored(in: module), at: .submission, files: names))
     }
     if let refusal = try await addProbe(to: folder) {
-      return .failure(BuildFailure(sourceNames.restored(in: refusal), at: .probe, files: names))
+      var failure = BuildFailure(sourceNames.restored(in: refusal), at: .probe, files: names)
+      failure.diagnostics += differences(of: files)
+      return .failure(failure)
     }
     let linked = try await compiler.link(
       ["submission.o", "probe.o"] + support.objects, into: "program", in: folder)
@@ -111,5 +113,14 @@ struct ProgramBuilder: Sendable {
 
   private func sourceNames(_ files: Set<String>) -> SourceNames {
     SourceNames(of: files, exercises: Set(stubs.keys))
+  }
+
+  /// Returns what the checks look for in the student's files and do not find.
+  private func differences(of files: [String: String]) -> [Diagnostic] {
+    files.sorted { $0.key < $1.key }.flatMap { name, source in
+      stubs[name].map {
+        InterfaceDifferences.find(in: source, comparedWith: $0, file: name)
+      } ?? []
+    }
   }
 }

@@ -56,7 +56,7 @@ extension GradedExercise {
   var explanation: String? {
     guard status == .didNotCompile || status == .crashed else { return nil }
     guard let error = leadingDiagnostic else { return Explanation(ofTrap: message)?.sentence }
-    return Explanation(ofDiagnostic: error.message)?.sentence
+    return Explanation(of: error, source: source, stub: exercise.stub)?.sentence
   }
 
   /// What the run was recognised as, unless the message names each of the mistakes already.

@@ -190,6 +190,17 @@ struct MisuseTests {
       result, says: "backward() starts from a single number, but this tensor has shape [2]. Reduce")
   }
 
+  @Test("for backward on the parameters, where a sum would be no loss")
+  func backwardOfParameters() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      Tensor([1, 2], requiresGradient: true).backward()
+    }
+    expect(
+      result, says: "backward() was called on the parameters themselves: a tensor of shape [2]")
+  }
+
   @Test("for backward on a result without history")
   func backwardWithoutHistory() async {
     let result = await #expect(

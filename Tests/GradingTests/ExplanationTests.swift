@@ -21,10 +21,24 @@ import Testing
     #expect(explanation.sentence.firstRange(of: /<[a-z]+>/) == nil)
   }
 
+  @Test(
+    "Every rule that looks at the code recognises the mistake it is named after",
+    arguments: Explanation.codeRules)
+  func codeRule(_ id: String) async throws {
+    let source = try String(
+      contentsOf: Self.files.appending(path: "\(id).swift.txt"), encoding: .utf8)
+    let error = try #require(try await StudentCompiler.firstDiagnostic(about: source))
+    let stub = try String(
+      contentsOf: Course.root.appending(path: "Lessons/Optimizers/Exercises/Momentum.swift"),
+      encoding: .utf8)
+    #expect(Explanation(of: error, source: source, stub: stub)?.id == id, "\(error.message)")
+  }
+
   @Test("Every mistake in the folder has its rule")
   func complete() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.files.path)
-    #expect(Set(names) == Set(Explanation.diagnosticRules.map { "\($0).swift.txt" }))
+    let rules = Explanation.diagnosticRules + Explanation.codeRules
+    #expect(Set(names) == Set(rules.map { "\($0).swift.txt" }))
   }
 
   @Test("The solution gives nothing to explain", arguments: ["Adam", "TrainingLoop", "RMSProp"])
@@ -100,31 +114,8 @@ import Testing
     try await firstMessage(about: files.appending(path: file))
   }
 
-  /// Compiles one student's file beside the modules that these tests were built with.
   private static func firstMessage(about file: URL) async throws -> String? {
-    let folder = try TemporaryFolder()
-    let source = folder.url.appending(path: "Student.swift")
-    try FileManager.default.copyItem(at: file, to: source)
-    let output = folder.url.appending(path: "output")
-    try Data().write(to: output)
-    let products = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-      .deletingLastPathComponent()
-    let errors = try FileHandle(forWritingTo: output)
-    _ = try await StartedProgram(
-      URL(filePath: "/usr/bin/env"),
-      [
-        "swiftc", "-frontend", "-c", source.path, "-o", folder.url.appending(path: "a.o").path,
-        "-parse-as-library", "-module-name", "Student", "-I",
-        products.appending(path: "Modules").path,
-        "-swift-version", "5", "-no-color-diagnostics", "-diagnostic-style", "llvm",
-        "-module-cache-path", folder.url.path,
-      ], streams: (nil, nil, errors.fileDescriptor)
-    ).end()
-    for line in try String(contentsOf: output, encoding: .utf8).split(separator: "\n") {
-      for mark in [": error: ", ": warning: "] {
-        if let range = line.firstRange(of: mark) { return String(line[range.upperBound...]) }
-      }
-    }
-    return nil
+    try await StudentCompiler.firstDiagnostic(
+      about: try String(contentsOf: file, encoding: .utf8))?.message
   }
 }
