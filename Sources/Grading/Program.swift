@@ -105,8 +105,13 @@ struct ProgramBuilder: Sendable {
   }
 
   private func failure(_ outcome: Compiler.Outcome, files: Set<String>) -> BuildFailure {
-    BuildFailure(
-      diagnostics: Diagnostic.parse(outcome.output, files: files),
+    // Without the kit's names the message lacks a suggestion, no more.
+    let sources = (try? SwiftSources.files(in: lesson.kit)) ?? []
+    let names = KitNames.names(
+      in: sources.compactMap { try? String(contentsOf: $0, encoding: .utf8) })
+    return BuildFailure(
+      diagnostics: Diagnostic.parse(outcome.output, files: files)
+        .map { KitNames.suggesting(names, in: $0) },
       elsewhere: Diagnostic.firstMessage(in: outcome.output), collapse: outcome.collapse)
   }
 }

@@ -45,7 +45,7 @@ import Testing
     Case("closes-the-pipe", .crashed),
     Case("typo", .didNotCompile, "cannot find 'paramters' in scope", line: 14),
     Case("missing-brace", .didNotCompile, "expected '}'"),
-    Case("not-public", .didNotCompile, "inaccessible"),
+    Case("not-public", .didNotCompile, "is not public"),
     Case("another-name", .didNotCompile, "StochasticGradientDescent"),
     Case("shadows-tensor", .didNotCompile),
     Case("shadows-neighbour", .didNotCompile, "Momentum"),
