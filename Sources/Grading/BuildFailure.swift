@@ -35,7 +35,7 @@ struct BuildFailure: Error, Sendable {
     let reason = collapse ?? elsewhere ?? diagnostics.first { $0.severity == .error }?.message
     return "It could not be built, which is the fault of this program or of this machine and not "
       + "yours; you keep its points. \(Self.sentence(reason ?? "the compiler gives no reason")) "
-      + "Run lessons doctor."
+      + "Run lessons doctor --clear-cache and check again; lessons doctor tells what is missing."
   }
 
   private static func sentence(_ text: String) -> String {

@@ -46,7 +46,8 @@ struct Crash {
       let number = place.dropFirst().first.flatMap { Int($0) }
       return (
         text.isEmpty
-          ? "It stopped with a fatal error." : ReadableText.cut(text, to: ReadableText.message),
+          ? "It stopped with a fatal error."
+          : FileError.sentence(in: text) ?? ReadableText.cut(text, to: ReadableText.message),
         number.map { (String(place[0]), $0) }
       )
     }

@@ -200,11 +200,16 @@ struct Examiner: Sendable {
     // A diagnosis tells what is wrong with the numbers; a program that crashed gave none to the end.
     let diagnosed = status == .failed ? judgement.diagnosis?.description : nil
     let summary = status == nil || status == .failed ? judgement.summary : nil
+    // An untouched stub needs no message of its own.
+    let isBegun = !isAttempted && source != programs.stubs[exercise.file]
+    let unfinished = isBegun ? UnfinishedCalls.lines(in: source ?? "") : []
+    let begun = isBegun ? UnfinishedCalls.message(for: unfinished) : nil
+    let place = unfinished.first.map { GradedExercise.Location(file: exercise.file, line: $0) }
     return GradedExercise(
       exercise: exercise, status: status ?? .passed,
       score: isAttempted ? judgement.checks.map(\.score).reduce(0, +) : 0,
-      message: diagnosed ?? summary ?? decisive?.message ?? "Every check agrees.",
-      location: status == .crashed || status == .timedOut ? record.crash : nil,
+      message: begun ?? diagnosed ?? summary ?? decisive?.message ?? "Every check agrees.",
+      location: status == .crashed || status == .timedOut ? record.crash : place,
       diagnosis: isAttempted ? judgement.diagnosis : nil, convention: judgement.convention,
       diagnostics: program.warnings.filter { $0.file == exercise.file },
       checks: judgement.checks, source: source, output: record.output)

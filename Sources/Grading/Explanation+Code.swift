@@ -31,6 +31,17 @@ extension Explanation {
     self.init(ofDiagnostic: diagnostic.message)
   }
 
+  /// Explains why a program stopped, by its last words and the line where it stopped.
+  package init?(ofTrap message: String, onLine line: String?) {
+    if message.hasPrefix("Unexpectedly found nil"),
+      let sentence = line.flatMap(FileError.sentence(onLine:))
+    {
+      self.init(id: "file-not-opened", sentence: sentence)
+    } else {
+      self.init(ofTrap: message)
+    }
+  }
+
   /// The names of the rules that look at the code, in the order in which they are tried.
   package static var codeRules: [String] { CodeRule.all.map(\.id) }
 }

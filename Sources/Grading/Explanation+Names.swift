@@ -82,7 +82,7 @@ extension Explanation.CodeRule {
       return "Nothing is called `\(name)` in Swift; write \(known)."
     }
     let known = PublicNames.globals + declaredNames(mistake)
-    guard let nearest = nearest(to: name, among: known) else { return nil }
+    guard let nearest = NearestName.find(for: name, among: known) else { return nil }
     return "Nothing is called `\(name)` here; did you mean `\(nearest)`?"
   }
 
@@ -93,17 +93,20 @@ extension Explanation.CodeRule {
   ) -> String? {
     let receiver = mistake.receiver ?? "x"
     if let known = ForeignNames.members[name], isApt(name, for: type) {
-      return "A `\(type)` has nothing called `\(name)`; write "
+      return "\(named(type)) has nothing called `\(name)`; write "
         + "\(known.replacing("<x>", with: receiver))."
     }
     let members = type == "Tensor" ? PublicNames.tensorMembers : []
-    guard let nearest = nearest(to: name, among: members + declaredNames(mistake)) else {
+    guard
+      let nearest = NearestName.find(
+        for: name, among: members + declaredNames(mistake))
+    else {
       guard type == "Tensor" else { return nil }
       return
         "A `Tensor` has nothing called `\(name)`. It has \(listed(PublicNames.tensorMembers)); "
         + "and there are \(listed(PublicNames.globals.filter { $0.first?.isLowercase == true }))."
     }
-    return "A `\(type)` has nothing called `\(name)`; did you mean `\(nearest)`?"
+    return "\(named(type)) has nothing called `\(name)`; did you mean `\(nearest)`?"
   }
 
   private static func sentence(forStatic name: String, _ mistake: Mistake) -> String {
@@ -138,13 +141,11 @@ extension Explanation.CodeRule {
     return own + labels + stub
   }
 
-  /// Returns the known name that differs by the fewest letters, if it is near enough to be meant.
-  static func nearest(to name: String, among known: [String]) -> String? {
-    guard name.count > 2 else { return nil }
-    return known.filter { $0 != name && $0 != "_" }
-      .map { (distance: editDistance(name.lowercased(), $0.lowercased()), name: $0) }
-      .filter { $0.distance <= max(1, max($0.name.count, name.count) / 3) }
-      .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+  /// Names a type in a sentence, with its article.
+  private static func named(_ type: String) -> String {
+    let name = type.hasPrefix("any ") ? String(type.dropFirst(4)) : type
+    let isVowel = name.first.map { "AEIOaeio".contains($0) } ?? false
+    return "\(isVowel ? "An" : "A") `\(name)`"
   }
 
   private static func listed(_ names: [String]) -> String {

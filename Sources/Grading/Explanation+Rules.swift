@@ -153,6 +153,10 @@ extension Explanation.Rule {
       "missing-argument", "missing argument for parameter '<name>' in call",
       explains: "This call needs a value for `<name>` too."),
     Self(
+      "missing-value", "missing argument for parameter #<number> in call",
+      "missing arguments for parameters #<number> in call",
+      explains: "This call needs a value in its parentheses; without a label, as it is declared."),
+    Self(
       "argument-too-many", "argument passed to call that takes no arguments", "extra argument ",
       explains: "This call takes fewer values. Look at how the function is declared."),
     Self(
@@ -211,6 +215,11 @@ extension Explanation.Rule {
   ]
 
   static let traps = [
+    Self(
+      "try", "'try!' expression unexpectedly raised an error",
+      explains:
+        "A try! says that nothing can go wrong, and something did. Catch the error, as in "
+        + "`do { try … } catch { … }`, or leave the call out."),
     Self(
       "nil", "Unexpectedly found nil while ",
       explains:

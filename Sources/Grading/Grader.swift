@@ -120,8 +120,14 @@ package struct Grader: Sendable {
       toolchain: toolchain,
       systemModules: try await SystemModules.prepare(
         for: toolchain, in: folder.course.cache, workspace: workspace, renewing: renewing))
-    let support = try await Support.prepare(
-      for: folder, compiler: compiler, workspace: workspace, renewing: renewing)
+    let support: Support
+    do {
+      support = try await Support.prepare(
+        for: folder, compiler: compiler, workspace: workspace, renewing: renewing)
+    } catch let fault as GradingFault where !renewing && fault.kind == .machine {
+      // A damaged module of the system's in the cache keeps our own modules from compiling.
+      return try await builder(in: workspace, kept: kept, renewing: true)
+    }
     return ProgramBuilder(
       lesson: folder, compiler: compiler, support: support, workspace: workspace, kept: kept,
       stubs: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.file, $0.stub) }),

@@ -104,7 +104,7 @@ struct InterfaceDifferences {
       if declaration.kind != "init", others.count == 1, let other = others.first {
         return error(
           other,
-          "This is called `\(other.name)`; the lesson asks for `\(declaration.signature)`. "
+          "The lesson asks for `\(declaration.signature)`; there is `\(other.signature)` instead. "
             + "Rename it.")
       }
       return error(

@@ -50,17 +50,17 @@ struct ProgramBuilder: Sendable {
         imports: [Support.interfaces], object: "submission.o", interface: interface,
         options: Self.options))
     guard module.succeeded else {
-      return .failure(BuildFailure(sourceNames.restored(in: module), at: .submission, files: names))
+      return .failure(failure(module, at: .submission, files: names))
     }
     if let refusal = try await addProbe(to: folder) {
-      var failure = BuildFailure(sourceNames.restored(in: refusal), at: .probe, files: names)
-      failure.diagnostics += differences(of: files)
-      return .failure(failure)
+      var misfit = failure(refusal, at: .probe, files: names)
+      misfit.diagnostics += differences(of: files)
+      return .failure(misfit)
     }
     let linked = try await compiler.link(
       ["submission.o", "probe.o"] + support.objects, into: "program", in: folder)
     guard linked.succeeded else {
-      return .failure(BuildFailure(sourceNames.restored(in: linked), at: .link, files: names))
+      return .failure(failure(linked, at: .link, files: names))
     }
     let warnings = Diagnostic.parse(sourceNames.restored(in: module.output), files: names)
       .filter { $0.severity == .warning }
@@ -122,5 +122,19 @@ struct ProgramBuilder: Sendable {
         InterfaceDifferences.find(in: source, comparedWith: $0, file: name)
       } ?? []
     }
+  }
+
+  /// Reads why a step of the build failed, in the student's names and with the kit's names suggested.
+  private func failure(
+    _ outcome: Compiler.Outcome, at step: BuildStep, files: Set<String>
+  ) -> BuildFailure {
+    // Without the kit's names the message lacks a suggestion, no more.
+    let sources = (try? SwiftSources.files(in: lesson.kit)) ?? []
+    let names = KitNames.names(
+      in: sources.compactMap { try? String(contentsOf: $0, encoding: .utf8) })
+    var failure = BuildFailure(
+      sourceNames(files).restored(in: outcome), at: step, files: files)
+    failure.diagnostics = failure.diagnostics.map { KitNames.suggesting(names, in: $0) }
+    return failure
   }
 }

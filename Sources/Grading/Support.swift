@@ -113,7 +113,8 @@ struct Support: Sendable {
       guard outcome.succeeded else {
         throw GradingFault(
           .machine,
-          "\(module.name), which submissions are linked with, does not compile:\n"
+          "\(module.name), which submissions are linked with, does not compile. Run lessons "
+            + "doctor --clear-cache and try again. The compiler says:\n"
             + (outcome.collapse ?? outcome.output))
       }
     }

@@ -25,6 +25,15 @@ struct InterruptedFrame {
     #endif
   }
 
+  /// Whether the stack is the main thread's, which ends at `top`. Between the stack of another thread
+  /// and that place lies memory that may not be read.
+  func isOnStack(below top: UInt) -> Bool {
+    stack < top && top - stack <= Self.largestStack
+  }
+
+  /// The stack that a submission's main thread may use, in bytes; the sandbox sets that limit.
+  private static let largestStack: UInt = 8 << 20
+
   /// Writes the interrupted instruction and the return addresses that the chain of frame pointers
   /// leads to, and returns their number.
   ///

@@ -80,7 +80,7 @@ enum TrapReport {
   /// looks like a return address. Calls are found more than once, which does no harm.
   private static func collectAddresses(_ interrupted: InterruptedFrame?) -> Int {
     let unwound = max(0, Int(unwind?(addresses, CInt(Reply.deepestStack)) ?? 0))
-    guard let interrupted else { return unwound }
+    guard let interrupted, interrupted.isOnStack(below: stackTop) else { return unwound }
     let most = Reply.deepestStack
     let count =
       unwound

@@ -44,6 +44,11 @@ extension GradedExercise {
     }
   }
 
+  /// Whether the student has begun it, and left a call of `unfinished` in it.
+  var isBegun: Bool {
+    status == .notAttempted && source.map { $0 != exercise.stub } ?? false
+  }
+
   /// What the message does not say already: what the compiler's or the runtime's words mean, what the
   /// run was recognised as, and where it first leaves the right path.
   package var evidence: [String] {
@@ -55,8 +60,17 @@ extension GradedExercise {
   /// What the compiler's first error, or the runtime's last words, mean, in a sentence for a beginner.
   var explanation: String? {
     guard status == .didNotCompile || status == .crashed else { return nil }
-    guard let error = leadingDiagnostic else { return Explanation(ofTrap: message)?.sentence }
+    guard let error = leadingDiagnostic else {
+      return Explanation(ofTrap: message, onLine: locatedLine)?.sentence
+    }
     return Explanation(of: error, source: source, stub: exercise.stub)?.sentence
+  }
+
+  /// The source line that the location names, where it lies in the exercise's own file.
+  private var locatedLine: String? {
+    guard let location, location.file == exercise.file, let source else { return nil }
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.contains(location.line - 1) ? String(lines[location.line - 1]) : nil
   }
 
   /// What the run was recognised as, unless the message names each of the mistakes already.

@@ -103,13 +103,14 @@ package struct TerminalReport: Sendable {
     switch NextStep(graded) {
     case .fix(let first):
       let others = graded.exercises.filter(\.needsFixing).dropFirst()
-      return [fixing(first)] + others.map(mentioning)
+      return [fixing(first)] + (others + graded.exercises.filter(\.isBegun)).map(mentioning)
     case .start(let exercise):
       let file = path(of: exercise)
       let others = graded.exercises.allSatisfy { $0.status == .notAttempted }
       let verb = others ? "Start with" : exercise.exercise.isBonus ? "For a bonus:" : "Next:"
       let time = exercise.exercise.minutes.map { ", about \($0) minutes" } ?? ""
-      return [page.wrapped("\(verb) \(file) (\(exercise.exercise.title)\(time)).")]
+      return graded.exercises.filter(\.isBegun).map(mentioning)
+        + [page.wrapped("\(verb) \(file) (\(exercise.exercise.title)\(time)).")]
     case .done:
       return []
     }

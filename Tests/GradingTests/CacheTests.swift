@@ -123,7 +123,7 @@ import Testing
 
   enum Damage: String, CaseIterable {
     case objectCutOff, interfaceMissing, interfaceOverwritten, versionMissing
-    case systemModuleCutOff, systemModuleZeroed
+    case systemModuleCutOff, systemModuleZeroed, systemAndSupport
     case listCutOff, listMissing, supportIsFile, keptIsFile, everythingEmpty
   }
 
@@ -170,6 +170,10 @@ import Testing
     case .systemModuleZeroed:
       // The size tells nothing: what tells is that the lesson's own stubs do not compile.
       for file in systemModules { try replace(file) { Data(repeating: 0, count: $0.count) } }
+    case .systemAndSupport:
+      // Our own modules must be compiled again, and the system's do not let them.
+      for file in systemModules { try replace(file) { Data(repeating: 0, count: $0.count) } }
+      for file in interfaces { try files.removeItem(at: file) }
     case .listCutOff:
       for file in try course.files("system", endingIn: "contents") {
         try replace(file) { $0.prefix(200) }

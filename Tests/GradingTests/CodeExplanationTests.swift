@@ -122,7 +122,7 @@ import Testing
     Mistake(
       code: "optimizer.zeroGrad()",
       sentence:
-        "A `any Optimizer` has nothing called `zeroGrad`; write `optimizer.zeroGradient()`.",
+        "An `Optimizer` has nothing called `zeroGrad`; write `optimizer.zeroGradient()`.",
       file: "loop"),
     Mistake(
       code: "no_grad { parameters -= average }",
@@ -170,7 +170,7 @@ import Testing
       sentence: "Nothing is called `averge` here; did you mean `average`?"),
     Mistake(
       code: "_ = self.learningrate",
-      sentence: "A `Adam` has nothing called `learningrate`; did you mean `learningRate`?"),
+      sentence: "An `Adam` has nothing called `learningrate`; did you mean `learningRate`?"),
   ]
 
   @Test(

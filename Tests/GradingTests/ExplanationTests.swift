@@ -78,6 +78,7 @@ import Testing
   @Test(
     "A program that Swift stops is explained by what it says of itself",
     arguments: [
+      ("try", "struct Problem: Error {}\n  try! { throw Problem() }()"),
       ("nil", "let x: Double? = grow(0) > 1 ? 1 : nil\n  _ = x!"),
       ("index", "_ = [1, 2][grow(2)]"),
       ("empty-collection", "var x = [grow(1)]\n  x.removeAll()\n  x.removeLast()"),

@@ -69,8 +69,8 @@ import Testing
     Change(
       testDescription: "a function with another name", file: loop, old: "func optimize(",
       new: "func train(",
-      message: "This is called `train`; the lesson asks for "
-        + "`optimize(_:parameters:optimizer:steps:)`. Rename it.", at: "public func",
+      message: "The lesson asks for `optimize(_:parameters:optimizer:steps:)`; there is "
+        + "`train(_:parameters:optimizer:steps:)` instead. Rename it.", at: "public func",
       exercise: "training-loop"),
     Change(
       testDescription: "a function that throws", file: loop, old: "-> [Tensor] {",
@@ -98,5 +98,14 @@ import Testing
     let line = text.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.contains(change.at) }
     #expect(exercise.location?.line == line.map { $0 + 1 })
+  }
+
+  @Test("A name that is nearly one of the kit's is told")
+  func kit() async throws {
+    let folder = try TemporaryFolder()
+    let text = "import OptimizersKit\npublic let challenge = Challenge.SGD(learningRate: 0.1)\n"
+    try Data(text.utf8).write(to: folder.url.appending(path: "Challenge.swift"))
+    let exercise = try #require(try await Course.grade(folder.url)["challenge"])
+    #expect(exercise.message == "type 'Challenge' has no member 'SGD'; did you mean 'sgd'?")
   }
 }
