@@ -25,6 +25,9 @@ struct InterruptedFrame {
     #endif
   }
 
+  /// The instruction that was to be carried out next.
+  var address: UnsafeMutableRawPointer? { UnsafeMutableRawPointer(bitPattern: instruction) }
+
   /// Whether the stack is the main thread's, which ends at `top`. Between the stack of another thread
   /// and that place lies memory that may not be read.
   func isOnStack(below top: UInt) -> Bool {

@@ -55,6 +55,15 @@ enum TrapReport {
     append(UInt32(bitPattern: signal), &size)
     append(residentBytes(), &size)
     let count = collectAddresses(interrupted)
+    // The judge looks before each address, where a call stands. A program that has used up its time
+    // was interrupted at an instruction that has not been reached by a call.
+    if signal == SIGXCPU, let instruction = interrupted?.address {
+      var index = 0
+      while index < count {
+        if addresses[index] == instruction { addresses[index] = instruction + 1 }
+        index += 1
+      }
+    }
     append(UInt32(truncatingIfNeeded: count), &size)
     var index = 0
     while index < count {
