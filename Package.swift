@@ -185,6 +185,9 @@ var tests: [Target] {
     test(
       "Grading", ["Checking", "LessonReading", "OptimizersChecks", "Plotting", "TestSupport"],
       exclude: ["Submissions", "Explanations"]),
+    test(
+      "Verifying",
+      ["Grading", "LessonReading", "OptimizersChecks", "TestSupport", "Typesetting"]),
     test("Plotting"),
     test("Watching"),
     test("Serving"),
@@ -196,7 +199,6 @@ var tests: [Target] {
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: Settings.strict),
     test("LessonReading", exclude: ["Fixtures"]),
     test("YAMLReading"),
-    test("Verifying", ["LessonReading", "Grading", "Typesetting", "TestSupport"]),
   ]
 }
 

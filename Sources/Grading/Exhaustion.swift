@@ -46,7 +46,9 @@ struct Exhaustion {
       .filter { sources[$0.file] != nil }
     let own = places.filter { $0.file == file }
     let innermost = own.first ?? places.first
-    let nearest = Self.loop(around: own, sources) ?? Self.loop(around: places, sources)
+    let nearest =
+      Self.loop(around: own, sources) ?? Self.loop(around: places, sources)
+      ?? Self.loop(directlyAfter: innermost, sources)
     let loop = resource == .patience ? nil : nearest
     location = loop?.location ?? innermost
     let seconds = "\(Limits.student.cpuSeconds ?? 0) seconds"
@@ -94,6 +96,15 @@ struct Exhaustion {
         .map { (GradedExercise.Location(file: place.file, line: $0.line), $0.kind) }
     }
     return loops.first { $0.1 == .conditional } ?? loops.first
+  }
+
+  private static func loop(
+    directlyAfter place: GradedExercise.Location?, _ sources: [String: String]
+  ) -> (location: GradedExercise.Location, kind: SourceLoop.Kind)? {
+    guard let place, let source = sources[place.file],
+      let loop = SourceLoop.directlyAfter(line: place.line, in: source)
+    else { return nil }
+    return (GradedExercise.Location(file: place.file, line: loop.line), loop.kind)
   }
 
   private static func verdict(_ kind: SourceLoop.Kind) -> String {

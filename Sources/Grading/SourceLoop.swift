@@ -26,6 +26,25 @@ package struct SourceLoop: Equatable {
     }
     return loops.first { $0.kind == .conditional } ?? loops.first
   }
+
+  /// Finds the loop that begins on the next line of code after a line.
+  ///
+  /// The compiler gives the instructions at the head of a loop, which copy what the loop changes, the
+  /// line of the statement before it.
+  package static func directlyAfter(line: Int, in source: String) -> SourceLoop? {
+    var scanner = SourceBlocks(source)
+    let loops = scanner.blocks().compactMap { block -> SourceLoop? in
+      guard case .loop(let kind) = block.kind, block.first > line else { return nil }
+      return SourceLoop(line: block.first, kind: kind)
+    }
+    guard let next = loops.min(by: { $0.line < $1.line }) else { return nil }
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let isCodeBetween = lines.prefix(next.line - 1).dropFirst(line).contains { text in
+      let code = text.drop { $0.isWhitespace }
+      return !code.isEmpty && !code.hasPrefix("//")
+    }
+    return isCodeBetween ? nil : next
+  }
 }
 
 /// Finds the loops and functions of a Swift text by their words and braces.

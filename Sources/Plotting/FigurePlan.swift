@@ -76,7 +76,7 @@ struct FigurePlan {
       }
       top += plotHeight + FigurePlan.footing
     }
-    legend = Legend(figure, width: width - 20)
+    legend = Legend(figure, slots: slots, width: width - 20)
     self.width = width
     height = top + legend.height + 4
     self.slots = slots

@@ -20,8 +20,9 @@ struct Legend {
 
   private let rows: [[Entry]]
 
-  /// Creates a legend of a figure's runs and the marks that occur in it, wrapped to a width.
-  init(_ figure: Figure, width: Double) {
+  /// Creates a legend of a figure's runs and the marks that occur in it, wrapped to a width. The
+  /// `slots` tell whether a divergence is in sight.
+  init(_ figure: Figure, slots: [FigurePlan.Slot], width: Double) {
     let runs = figure.runs
     let landscapes = figure.panels.compactMap(\.landscape)
     let hasMinimum = landscapes.contains { $0.minimum != nil }
@@ -33,7 +34,8 @@ struct Legend {
       if hasFrame { marks.append(Entry(.end, "end")) }
     }
     if hasMinimum { marks.append(Entry(.minimum, "minimum")) }
-    if runs.contains(where: { $0.divergence != nil && $0.role != .faded }) {
+    let sketches = slots.flatMap(\.drawing.sketches)
+    if sketches.contains(where: { $0.divergence != nil && $0.run.role != .faded }) {
       marks.append(Entry(.divergence, "first divergence"))
     }
     let frames = landscapes.map(\.frame)

@@ -93,7 +93,7 @@ struct RunDrawing {
     ]) { writer in
       for exit in sketch.exits {
         let head = Marks.arrowHead(
-          at: exit.place + exit.direction * 9, direction: exit.direction, length: 10)
+          at: exit.place + exit.direction, direction: exit.direction, length: 10)
         Marks.shape(
           head, with: &writer,
           title: "\(sketch.run.name) leaves the frame at step \(exit.step)")

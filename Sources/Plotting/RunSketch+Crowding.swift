@@ -1,13 +1,14 @@
 extension RunSketch {
   /// Whether the line turns back so often, and so far, that its parts cover one another: a zigzag
   /// across a valley, say.
-  var isCrowded: Bool {
-    !isChart && RunSketch.sharpTurns(in: lines + hiddenLines) >= 12
+  var coversItself: Bool {
+    // Where a run leaves the frame and comes back, it turns outside.
+    !isChart && RunSketch.sharpTurns(in: lines + hiddenLines) + exits.count >= 10
   }
 
   /// The number of corners between two long segments at which a line turns by more than 120°.
   private static func sharpTurns(in lines: [[Point]]) -> Int {
-    let longEnough = 12.0
+    let longEnough = 10.0
     return lines.reduce(0) { count, line in
       let steps = zip(line, line.dropFirst()).map { $1 - $0 }.filter { $0.length >= longEnough }
       return count

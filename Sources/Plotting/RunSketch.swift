@@ -25,6 +25,8 @@ struct RunSketch {
   var divergence: Dot?
   /// Where the line ends because what follows is not finite.
   var lost: Dot?
+  /// Whether the line is drawn thin because it covers itself.
+  var isCrowded = false
   /// Arrow heads along a crowded line.
   var directions: [Arrow] = []
 
@@ -51,8 +53,10 @@ struct RunSketch {
     }
     let steps = Set(run.dottedSteps(limit: detail.dots))
     result.dots = dots.filter { steps.contains($0.step) }
-    result.exits = apart(exits, limit: detail.exits)
-    if isCrowded && !isChart {
+    let isCrowded = coversItself
+    result.isCrowded = isCrowded
+    result.exits = apart(exits, limit: isCrowded ? min(detail.exits, 4) : detail.exits)
+    if isCrowded {
       result.directions = directions(along: lines + hiddenLines)
       result.dots = []
     }

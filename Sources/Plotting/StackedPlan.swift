@@ -17,7 +17,7 @@ struct StackedPlan {
       return Point((width - slot.outer.width) / 2 - slot.outer.minX, top - slot.outer.minY)
     }
     self.width = width
-    legend = Legend(figure, width: width - 20)
+    legend = Legend(figure, slots: plan.slots, width: width - 20)
     height = top + legend.height + 4
   }
 

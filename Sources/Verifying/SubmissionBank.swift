@@ -5,7 +5,8 @@ package import LessonReading
 /// The wrong and the acceptable submissions that a lesson keeps to prove its checks with.
 ///
 /// They lie in `Checks/Submissions/<exercise>/wrong` and `…/acceptable`, one file each. A wrong one
-/// that bears the name of a misconception must be diagnosed as that.
+/// that bears the name of a misconception must be diagnosed as that, and all but one called
+/// `does-not-compile` must compile.
 package struct SubmissionBank: Sendable {
   package enum Kind: String, Sendable, CaseIterable, Encodable {
     case wrong
@@ -21,6 +22,9 @@ package struct SubmissionBank: Sendable {
 
     /// The misconception that the name would be, whether or not there is one.
     var misconception: String { "\(exercise).\(name)" }
+
+    /// Whether the submission shows what becomes of a file that does not compile.
+    var isMeantNotToCompile: Bool { name == "does-not-compile" }
   }
 
   package let items: [Item]

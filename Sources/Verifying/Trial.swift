@@ -11,7 +11,14 @@ package struct Trial: Sendable {
   /// What each check came to, by the check's name, in the checks' order.
   package let checks: [(id: String, status: Verdict)]
 
-  package var isRejected: Bool { status != .passed && status != .faulty }
+  /// Whether the submission is turned down, and by the checks unless it is meant not to compile.
+  package var isRejected: Bool {
+    switch status {
+    case .passed, .faulty: false
+    case .didNotCompile: item.isMeantNotToCompile
+    default: true
+    }
+  }
 
   /// What the trial should have come to and did not; nil where all is well.
   func shortfall(known: Set<String>) -> String? {
@@ -21,6 +28,8 @@ package struct Trial: Sendable {
       return "\(name) is right, and is \(status.rawValue)"
     case .acceptable where score != maxScore:
       return "\(name) is right, and earns \(score) of \(maxScore)"
+    case .wrong where status == .didNotCompile && !item.isMeantNotToCompile:
+      return "\(name) does not compile, so no check sees it; correct its code"
     case .wrong where !isRejected:
       return "\(name) is wrong, and is \(status.rawValue)"
     case .wrong

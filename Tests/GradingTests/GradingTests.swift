@@ -54,8 +54,12 @@ import Testing
 
   @Test(
     "What is no plain file of reasonable size is refused with the reason, and is never waited for",
-    arguments: ["link", "hard link", "pipe", "folder", "large", "NUL", "Latin-1"])
-  func refused(_ kind: String) async throws {
+    arguments: [
+      ("link", "symbolic link"), ("hard link", "hard link"), ("pipe", "no plain file"),
+      ("folder", "no plain file"), ("large", "larger than"),
+      ("NUL", "NUL byte"), ("Latin-1", "not UTF-8"),
+    ])
+  func refused(_ kind: String, _ reason: String) async throws {
     let solutions = Course.root.appending(path: "Solutions/Optimizers")
     let folder = try TemporaryFolder(copying: solutions)
     let path = folder.url.appending(path: "Adam.swift").path
@@ -71,7 +75,8 @@ import Testing
     }
     let graded = try await Course.grade(folder.url)
     #expect(graded["adam"]?.status == .didNotCompile)
-    #expect(graded["adam"]?.diagnostics.first?.message.isEmpty == false)
+    let message = try #require(graded["adam"]?.diagnostics.first?.message)
+    #expect(message.contains(reason), "\(message)")
     #expect(graded["training-loop"]?.status == .passed)
   }
 

@@ -42,6 +42,24 @@ import Testing
   }
 
   @Test(
+    "The loop after a statement is found where only blank lines and comments lie between",
+    arguments: [(1, 4), (2, 4), (3, 4), (4, nil), (6, nil), (7, nil), (8, 9)] as [(Int, Int?)])
+  func following(_ line: Int, _ expected: Int?) {
+    let text = """
+      var x = 1.0
+
+      // Halves it.
+      while x < 1 {
+        x *= 0.5
+      }
+      print(x)
+      print(x)
+      for _ in 0..<3 { print(x) }
+      """
+    #expect(SourceLoop.directlyAfter(line: line, in: text)?.line == expected)
+  }
+
+  @Test(
     "A text that ends too early is read to its end",
     arguments: ["while", "while x {", "\"", "/*"])
   func unfinished(_ text: String) {

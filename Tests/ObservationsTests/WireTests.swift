@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test("A deeper stack than is ever sent is cut by the writer and refused by the reader")
+  @Test("A deeper stack than is ever sent is cut by the writer")
   func deepStack() throws {
     let deep = Reply(
       nonce: 1, content: .trapped(signal: 11, addresses: Array(repeating: 1, count: 500)))

@@ -62,6 +62,14 @@ struct SeveralRunsTests {
     #expect(!text.contains("Slow:"))
   }
 
+  @Test("The legend explains a divergence only where one is in sight")
+  func divergenceInLegend() throws {
+    let away = Run(
+      name: "Away", style: 0, points: [Point(0, 0), Point(99, 0), Point(0, 1)], divergence: 1)
+    #expect(try !root([away]).all(named: "text").contains { $0.text == "first divergence" })
+    #expect(try root(twoRuns).all(named: "text").contains { $0.text == "first divergence" })
+  }
+
   @Test("A run that leaves the frame has an arrow in the legend, and one that stays has none")
   func exitInLegend() throws {
     let away = Run(name: "Away", style: 0, points: [Point(0, 0), Point(99, 0)])
