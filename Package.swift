@@ -60,23 +60,23 @@ var judgeSide: [Target] {
     systemLibrary("CDuktape", pkgConfig: "duktape", ["duktape-dev"]),
     systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
-    target("Keeping", ["CMessageDigest"]),
+    target("Caching", ["CMessageDigest"]),
     target("YAMLReading", ["Yams"]),
-    target("LessonReading", ["CCMarkGFM", "Keeping", "YAMLReading"]),
-    target("Typesetting", ["CDuktape", "Keeping"]),
+    target("LessonReading", ["CCMarkGFM", "Caching", "YAMLReading"]),
+    target("Typesetting", ["CDuktape", "Caching"]),
     target("Plotting"),
     target("Checking", ["Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target(
       "Grading",
       [
-        "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Keeping",
+        "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Caching",
         "YAMLReading",
       ]),
-    target("Studying", ["Keeping", "LessonReading", "Checking", "Grading"]),
-    target("Watching", ["Keeping"]),
+    target("Progress", ["Caching", "LessonReading", "Checking", "Grading"]),
+    target("FileWatching", ["Caching"]),
     target(
-      "Serving",
+      "LocalServer",
       [
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
@@ -85,7 +85,7 @@ var judgeSide: [Target] {
     target(
       "Reporting",
       [
-        "Keeping", "LessonReading", "Typesetting", "Plotting", "Checking", "Grading",
+        "Caching", "LessonReading", "Typesetting", "Plotting", "Checking", "Grading",
         "CMessageDigest", "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
@@ -99,8 +99,8 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "Keeping", "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
-        "Serving", "Studying", "Verifying", "Watching",
+        "Caching", "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
+        "LocalServer", "Progress", "Verifying", "FileWatching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -180,7 +180,7 @@ var tests: [Target] {
     test("Observations"),
     test("Checking", ["Observations"]),
     test("Sandbox"),
-    test("Keeping", ["TestSupport"]),
+    test("Caching", ["TestSupport"]),
     test("Typesetting"),
     test(
       "Grading", ["Checking", "LessonReading", "OptimizersChecks", "Plotting", "TestSupport"],
@@ -189,9 +189,9 @@ var tests: [Target] {
       "Verifying",
       ["Grading", "LessonReading", "OptimizersChecks", "TestSupport", "Typesetting"]),
     test("Plotting"),
-    test("Watching"),
-    test("Serving"),
-    test("Studying", ["Checking", "Grading", "LessonReading"]),
+    test("FileWatching"),
+    test("LocalServer"),
+    test("Progress", ["Checking", "Grading", "LessonReading"]),
     test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
     test("LessonsCommand", ["lessons", "TestSupport"]),
     // The arrows between the rooms, held against the import statements.

@@ -13,7 +13,7 @@
 enum { NULL_INPUT, OUTPUT, ERRORS, REQUESTS, OBSERVATIONS, PROGRESS, FIRST_FREE };
 
 static void say(int progress, const struct sandbox_progress *news) {
-  // A keeper that is gone takes this process with it.
+  // A supervisor that is gone takes this process with it.
   if (write(progress, news, sizeof *news) != (ssize_t)sizeof *news) _exit(127);
 }
 
@@ -24,11 +24,11 @@ static _Noreturn void give_up(int progress, struct sandbox_progress *news, int s
   _exit(127);
 }
 
-/// Starts a session and binds this process's life to the keeper's.
-static int enter_session(pid_t keeper) {
+/// Starts a session and binds this process's life to the supervisor's.
+static int enter_session(pid_t supervisor) {
   if (setsid() < 0 || prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -errno;
-  // The keeper may have died before the line above.
-  if (getppid() != keeper) _exit(127);
+  // The supervisor may have died before the line above.
+  if (getppid() != supervisor) _exit(127);
   return 0;
 }
 
@@ -111,9 +111,9 @@ static int unblock_signals(void) {
   return sigprocmask(SIG_SETMASK, &none, NULL) == 0 ? 0 : -errno;
 }
 
-_Noreturn void sandbox_become(const struct sandbox_program *program, pid_t keeper, int progress) {
+_Noreturn void sandbox_become(const struct sandbox_program *program, pid_t supervisor, int progress) {
   struct sandbox_progress news = {.step = SANDBOX_STARTED};
-  int error = enter_session(keeper);
+  int error = enter_session(supervisor);
   if (error) give_up(progress, &news, SANDBOX_SESSION, -error);
   offer_to_be_killed();
   reset_signals();

@@ -7,7 +7,7 @@
 
 #include "CSandbox.h"
 
-/// How keeper and child are made, as `vfork` would but each with a stack of its own: the new process
+/// How supervisor and child are made, as `vfork` would but each with a stack of its own: the new process
 /// works in its maker's memory, and its maker sleeps until it has ended or become a program.
 enum {
   SHARING_MEMORY = CLONE_VM | CLONE_VFORK | SIGCHLD,
@@ -16,22 +16,22 @@ enum {
   KEEPER_STACK = 2 * CHILD_STACK,
 };
 
-/// How far the child came, told to the keeper: each overrides the last.
+/// How far the child came, told to the supervisor: each overrides the last.
 struct sandbox_progress {
   int32_t step;
   int32_t error;
   uint32_t isolation;
 };
 
-/// Runs a program and watches over it: the life of a keeper.
+/// Runs a program and watches over it: the life of a supervisor.
 ///
 /// This and all that follows works in memory that belongs to another process, whose other threads go
 /// on: it allocates nothing, takes no lock and writes to its own stack only.
-_Noreturn void sandbox_keep(const struct sandbox_program *program, int control);
+_Noreturn void sandbox_supervise(const struct sandbox_program *program, int control);
 
-/// Becomes the program. Called in a child of the keeper, whose process id is `keeper`; says on
+/// Becomes the program. Called in a child of the supervisor, whose process id is `supervisor`; says on
 /// `progress` how far it came.
-_Noreturn void sandbox_become(const struct sandbox_program *program, pid_t keeper, int progress);
+_Noreturn void sandbox_become(const struct sandbox_program *program, pid_t supervisor, int progress);
 
 /// Gives up, for good, what the confinement does not grant: the one place for isolation.
 ///

@@ -107,7 +107,7 @@ static int refuse_by_argument(scmp_filter_ctx context) {
       {SCMP_SYS(fcntl), IF(1, F_SETSIG)},
       // Its own limits alone.
       {SCMP_SYS(prlimit64), UNLESS(0, 0)},
-      // It dies with its keeper.
+      // It dies with its supervisor.
       {SCMP_SYS(prctl), IF(0, PR_SET_PDEATHSIG)},
       // The first versions of Landlock take emptying a file for reading it.
       {SCMP_SYS(open), IF_MASKED(1, O_TRUNC, O_TRUNC)},

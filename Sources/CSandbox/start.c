@@ -12,50 +12,50 @@
 
 #include "child.h"
 
-struct sandbox_keeper {
+struct sandbox_supervisor {
   const struct sandbox_program *program;
   int control;
   pthread_t host;
-  /// Written by the keeper itself too, since its host sleeps: they share their memory.
+  /// Written by the supervisor itself too, since its host sleeps: they share their memory.
   _Atomic pid_t pid;
 };
 
-static int keeper_life(void *context) {
-  struct sandbox_keeper *keeper = context;
-  atomic_store(&keeper->pid, getpid());
-  sandbox_keep(keeper->program, keeper->control);
+static int supervisor_life(void *context) {
+  struct sandbox_supervisor *supervisor = context;
+  atomic_store(&supervisor->pid, getpid());
+  sandbox_supervise(supervisor->program, supervisor->control);
 }
 
-/// Sleeps as long as the keeper lives.
+/// Sleeps as long as the supervisor lives.
 ///
-/// Leaves the keeper to be reaped by `sandbox_join`, so that its id stays its own until then.
+/// Leaves the supervisor to be reaped by `sandbox_join`, so that its id stays its own until then.
 static void *host(void *context) {
-  struct sandbox_keeper *keeper = context;
+  struct sandbox_supervisor *supervisor = context;
   _Alignas(16) char stack[KEEPER_STACK];
-  pid_t pid = clone(keeper_life, stack + sizeof stack, SHARING_MEMORY, keeper);
+  pid_t pid = clone(supervisor_life, stack + sizeof stack, SHARING_MEMORY, supervisor);
   if (pid > 0) {
     siginfo_t ended;
-    atomic_store(&keeper->pid, pid);
+    atomic_store(&supervisor->pid, pid);
     while (waitid(P_PID, (id_t)pid, &ended, WEXITED | WNOWAIT) != 0 && errno == EINTR) continue;
   } else {
     const struct sandbox_report report = {.step = SANDBOX_KEEPER, .error = errno};
     // A socket without room or reader leaves the end of the stream to tell of the failure.
-    (void)!send(keeper->control, &report, sizeof report, MSG_NOSIGNAL);
+    (void)!send(supervisor->control, &report, sizeof report, MSG_NOSIGNAL);
   }
-  close(keeper->control);
+  close(supervisor->control);
   return NULL;
 }
 
 int sandbox_start(const struct sandbox_program *program, int control,
-                  struct sandbox_keeper **keeper) {
-  struct sandbox_keeper *made = calloc(1, sizeof *made);
+                  struct sandbox_supervisor **supervisor) {
+  struct sandbox_supervisor *made = calloc(1, sizeof *made);
   if (!made) {
     close(control);
     return -ENOMEM;
   }
   made->program = program;
   made->control = control;
-  // Inherited by the host and the keeper: no handler of this process runs in them.
+  // Inherited by the host and the supervisor: no handler of this process runs in them.
   sigset_t all, before;
   sigfillset(&all);
   int error = pthread_sigmask(SIG_SETMASK, &all, &before);
@@ -68,21 +68,21 @@ int sandbox_start(const struct sandbox_program *program, int control,
     free(made);
     return -error;
   }
-  *keeper = made;
+  *supervisor = made;
   return 0;
 }
 
-void sandbox_kill(struct sandbox_keeper *keeper) {
-  pid_t pid = atomic_load(&keeper->pid);
+void sandbox_kill(struct sandbox_supervisor *supervisor) {
+  pid_t pid = atomic_load(&supervisor->pid);
   if (pid > 0) kill(pid, SIGKILL);
 }
 
-int sandbox_join(struct sandbox_keeper *keeper) {
+int sandbox_join(struct sandbox_supervisor *supervisor) {
   int status = 0;
-  pthread_join(keeper->host, NULL);
-  pid_t pid = atomic_load(&keeper->pid);
+  pthread_join(supervisor->host, NULL);
+  pid_t pid = atomic_load(&supervisor->pid);
   if (pid > 0)
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
-  free(keeper);
+  free(supervisor);
   return status;
 }

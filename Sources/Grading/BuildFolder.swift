@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Keeping
+internal import Caching
 
 /// A folder that the toolchain's programs work in and where everything has a short relative name.
 ///
@@ -20,7 +20,7 @@ struct BuildFolder: Sendable {
   }
 
   /// Makes a folder or a file known under a name in this folder.
-  mutating func link(_ target: URL, as name: String) throws(GradingFault) {
+  mutating func link(_ target: URL, as name: String) throws(ReportedFault) {
     let place = url.appending(path: name)
     guard symlink(target.path, place.path) == 0 else {
       throw .cannotWrite(place, errno: errno)
@@ -29,7 +29,7 @@ struct BuildFolder: Sendable {
   }
 
   /// Writes a file, making the folders on its way.
-  func write(_ bytes: Data, to name: String) throws(GradingFault) {
+  func write(_ bytes: Data, to name: String) throws(ReportedFault) {
     let place = url.appending(path: name)
     do {
       try FileManager.default.createDirectory(
@@ -40,7 +40,7 @@ struct BuildFolder: Sendable {
     }
   }
 
-  func makeFolder(_ name: String) throws(GradingFault) {
+  func makeFolder(_ name: String) throws(ReportedFault) {
     let place = url.appending(path: name)
     do {
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -50,17 +50,17 @@ struct BuildFolder: Sendable {
   }
 }
 
-extension GradingFault {
+extension ReportedFault {
   /// A file or folder of the cache that the system does not let us write.
-  static func cannotWrite(_ place: URL, errno code: CInt) -> GradingFault {
+  static func cannotWrite(_ place: URL, errno code: CInt) -> ReportedFault {
     cannotWrite(place, SystemError(code: code))
   }
 
-  static func cannotWrite(_ place: URL, _ error: any Error) -> GradingFault {
+  static func cannotWrite(_ place: URL, _ error: any Error) -> ReportedFault {
     cannotWrite(place, SystemError(error))
   }
 
-  private static func cannotWrite(_ place: URL, _ error: SystemError) -> GradingFault {
-    GradingFault(.machine, "\(place.path) cannot be written: \(error.sentences)")
+  private static func cannotWrite(_ place: URL, _ error: SystemError) -> ReportedFault {
+    ReportedFault(.machine, "\(place.path) cannot be written: \(error.sentences)")
   }
 }

@@ -1,5 +1,5 @@
 package import Foundation
-internal import Keeping
+internal import Caching
 
 /// What is compiled once and kept, in a folder that can be removed at any time between two runs.
 package struct Cache: Sendable {
@@ -18,12 +18,12 @@ package struct Cache: Sendable {
   }
 
   /// Removes all of it.
-  package func clear() throws(GradingFault) {
+  package func clear() throws(ReportedFault) {
     guard FileManager.default.fileExists(atPath: folder.path) else { return }
     do {
       try FileManager.default.removeItem(at: folder)
     } catch {
-      throw GradingFault(
+      throw ReportedFault(
         .machine, "The folder \(folder.path) cannot be removed: \(SystemError(error).sentences)")
     }
   }

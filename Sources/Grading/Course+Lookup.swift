@@ -4,8 +4,8 @@ internal import LessonReading
 extension Course {
   /// The lesson that a person calls `name`: by its folder's name in whatever case, or by its id.
   ///
-  /// - Throws: A ``GradingFault`` where there is none, or where another lesson goes by the same name.
-  package func lesson(_ name: String) throws(GradingFault) -> LessonFolder {
+  /// - Throws: A ``ReportedFault`` where there is none, or where another lesson goes by the same name.
+  package func lesson(_ name: String) throws(ReportedFault) -> LessonFolder {
     let all = try lessons().map(NamedLesson.init)
     let wanted = name.lowercased()
     guard
@@ -13,7 +13,7 @@ extension Course {
         ?? all.first(where: { $0.names.contains(wanted) })
     else {
       let known = all.map(\.id).joined(separator: ", ")
-      throw GradingFault(
+      throw ReportedFault(
         .usage,
         "There is no lesson “\(name)” in \(root.path). "
           + (known.isEmpty ? "It has no lessons." : "It has: \(known)."))
@@ -24,8 +24,8 @@ extension Course {
 
   /// The lessons of the course, by the folders' names.
   ///
-  /// - Throws: A ``GradingFault`` where two of them go by the same name.
-  package func distinctLessons() throws(GradingFault) -> [LessonFolder] {
+  /// - Throws: A ``ReportedFault`` where two of them go by the same name.
+  package func distinctLessons() throws(ReportedFault) -> [LessonFolder] {
     let all = try lessons().map(NamedLesson.init)
     for lesson in all {
       if let fault = Self.collision(of: lesson, among: all) { throw fault }
@@ -35,7 +35,8 @@ extension Course {
 
   /// Names both folders where two lessons go by the same name: their reports, their progress and what
   /// a command finds by the name would be one another's.
-  private static func collision(of lesson: NamedLesson, among all: [NamedLesson]) -> GradingFault? {
+  private static func collision(of lesson: NamedLesson, among all: [NamedLesson]) -> ReportedFault?
+  {
     let others = all.filter {
       $0.folder.name != lesson.folder.name && !$0.names.isDisjoint(with: lesson.names)
     }
@@ -43,7 +44,7 @@ extension Course {
     let pair = [lesson, other].sorted { $0.folder.name < $1.folder.name }
     let folders = pair.map { "Lessons/\($0.folder.name)" }.joined(separator: " and ")
     let name = lesson.names.intersection(other.names).min() ?? lesson.id
-    return GradingFault(
+    return ReportedFault(
       .lesson,
       "The lessons in \(folders) go by the same name, “\(name)”. Remove one, or give it another "
         + "name: its folder's, and the same after `module:` in its Lesson.md.")

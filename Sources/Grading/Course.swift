@@ -1,14 +1,14 @@
 package import Foundation
-internal import Keeping
+internal import Caching
 
 /// A folder with a Package.swift and lessons in it.
 package struct Course: Sendable {
   package let root: URL
 
   /// Opens the course in `folder`.
-  package init(root folder: URL) throws(GradingFault) {
+  package init(root folder: URL) throws(ReportedFault) {
     guard Self.isCourse(folder) else {
-      throw GradingFault(
+      throw ReportedFault(
         .usage,
         "\(folder.path) is no course: it has no Package.swift beside a folder Lessons. "
           + "Name another with --course.")
@@ -17,12 +17,12 @@ package struct Course: Sendable {
   }
 
   /// Finds the course that `folder` lies in, walking up.
-  package init(around folder: URL) throws(GradingFault) {
+  package init(around folder: URL) throws(ReportedFault) {
     var candidate = folder.standardizedFileURL
     while !Self.isCourse(candidate) {
       let parent = candidate.deletingLastPathComponent().standardizedFileURL
       guard parent.path != candidate.path else {
-        throw GradingFault(
+        throw ReportedFault(
           .usage,
           "There is no course here: neither \(folder.path) nor a folder above it has a "
             + "Package.swift beside a folder Lessons. Change to one, or name it with --course.")
@@ -41,14 +41,14 @@ package struct Course: Sendable {
   }
 
   /// The folders of the lessons, by name.
-  package func lessons() throws(GradingFault) -> [LessonFolder] {
+  package func lessons() throws(ReportedFault) -> [LessonFolder] {
     let folder = root.appending(path: "Lessons")
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         .map { LessonFolder(course: self, name: $0) }
         .filter { FileManager.default.fileExists(atPath: $0.text.path) }
     } catch {
-      throw GradingFault(
+      throw ReportedFault(
         .machine, "The folder \(folder.path) cannot be listed: \(SystemError(error).sentences)")
     }
   }

@@ -47,7 +47,7 @@ struct Crash {
       return (
         text.isEmpty
           ? "It stopped with a fatal error."
-          : FileError.sentence(in: text) ?? ReadableText.cut(text, to: ReadableText.message),
+          : FileError.sentence(in: text) ?? TruncatedText.cut(text, to: TruncatedText.message),
         number.map { (String(place[0]), $0) }
       )
     }

@@ -14,7 +14,7 @@ extension Diagnostic {
       else { return nil }
       return Diagnostic(
         file: name, line: lineNumber, column: column, severity: severity,
-        message: ReadableText.cut(parts[4].drop { $0 == " " }, to: ReadableText.message))
+        message: TruncatedText.cut(parts[4].drop { $0 == " " }, to: TruncatedText.message))
     }
   }
 
@@ -23,7 +23,7 @@ extension Diagnostic {
     let mark = "error: "
     return output.split(separator: "\n").lazy
       .compactMap { line in line.firstRange(of: mark).map { line[$0.upperBound...] } }
-      .map { ReadableText.cut($0, to: ReadableText.message) }
+      .map { TruncatedText.cut($0, to: TruncatedText.message) }
       .first
   }
 }

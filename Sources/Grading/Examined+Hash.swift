@@ -1,5 +1,5 @@
 internal import Checking
-internal import Keeping
+internal import Caching
 internal import LessonReading
 internal import Observations
 internal import Sandbox

@@ -8,11 +8,11 @@ struct Examiner: Sendable {
   let seed: UInt64
   let checks: Grader.Checks
   let programs: Programs
-  let kept: KeptAttempts
-  let progress: @Sendable (Progress) -> Void
+  let kept: AttemptCache
+  let progress: @Sendable (GradingProgress) -> Void
 
   /// How an exercise stands when it was judged by its own file.
-  enum Standing: Sendable {
+  enum SeparateResult: Sendable {
     /// The file was judged alone, or there is none.
     case settled(Examined)
     /// The file was judged beside these very others before.
@@ -32,7 +32,7 @@ struct Examiner: Sendable {
   }
 
   /// Tells how the exercise stands, by what is known of it among these files, or by its own alone.
-  func standing(among files: [String: String]) async throws -> Standing {
+  func standing(among files: [String: String]) async throws -> SeparateResult {
     if files[exercise.file] != nil,
       case .examined(let known) = kept.attempt(exercise, in: .submission, of: files)
     {
@@ -46,7 +46,7 @@ struct Examiner: Sendable {
   ///
   /// So no other file can spoil it: code that runs before main, a function of the C library's
   /// replaced, an operator declared anew take one exercise; and after an edit one is judged again.
-  private func alone() async throws -> Standing {
+  private func alone() async throws -> SeparateResult {
     switch entry {
     case .absent(let reason): return settled(Examined(graded: ungraded(.notAttempted, reason)))
     case .refused(let reason):
@@ -68,10 +68,10 @@ struct Examiner: Sendable {
   ///
   /// Where it came to something alone already, only a pass replaces that.
   func among(
-    _ company: Company, standing: Standing, files all: [String: String]
+    _ grouping: BuildGrouping, standing: SeparateResult, files all: [String: String]
   ) async throws -> Examined {
     var examined: Examined
-    switch company.places[exercise.file] {
+    switch grouping.places[exercise.file] {
     case .program(let files):
       guard case .examined(let found) = try await attempt(among: files) else {
         return notJudged
@@ -84,7 +84,7 @@ struct Examiner: Sendable {
       {
         examined = wider
       }
-      examined.remark = company.remark(on: exercise.file)
+      examined.remark = grouping.remark(on: exercise.file)
       if found.graded.status != .passed, case .callsStub(let own) = standing { examined = own }
     case .refused(let diagnostics):
       let first = diagnostics.first { $0.severity == .error }
@@ -94,13 +94,13 @@ struct Examiner: Sendable {
       examined = Examined(graded: faulty(failure.apology))
     case nil: return notJudged
     }
-    examined.isUncertain = examined.isUncertain || company.isUncertain
+    examined.isUncertain = examined.isUncertain || grouping.isUncertain
     try kept.keep(.examined(examined), of: exercise, in: .submission, of: all)
     progress(.judged(exercise: exercise.id, examined.graded.status))
     return examined
   }
 
-  private func settled(_ examined: Examined) -> Standing {
+  private func settled(_ examined: Examined) -> SeparateResult {
     progress(.judged(exercise: exercise.id, examined.graded.status))
     return .settled(examined)
   }
@@ -128,7 +128,7 @@ struct Examiner: Sendable {
       progress(.running(exercise: exercise.id))
       attempt =
         if let judge = checks.exercises[exercise.id] {
-          .examined(try await interrogate(program, by: judge))
+          .examined(try await observe(program, by: judge))
         } else {
           .examined(notJudged)
         }
@@ -152,7 +152,7 @@ struct Examiner: Sendable {
       source: source)
   }
 
-  private func interrogate(
+  private func observe(
     _ program: Program, by judge: any ExerciseChecks
   ) async throws -> Examined {
     let examination: Examination
@@ -169,7 +169,7 @@ struct Examiner: Sendable {
         (FigureRun(figure: id, index: index), run.scenario)
       }
     }
-    let record = try await Interrogation(
+    let record = try await ProbeSession(
       program: program, compiler: programs.compiler, exercise: exercise.id,
       file: exercise.file
     ).ask(asked + drawn.map(\.1))
@@ -188,7 +188,7 @@ struct Examiner: Sendable {
   }
 
   private func graded(
-    _ judgement: Judgement, of program: Program, record: Interrogation.Record
+    _ judgement: Judgement, of program: Program, record: ProbeSession.Record
   ) -> GradedExercise {
     let judgement = judgement.keepingPointsOfFaultyChecks
     guard !judgement.checks.isEmpty else { return notJudged.graded }

@@ -12,13 +12,13 @@ struct FolderListing {
   let url: URL
   let kinds: [String: Kind]
 
-  init(_ url: URL) throws(GradingFault) {
+  init(_ url: URL) throws(ReportedFault) {
     self.url = url
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: url.path)
     } catch {
-      throw GradingFault(
+      throw ReportedFault(
         .usage, "The folder \(url.path) cannot be listed. Make it readable, or name another.")
     }
     kinds = Dictionary(

@@ -1,6 +1,6 @@
 package import Checking
 internal import Foundation
-internal import Keeping
+internal import Caching
 package import LessonReading
 internal import Plotting
 internal import Sandbox
@@ -11,7 +11,7 @@ package struct Grader: Sendable {
   package let lesson: Lesson
   let checks: Checks
   let toolchain: Toolchain
-  let keepsVerdicts: Bool
+  let cachesVerdicts: Bool
   /// A hash of the lesson's text as it was when it was read, whatever is saved meanwhile.
   private let text: String
 
@@ -28,17 +28,17 @@ package struct Grader: Sendable {
   ///   - lesson: What it says.
   ///   - checks: What its checks are.
   ///   - toolchain: What compiles submissions.
-  ///   - keepsVerdicts: Whether what did not change since it was judged is not judged again.
-  /// - Throws: A ``GradingFault`` where the lesson and its checks do not fit together.
+  ///   - cachesVerdicts: Whether what did not change since it was judged is not judged again.
+  /// - Throws: A ``ReportedFault`` where the lesson and its checks do not fit together.
   package init(
     folder: LessonFolder, lesson: Lesson, checks: any LessonChecks, toolchain: Toolchain,
-    keepsVerdicts: Bool = false
-  ) throws(GradingFault) {
+    cachesVerdicts: Bool = false
+  ) throws(ReportedFault) {
     if let fault = folder.missingSources { throw fault }
     self.folder = folder
     self.lesson = lesson
     self.toolchain = toolchain
-    self.keepsVerdicts = keepsVerdicts
+    self.cachesVerdicts = cachesVerdicts
     var hash = ContentHash()
     hash.add(try SwiftSources.contents(of: folder.text))
     text = hash.hexadecimal()
@@ -51,7 +51,7 @@ package struct Grader: Sendable {
     }
     let figures = FigurePlans(of: lesson, checks: checks)
     guard figures.faults.isEmpty else {
-      throw GradingFault(
+      throw ReportedFault(
         .lesson, LessonFaults(file: folder.text.path, figures.faults).description)
     }
     self.checks = Checks(exercises: exercises, figures: figures.plans)
@@ -59,8 +59,8 @@ package struct Grader: Sendable {
 
   private static func fault(
     at position: SourcePosition, in folder: LessonFolder, _ message: String
-  ) -> GradingFault {
-    GradingFault(.lesson, "\(folder.text.path):\(position): error: \(message)")
+  ) -> ReportedFault {
+    ReportedFault(.lesson, "\(folder.text.path):\(position): error: \(message)")
   }
 
   /// Grades a submission.
@@ -71,23 +71,23 @@ package struct Grader: Sendable {
   ///   - seed: What the checks draw their inputs from.
   ///   - progress: Told what is being done.
   /// - Returns: The verdicts, and what a report shows beside them.
-  /// - Throws: A ``GradingFault`` for faults of ours alone; whatever the submission does is a verdict.
+  /// - Throws: A ``ReportedFault`` for faults of ours alone; whatever the submission does is a verdict.
   package func grade(
     _ submission: Submission, exercises names: Set<String> = [], seed: UInt64,
-    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
   ) async throws -> GradedLesson {
     let workspace = try Workspace(in: folder.course.cache)
     progress(.preparing)
-    let files = KeptFiles(in: folder.course.kept)
+    let files = ResultCache(in: folder.course.kept)
     let builder = try await builder(in: workspace, kept: files)
     let support = builder.support
     let programs = Programs(builder) {
       try await self.builder(in: workspace, kept: files, renewing: true)
     }
-    let circumstances = try Circumstances(
+    let inputs = try VerdictInputs(
       of: folder, text: text, support: support, seed: seed)
-    let kept = KeptAttempts(
-      files: keepsVerdicts ? files : nil, circumstances: try circumstances.onThisMachine())
+    let kept = AttemptCache(
+      files: cachesVerdicts ? files : nil, inputs: try inputs.onThisMachine())
     progress(.compiling)
     let examiners = lesson.exercises.filter { names.isEmpty || names.contains($0.id) }.map {
       Examiner(
@@ -101,20 +101,20 @@ package struct Grader: Sendable {
       submission.sources(for: lesson).merging(helpers.taken) { own, _ in own })
     let remarks =
       submission.remarks + helpers.remarks + Set(examined.compactMap(\.remark)).sorted()
-    let digest = circumstances.digest(of: submission, to: lesson)
+    let digest = inputs.digest(of: submission, to: lesson)
     return GradedLesson(
       lesson: lesson, seed: seed,
       isolation: examined.compactMap(\.isolation).weakest?.rawValue ?? "nothing was run",
       digest: digest,
       identity: examined.allSatisfy(\.isLasting)
-        ? try circumstances.identity(of: examined, digest: digest, remarks: remarks) : nil,
+        ? try inputs.identity(of: examined, digest: digest, remarks: remarks) : nil,
       exercises: Prerequisites.apply(to: examined.map(\.graded)),
       figures: try draw(examined), remarks: remarks)
   }
 
   /// Prepares what programs are built with; `renewing` makes it anew whatever the cache holds.
   private func builder(
-    in workspace: Workspace, kept: KeptFiles, renewing: Bool = false
+    in workspace: Workspace, kept: ResultCache, renewing: Bool = false
   ) async throws -> ProgramBuilder {
     let compiler = Compiler(
       toolchain: toolchain,
@@ -124,7 +124,7 @@ package struct Grader: Sendable {
     do {
       support = try await Support.prepare(
         for: folder, compiler: compiler, workspace: workspace, renewing: renewing)
-    } catch let fault as GradingFault where !renewing && fault.kind == .machine {
+    } catch let fault as ReportedFault where !renewing && fault.kind == .machine {
       // A damaged module of the system's in the cache keeps our own modules from compiling.
       return try await builder(in: workspace, kept: kept, renewing: true)
     }

@@ -3,25 +3,25 @@ internal import Foundation
 extension LessonFolder {
   /// The fault that folders of the lesson hold no Swift file, without which no submission can be
   /// compiled; nil where there is none.
-  package var missingSources: GradingFault? {
+  package var missingSources: ReportedFault? {
     let missing = [kit, probe].filter { folder in
       ((try? SwiftSources.files(in: folder)) ?? []).isEmpty
     }
     guard !missing.isEmpty else { return nil }
     let names = missing.map { "Lessons/\(name)/\($0.lastPathComponent)" }
-    return GradingFault(
+    return ReportedFault(
       .lesson,
       "\(text.path):1:1: error: there is no Swift file in \(names.joined(separator: " and in ")); "
         + "every submission to the lesson is compiled with those, so add one")
   }
 
   /// Throws where the lesson has no folder of solutions.
-  package func requireSolutions() throws(GradingFault) {
+  package func requireSolutions() throws(ReportedFault) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: solutions.path, isDirectory: &isFolder),
       isFolder.boolValue
     else {
-      throw GradingFault(
+      throw ReportedFault(
         .lesson,
         "The lesson \(name) has no solutions yet. Write them into the folder Solutions/\(name), one "
           + "file for each exercise.")

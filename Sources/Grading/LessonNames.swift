@@ -6,7 +6,7 @@ struct LessonNames {
   private let types: Set<String>
   private let files: Set<String>
 
-  init(of folder: LessonFolder) throws(GradingFault) {
+  init(of folder: LessonFolder) throws(ReportedFault) {
     var types: Set<String> = []
     var files: Set<String> = []
     for source in [folder.course.root.appending(path: "Sources/Autograd"), folder.kit] {

@@ -85,7 +85,7 @@ struct OtherFiles {
   }
 
   private mutating func addHelper(_ name: String, _ text: String) {
-    guard !SourceText.isOnlyComments(text) else { return }
+    guard !SwiftComments.isOnlyComments(text) else { return }
     let reason: String? =
       switch name.lowercased() {
       case "main.swift":
@@ -144,5 +144,5 @@ struct OtherFiles {
 
   private func isMissing(_ exercise: Exercise) -> Bool { listing.kinds[exercise.file] == nil }
 
-  private func shown(_ name: String) -> String { ReadableText.cut(name, to: 100) }
+  private func shown(_ name: String) -> String { TruncatedText.cut(name, to: 100) }
 }

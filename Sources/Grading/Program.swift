@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Keeping
+internal import Caching
 internal import Sandbox
 
 /// A submission's program, ready to be run: some of its files, stubs in the place of the others,
@@ -23,7 +23,7 @@ struct ProgramBuilder: Sendable {
   let support: Support
   let workspace: Workspace
   /// Where the probe is kept.
-  let kept: KeptFiles
+  let kept: ResultCache
   /// The text of every stub, by its file's name.
   let stubs: [String: String]
   /// Whether every probe is compiled anew, because the cache may be damaged.

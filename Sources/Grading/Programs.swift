@@ -30,12 +30,12 @@ actor Programs {
 
   /// Makes sure that it is not the lesson that does not compile.
   ///
-  /// - Throws: A ``GradingFault`` with what the compiler says about the stubs or the probe.
+  /// - Throws: A ``ReportedFault`` with what the compiler says about the stubs or the probe.
   func requireStubsToBuild() async throws {
     guard case .failure(let failure) = try await stubBuild(renewed: renewal != nil),
       failure.cause == .comparable, !failure.isOurs
     else { return }
-    throw GradingFault(
+    throw ReportedFault(
       .lesson,
       "The stubs of \(builder.lesson.name) do not compile with its probe: "
         + "\(failure.collapse ?? failure.elsewhere ?? "the compiler gives no reason").")
@@ -51,7 +51,7 @@ actor Programs {
     let clean: ProgramBuilder
     do {
       clean = try await renewedBuilder()
-    } catch let fault as GradingFault {
+    } catch let fault as ReportedFault {
       return .failure(
         BuildFailure(
           diagnostics: [], elsewhere: nil, collapse: fault.description, cause: .unplaced,

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Keeping
+internal import Caching
 
 /// A folder of the cache with a list of its files, by which a damaged one is told from a whole one.
 struct SealedFolder: Sendable {
@@ -62,7 +62,7 @@ extension SealedFolder {
   ///   - renewing: Whether a new one is made even if the one that is there seems whole.
   ///   - make: Fills a new folder.
   /// - Returns: The folder, in the cache or in the workspace.
-  /// - Throws: What `make` throws, and a ``GradingFault`` where nothing can be written.
+  /// - Throws: What `make` throws, and a ``ReportedFault`` where nothing can be written.
   func prepared(
     in workspace: Workspace, renewing: Bool = false,
     make: @Sendable (URL) async throws -> Void
@@ -80,7 +80,7 @@ extension SealedFolder {
       do {
         try fresh.seal()
       } catch {
-        throw GradingFault.cannotWrite(fresh.url, error)
+        throw ReportedFault.cannotWrite(fresh.url, error)
       }
       // A damaged folder, or whatever else has the name, goes with the workspace.
       rename(url.path, workspace.folder.appending(path: "old-\(UUID().uuidString)").path)

@@ -1,4 +1,4 @@
-internal import Keeping
+internal import Caching
 
 extension Submission {
   /// A hash of what the submission holds for an exercise: the same text gives the same hash.

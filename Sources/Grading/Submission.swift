@@ -29,17 +29,17 @@ package struct Submission: Sendable {
   ///   - lesson: The lesson whose exercises it holds.
   ///   - isStudentsFolder: Whether it is the lesson's own folder, where `lessons reset` brings a
   ///     missing file back.
-  /// - Throws: A ``GradingFault`` where there is no such folder, or it cannot be listed.
+  /// - Throws: A ``ReportedFault`` where there is no such folder, or it cannot be listed.
   package init(
     folder: URL, lesson: Lesson, isStudentsFolder: Bool = false
-  ) throws(GradingFault) {
+  ) throws(ReportedFault) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
-      throw GradingFault(.usage, "There is no folder \(folder.path). Name one that exists.")
+      throw ReportedFault(.usage, "There is no folder \(folder.path). Name one that exists.")
     }
     guard isFolder.boolValue else {
       let archive = ArchiveKind(of: folder.lastPathComponent)
-      throw GradingFault(
+      throw ReportedFault(
         .usage,
         "\(folder.path) is no folder\(archive.map { ", but \($0.phrase)" } ?? ""). "
           + (archive?.advice ?? "Name the folder that holds the Swift files."))
@@ -86,7 +86,7 @@ package struct Submission: Sendable {
     switch SubmittedFile.read(path) {
     case .missing: .absent(missing)
     case .refused(let reason): .refused(reason)
-    case .text(let text) where SourceText.isOnlyComments(text):
+    case .text(let text) where SwiftComments.isOnlyComments(text):
       .absent(text.isEmpty ? "The file is empty." : "The file holds nothing but comments.")
     case .text(let text): .source(text)
     }

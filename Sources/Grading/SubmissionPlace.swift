@@ -8,7 +8,7 @@ struct SubmissionPlace {
   let remarks: [String]
 
   /// Looks one level down where the named folder holds none of the lesson's files.
-  init(_ folder: URL, files: Set<String>) throws(GradingFault) {
+  init(_ folder: URL, files: Set<String>) throws(ReportedFault) {
     let root = try FolderListing(folder)
     guard !root.holdsAny(of: files) else {
       (listing, subfolder) = (root, nil)
@@ -66,7 +66,7 @@ struct SubmissionPlace {
 extension [String] {
   /// The names as code, joined by commas, the rest of a long list as a number.
   func quoted(atMost count: Int) -> String {
-    let names = prefix(count).map { "`\(ReadableText.cut($0, to: 100))`" }.joined(separator: ", ")
+    let names = prefix(count).map { "`\(TruncatedText.cut($0, to: 100))`" }.joined(separator: ", ")
     return self.count > count ? "\(names) and \(self.count - count) more" : names
   }
 }

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Keeping
+internal import Caching
 
 /// One file of a submission, opened so that nothing can be read through it but itself.
 enum SubmittedFile: Equatable {

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Keeping
+internal import Caching
 
 /// What every submission of a lesson is linked with, compiled once and kept.
 ///
@@ -30,7 +30,7 @@ struct Support: Sendable {
     /// The sources' bytes, read once: what is hashed is what is compiled.
     let sources: [(name: String, bytes: Data)]
 
-    init(_ name: String, in folder: URL) throws(GradingFault) {
+    init(_ name: String, in folder: URL) throws(ReportedFault) {
       self.name = name
       var sources: [(name: String, bytes: Data)] = []
       for file in try SwiftSources.files(in: folder) {
@@ -40,7 +40,7 @@ struct Support: Sendable {
     }
   }
 
-  private static func modules(of lesson: LessonFolder) throws(GradingFault) -> [Module] {
+  private static func modules(of lesson: LessonFolder) throws(ReportedFault) -> [Module] {
     let sources = lesson.course.root.appending(path: "Sources")
     var modules: [Module] = []
     for name in ["Autograd", "Observations", "ProbeRuntime"] {
@@ -111,7 +111,7 @@ struct Support: Sendable {
           folder: room, imports: [interfaces], object: "\(name)/\(module.name).o",
           interface: "\(interfaces)/\(module.name).swiftmodule", options: options))
       guard outcome.succeeded else {
-        throw GradingFault(
+        throw ReportedFault(
           .machine,
           "\(module.name), which submissions are linked with, does not compile. Run lessons "
             + "doctor --clear-cache and try again. The compiler says:\n"
@@ -120,7 +120,7 @@ struct Support: Sendable {
     }
     // An empty folder makes way for one with contents.
     guard rename(room.url.appending(path: name).path, folder.path) == 0 else {
-      throw GradingFault.cannotWrite(folder, errno: errno)
+      throw ReportedFault.cannotWrite(folder, errno: errno)
     }
   }
 }

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Keeping
+internal import Caching
 internal import Sandbox
 
 /// The system's modules, compiled once for every later compile to read.
@@ -55,7 +55,7 @@ struct SystemModules: Sendable {
         in: Compiler.Workroom(directory: room.url, readable: [], writable: [room.url, modules]),
         limits: .ownWork)
       guard outcome.succeeded else {
-        throw GradingFault(
+        throw ReportedFault(
           .machine,
           "The modules of the Swift toolchain do not compile:\n"
             + (outcome.collapse ?? outcome.output))

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Keeping
+internal import Caching
 
 /// The Swift toolchain that compiles submissions.
 package struct Toolchain: Sendable {
@@ -7,17 +7,17 @@ package struct Toolchain: Sendable {
   let programs: URL
 
   /// Finds the toolchain by the `swiftc` on the search path.
-  package init(searchPath: String) throws(GradingFault) {
+  package init(searchPath: String) throws(ReportedFault) {
     let folders = searchPath.split(separator: ":").map { URL(filePath: String($0)) }
     let found = folders.map { $0.appending(path: "swiftc") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
     guard let found else {
-      throw GradingFault(
+      throw ReportedFault(
         .machine, "There is no swiftc on the search path. Install Swift 6.2 or later: swift.org.")
     }
     programs = found.resolvingSymlinksInPath().deletingLastPathComponent()
     guard FileManager.default.isExecutableFile(atPath: compiler) else {
-      throw GradingFault(
+      throw ReportedFault(
         .machine, "The toolchain of \(found.path) has no swift-frontend. Install it whole.")
     }
   }
@@ -38,14 +38,14 @@ package struct Toolchain: Sendable {
   }
 
   /// The names of the runtime's libraries that a program may need.
-  func libraries() throws(GradingFault) -> [String] {
+  func libraries() throws(ReportedFault) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: runtime.path)
         .filter { $0.hasPrefix("lib") && $0.hasSuffix(".so") }
         .map { String($0.dropFirst("lib".count).dropLast(".so".count)) }
         .filter { name in !["Test", "XCTest", "Mirror"].contains { name.contains($0) } }.sorted()
     } catch {
-      throw GradingFault(
+      throw ReportedFault(
         .machine, "The folder \(runtime.path) cannot be listed: \(SystemError(error).sentences)")
     }
   }
@@ -62,7 +62,7 @@ package struct Toolchain: Sendable {
 
   /// What tells this toolchain, and the headers it uses, from another on this machine, without
   /// starting it.
-  func identity() throws(GradingFault) -> String {
+  func identity() throws(ReportedFault) -> String {
     do {
       return try ([compiler] + Self.systemHeaders).map { path in
         guard path == compiler || FileManager.default.fileExists(atPath: path) else { return path }
@@ -72,7 +72,7 @@ package struct Toolchain: Sendable {
         return "\(path) \(size) \(date.timeIntervalSince1970)"
       }.joined(separator: "\n")
     } catch {
-      throw GradingFault(
+      throw ReportedFault(
         .machine, "The compiler \(compiler) cannot be looked at: \(SystemError(error).sentences)")
     }
   }

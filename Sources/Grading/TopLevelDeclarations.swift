@@ -61,7 +61,7 @@ struct TopLevelDeclarations: Equatable {
     var tokens: [Substring] = []
     var rest = Substring(text)
     while let character = rest.first {
-      if character == "/", let after = SourceText.afterComment(rest) {
+      if character == "/", let after = SwiftComments.afterComment(rest) {
         rest = after
       } else if character == "\"" {
         rest = afterString(rest)

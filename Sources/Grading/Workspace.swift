@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Keeping
+internal import Caching
 
 /// A folder for what one run of the command makes, gone when the run is over.
 ///
@@ -10,7 +10,7 @@ final class Workspace: Sendable {
   let folder: URL
   private let lock: CInt
 
-  init(in cache: URL) throws(GradingFault) {
+  init(in cache: URL) throws(ReportedFault) {
     guard Self.canRunPrograms(in: cache) else {
       (folder, lock) = (try Self.makeTemporaryFolder(besides: cache), -1)
       return
@@ -57,11 +57,11 @@ final class Workspace: Sendable {
   private static let notExecutable: UInt = 8
 
   /// Makes a folder where temporary files go, for a cache that cannot be used.
-  private static func makeTemporaryFolder(besides cache: URL) throws(GradingFault) -> URL {
+  private static func makeTemporaryFolder(besides cache: URL) throws(ReportedFault) -> URL {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "lessons-\(UUID().uuidString.lowercased())")
     guard mkdir(folder.path, 0o700) == 0 else {
-      throw GradingFault(
+      throw ReportedFault(
         .machine,
         "Neither \(cache.path) nor \(FileManager.default.temporaryDirectory.path) can be written: "
           + "\(String(cString: strerror(errno)).lowercased()). Make the course's folder writable, or "
@@ -71,7 +71,7 @@ final class Workspace: Sendable {
   }
 
   /// Makes a folder inside.
-  func makeFolder(_ name: String) throws(GradingFault) -> URL {
+  func makeFolder(_ name: String) throws(ReportedFault) -> URL {
     let inner = folder.appending(path: name)
     do {
       try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Grading
-internal import Keeping
+internal import Caching
 
 /// The program that a desktop opens pages with.
 enum Browser {
@@ -16,7 +16,7 @@ enum Browser {
     do {
       try process.run()
     } catch {
-      throw GradingFault(
+      throw ReportedFault(
         .machine,
         "The report cannot be opened here: \(SystemError(error).reason). Open it yourself: \(name)")
     }

@@ -1,10 +1,10 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Grading
-internal import Keeping
+internal import Caching
 internal import LessonReading
 internal import Reporting
-internal import Studying
+internal import Progress
 internal import Typesetting
 
 /// `lessons check`.
@@ -71,7 +71,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     try await failing {
       let course = try course.course()
-      let known = try KnownLesson(try course.lesson(lesson))
+      let known = try LoadedLesson(try course.lesson(lesson))
       let names = try chosenExercises(of: known.lesson)
       for file in [report, json].compactMap(\.self) {
         try ResultFile(path: file).requireWritable()
@@ -85,8 +85,8 @@ struct CheckCommand: AsyncParsableCommand {
       HTMLReport.begin(with: work, typesetter: typesetter)
       let graded = try await grade(known, work: work, names: names)
       if submission == nil, !solution {
-        let logbook = LogbookFile(lesson: known.lesson.id, course: course)
-        _ = logbook.update { $0.record(graded, of: work) }.told()
+        let progressRecord = ProgressFile(lesson: known.lesson.id, course: course)
+        _ = progressRecord.update { $0.record(graded, of: work) }.told()
       }
       let report = try reportFile(in: course, of: known, exercises: names)
       // The verdict is printed before the page is written: a person waits for it.
@@ -111,11 +111,11 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func grade(
-    _ known: KnownLesson, work: Submission, names: Set<String>
+    _ known: LoadedLesson, work: Submission, names: Set<String>
   ) async throws -> GradedLesson {
     let grader = try Grader(
       folder: known.folder, lesson: known.lesson, checks: known.checks,
-      toolchain: try Toolchain.ofThisProcess(), keepsVerdicts: true)
+      toolchain: try Toolchain.ofThisProcess(), cachesVerdicts: true)
     let progress = ProgressLine(known.lesson)
     defer { progress.clear() }
     return try await grader.grade(work, exercises: names, seed: seed) { progress.show($0) }
@@ -123,13 +123,13 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Returns where the page goes, making the folder if it is ours.
   private func reportFile(
-    in course: Course, of known: KnownLesson, exercises: Set<String>
+    in course: Course, of known: LoadedLesson, exercises: Set<String>
   ) throws -> ResultFile {
     if let report { return ResultFile(path: report) }
     do {
       try FileManager.default.createDirectory(at: course.reports, withIntermediateDirectories: true)
     } catch {
-      throw GradingFault(
+      throw ReportedFault(
         .machine,
         "The folder \(course.reports.path) for reports cannot be made: "
           + SystemError(error).sentences)
@@ -146,7 +146,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Writes the page, and the verdicts where they were asked for.
   private func write(
-    _ graded: GradedLesson, of known: KnownLesson, typesetter: Typesetter, to report: ResultFile
+    _ graded: GradedLesson, of known: LoadedLesson, typesetter: Typesetter, to report: ResultFile
   ) throws {
     let page = try graded.page(
       in: known.folder, form: brief ? .brief : .full, typesetter: typesetter)

@@ -10,7 +10,7 @@ struct DoctorCommand: AsyncParsableCommand {
     commandName: "doctor",
     abstract: "Looks at this machine: the toolchain, the packages, the cache, and the sandbox.",
     discussion: """
-      A canary is compiled and run as a submission is, and tries to do harm; for each attempt it is \
+      A selfTest is compiled and run as a submission is, and tries to do harm; for each attempt it is \
       told what prevented it. The exit status is 0 only if every attempt was prevented.
       """)
 
@@ -27,21 +27,21 @@ struct DoctorCommand: AsyncParsableCommand {
       let toolchain = try Toolchain.ofThisProcess()
       try show("Packages", try await packages())
       try show("Typesetting", typesetting())
-      let canary = try await Canary(in: course, toolchain: toolchain)
-      try show("Toolchain", [("Swift", canary.compilerVersion), ("Linux", Self.kernel)])
+      let selfTest = try await SandboxSelfTest(in: course, toolchain: toolchain)
+      try show("Toolchain", [("Swift", selfTest.compilerVersion), ("Linux", Self.kernel)])
       try show(
-        "A canary in the sandbox (\(canary.isolation))",
-        canary.findings.map { finding in
+        "A selfTest in the sandbox (\(selfTest.isolation))",
+        selfTest.findings.map { finding in
           (finding.obstacle == nil ? "POSSIBLE" : "prevented", sentence(finding))
         })
       try show("Cache", [("\(cache.size >> 20) MB", cache.folder.path)])
-      guard let warning = canary.warning else { return }
+      guard let warning = selfTest.warning else { return }
       StandardError.write("\(warning)\n")
-      if !canary.isCaged { throw ExitCode.ourFault }
+      if !selfTest.isCaged { throw ExitCode.ourFault }
     }
   }
 
-  private func sentence(_ finding: Canary.Finding) -> String {
+  private func sentence(_ finding: SandboxSelfTest.Finding) -> String {
     finding.attempt.description + (finding.obstacle.map { ", by \($0)" } ?? "")
   }
 

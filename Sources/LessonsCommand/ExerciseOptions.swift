@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Grading
 internal import LessonReading
-internal import Studying
+internal import Progress
 
 /// Which exercise of which lesson.
 struct ExerciseOptions: ParsableArguments {
@@ -26,14 +26,14 @@ struct ExerciseOptions: ParsableArguments {
     let lesson: Lesson
     let exercise: Exercise
 
-    var logbook: LogbookFile { LogbookFile(lesson: lesson.id, course: folder.course) }
+    var progressRecord: ProgressFile { ProgressFile(lesson: lesson.id, course: folder.course) }
   }
 }
 
-extension LogbookFile.Reading {
-  /// Hands over the logbook, and tells what is wrong with its file.
-  func told() -> Logbook {
+extension ProgressFile.Reading {
+  /// Hands over the progressRecord, and tells what is wrong with its file.
+  func told() -> ProgressRecord {
     if let remark { StandardError.write("note: \(remark)\n") }
-    return logbook
+    return progressRecord
   }
 }

@@ -15,7 +15,7 @@ func failing(_ work: () async throws -> Void) async throws {
     throw ExitCode(128 + (Interruption.signal ?? 0))
   } catch let faults as LessonFaults {
     throw end(faults.description, .lessonFault)
-  } catch let fault as GradingFault {
+  } catch let fault as ReportedFault {
     switch fault.kind {
     case .usage: throw end(fault.description, .wrongUsage)
     case .lesson: throw end(fault.description, .lessonFault)

@@ -24,11 +24,11 @@ struct FigureCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await failing {
-      let known = try KnownLesson(try course.course().lesson(lesson))
+      let known = try LoadedLesson(try course.course().lesson(lesson))
       guard let cell = known.lesson.figures.first(where: { $0.id == figure }) else {
         let names = known.lesson.figures.map(\.id).joined(separator: ", ")
         let others = names.isEmpty ? "It has none." : "It has: \(names)."
-        throw GradingFault(
+        throw ReportedFault(
           .usage, "The lesson \(known.lesson.id) has no figure “\(figure)”. \(others)")
       }
       let drawn = try known.referenceFigure(cell).svg(standalone: true)

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Grading
-internal import Keeping
+internal import Caching
 internal import LessonReading
 internal import Reporting
 internal import Typesetting
@@ -13,6 +13,6 @@ extension GradedLesson {
     // An image that cannot be shown is the author's fault, which verify tells, and not the student's.
     try HTMLReport.page(
       of: self, form: form, images: LessonImages(of: lesson, in: folder.folder),
-      typesetter: typesetter, kept: KeptFiles(in: folder.course.kept))
+      typesetter: typesetter, kept: ResultCache(in: folder.course.kept))
   }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import LessonReading
 internal import Reporting
-internal import Studying
+internal import Progress
 
 /// `lessons hint`.
 struct HintCommand: AsyncParsableCommand {
@@ -28,16 +28,16 @@ struct HintCommand: AsyncParsableCommand {
       }
       let pages: [HintPage]
       if all {
-        _ = found.logbook.update { logbook in
-          for hint in hints { logbook.recordHint(hint.level, for: hint.exercise) }
+        _ = found.progressRecord.update { progressRecord in
+          for hint in hints { progressRecord.recordHint(hint.level, for: hint.exercise) }
         }.told()
         pages = hints.map { HintPage($0) }
       } else {
         // Chosen and noted in one step, so that two runs do not show the same hint.
         var next: NextHint?
-        _ = found.logbook.update { logbook in
-          next = logbook.nextHint(for: found.exercise.id, of: found.lesson)
-          if let hint = next?.hint { logbook.recordHint(hint.level, for: hint.exercise) }
+        _ = found.progressRecord.update { progressRecord in
+          next = progressRecord.nextHint(for: found.exercise.id, of: found.lesson)
+          if let hint = next?.hint { progressRecord.recordHint(hint.level, for: hint.exercise) }
         }.told()
         guard let next else {
           return try StandardOutput.printLine(

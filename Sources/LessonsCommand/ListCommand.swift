@@ -4,7 +4,7 @@ internal import Foundation
 internal import Grading
 internal import LessonReading
 internal import Reporting
-internal import Studying
+internal import Progress
 
 /// `lessons list`.
 struct ListCommand: AsyncParsableCommand {
@@ -40,19 +40,19 @@ struct ListCommand: AsyncParsableCommand {
   }
 
   /// How the student's own files stand; a folder that is missing holds no work.
-  private func standings(of lesson: Lesson, in folder: LessonFolder) -> [String: Standing] {
+  private func standings(of lesson: Lesson, in folder: LessonFolder) -> [String: ExerciseProgress] {
     let submission =
       (try? Submission(folder: folder.exercises, lesson: lesson)) ?? Submission(sources: [:])
-    let logbook = LogbookFile(lesson: lesson.id, course: folder.course).read().told()
+    let progressRecord = ProgressFile(lesson: lesson.id, course: folder.course).read().told()
     return Dictionary(
       lesson.exercises.map { exercise in
         let content = submission.content(of: exercise.id)
-        return (exercise.id, logbook.standing(of: exercise.id, content: content))
+        return (exercise.id, progressRecord.standing(of: exercise.id, content: content))
       }, uniquingKeysWith: { first, _ in first })
   }
 }
 
-extension Standing {
+extension ExerciseProgress {
   /// A sign for the standing; it never stands without the words.
   fileprivate var mark: String {
     switch self {

@@ -11,7 +11,7 @@ struct ProgressLine: Sendable {
       lesson.exercises.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func show(_ progress: Progress) {
+  func show(_ progress: GradingProgress) {
     switch progress {
     case .preparing: write("Preparing …")
     case .compiling: write("Compiling …")

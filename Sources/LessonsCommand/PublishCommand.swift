@@ -37,7 +37,7 @@ struct PublishCommand: AsyncParsableCommand {
       let site = try Site(typesetter: Typesetter(cache: course.kept))
       let folder = SiteFolder(URL(filePath: output, directoryHint: .isDirectory))
 
-      let pages = try chosen.flatMap { try files(of: KnownLesson($0), on: site) }
+      let pages = try chosen.flatMap { try files(of: LoadedLesson($0), on: site) }
       let listed = try all.map { try readLesson(at: $0.text.path) }
       let published = listed.filter { lesson in
         let path = Site.path(of: lesson)
@@ -49,7 +49,7 @@ struct PublishCommand: AsyncParsableCommand {
   }
 
   /// Returns a lesson's images and its page.
-  private func files(of known: KnownLesson, on site: Site) throws -> [Site.File] {
+  private func files(of known: LoadedLesson, on site: Site) throws -> [Site.File] {
     let images = LessonImages(of: known.lesson, in: known.folder.folder)
     let faults = images.faults + known.lesson.unsupported
     guard faults.isEmpty else { throw LessonFaults(file: known.folder.text.path, faults) }
@@ -60,7 +60,7 @@ struct PublishCommand: AsyncParsableCommand {
     return Site.files(of: known.lesson, images: images) + [page]
   }
 
-  private func solutions(of known: KnownLesson) throws -> [String: String] {
+  private func solutions(of known: LoadedLesson) throws -> [String: String] {
     do {
       try known.folder.requireSolutions()
     } catch {

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Grading
-internal import Keeping
+internal import Caching
 internal import LessonReading
 
 /// Where a report goes that was given no place.

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Grading
 internal import LessonReading
-internal import Studying
+internal import Progress
 
 /// `lessons reset`.
 struct ResetCommand: AsyncParsableCommand {
@@ -22,14 +22,14 @@ struct ResetCommand: AsyncParsableCommand {
       let folder = found.folder.exercises
       let exercise = found.exercise
       do {
-        let start = try FreshStart(exercise.file, in: folder, stub: exercise.stub)
+        let start = try ExerciseReset(exercise.file, in: folder, stub: exercise.stub)
         let file = folder.appending(path: exercise.file).relativeToHere
         try StandardOutput.printLine("\(file) is the stub again.")
         try StandardOutput.printLine(
           start.kept.map { "Your work is kept in \($0.relativeToHere)." }
             ?? "There was no work of yours to keep.")
       } catch let fault as FileFault {
-        throw GradingFault(.machine, "The exercise cannot be begun anew: \(fault)")
+        throw ReportedFault(.machine, "The exercise cannot be begun anew: \(fault)")
       }
     }
   }

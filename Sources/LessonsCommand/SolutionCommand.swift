@@ -3,7 +3,7 @@ internal import Checking
 internal import Foundation
 internal import Grading
 internal import LessonReading
-internal import Studying
+internal import Progress
 
 /// `lessons solution`.
 struct SolutionCommand: AsyncParsableCommand {
@@ -31,7 +31,7 @@ struct SolutionCommand: AsyncParsableCommand {
       try found.folder.requireSolutions()
       let file = found.folder.solutions.appending(path: exercise.file)
       guard let text = FileManager.default.contents(atPath: file.path) else {
-        throw GradingFault(
+        throw ReportedFault(
           .lesson, "The course has no solution to “\(exercise.title)”: \(file.path) is missing.")
       }
       try StandardOutput.write(Array(text))
@@ -42,7 +42,7 @@ struct SolutionCommand: AsyncParsableCommand {
   private func refusal(of found: ExerciseOptions.Found) throws -> String? {
     let id = found.exercise.id
     let submission = try Submission(folder: found.folder.exercises, lesson: found.lesson)
-    let standing = found.logbook.read().told()
+    let standing = found.progressRecord.read().told()
       .standing(of: id, content: submission.content(of: id))
     let title = "“\(found.exercise.title)”"
     let reason: String

@@ -36,10 +36,10 @@ struct VerifyCommand: AsyncParsableCommand {
       let draft = try LessonDraft(at: folder.text.path)
       let checks: any LessonChecks
       do {
-        checks = try KnownLesson.checks(of: draft.lesson, in: folder)
+        checks = try LoadedLesson.checks(of: draft.lesson, in: folder)
       } catch {
         if draft.faults.isEmpty { throw error }
-        throw GradingFault(.lesson, "\(LessonFaults(file: draft.file, draft.faults))\n\(error)")
+        throw ReportedFault(.lesson, "\(LessonFaults(file: draft.file, draft.faults))\n\(error)")
       }
       let line = ProgressLine(draft.lesson)
       let verification = try await Verification(

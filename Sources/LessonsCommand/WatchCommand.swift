@@ -2,8 +2,8 @@ internal import ArgumentParser
 internal import Foundation
 internal import Grading
 internal import LessonReading
-internal import Serving
-internal import Watching
+internal import LocalServer
+internal import FileWatching
 
 /// `lessons watch`.
 struct WatchCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Reporting
-internal import Watching
+internal import FileWatching
 
 /// What a person sees of a watch: one screen on a terminal, else each result in its turn.
 struct WatchDisplay: Sendable {

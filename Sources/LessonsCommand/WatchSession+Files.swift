@@ -2,7 +2,7 @@ internal import Foundation
 internal import Grading
 internal import LessonReading
 internal import Reporting
-internal import Watching
+internal import FileWatching
 
 extension WatchSession {
   /// Looks at the files after a while, and not before.
@@ -28,7 +28,7 @@ extension WatchSession {
     let isUnfinished =
       !isForced
       && (changed.contains { !work.isText($0.id) } || (text == nil && lessonText != nil))
-    if let pause = settling.delay(afterLookAt: .now, isUnfinished: isUnfinished) {
+    if let pause = debouncer.delay(afterLookAt: .now, isUnfinished: isUnfinished) {
       return settle(after: pause)
     }
     notices.folder = nil
@@ -46,7 +46,7 @@ extension WatchSession {
 
   /// Says that the folder is gone, once that is so for more than a moment.
   private mutating func miss(isForced: Bool) {
-    if let pause = settling.delay(afterLookAt: .now, isUnfinished: !isForced) {
+    if let pause = debouncer.delay(afterLookAt: .now, isUnfinished: !isForced) {
       return settle(after: pause)
     }
     let sentence =

@@ -3,9 +3,9 @@ internal import Foundation
 internal import Grading
 internal import LessonReading
 internal import Reporting
-internal import Serving
-internal import Studying
-internal import Watching
+internal import LocalServer
+internal import Progress
+internal import FileWatching
 
 extension WatchSession {
   /// Does what a key asks for; false when it asks for the end.
@@ -87,9 +87,9 @@ extension WatchSession {
   private mutating func showHint() {
     let exercise = screen.exercise
     var next: NextHint?
-    let reading = workbench.logbook.update { [lesson = workbench.lesson] logbook in
-      next = logbook.nextHint(for: exercise.id, of: lesson)
-      if let hint = next?.hint { logbook.recordHint(hint.level, for: hint.exercise) }
+    let reading = workbench.progressRecord.update { [lesson = workbench.lesson] progressRecord in
+      next = progressRecord.nextHint(for: exercise.id, of: lesson)
+      if let hint = next?.hint { progressRecord.recordHint(hint.level, for: hint.exercise) }
     }
     let again = "lessons hint \(workbench.lesson.id) \(exercise.id) --all"
     notices.answer =

@@ -1,7 +1,7 @@
 internal import Grading
 internal import LessonReading
 internal import Reporting
-internal import Studying
+internal import Progress
 
 extension WatchSession {
   /// Takes the verdict on the exercise that was asked about.
@@ -41,7 +41,7 @@ extension WatchSession {
       judged?.insert(id)
     }
     screen.remarks = result.graded.remarks
-    let reading = workbench.logbook.update { $0.record(result.graded, of: result.work) }
+    let reading = workbench.progressRecord.update { $0.record(result.graded, of: result.work) }
     if let remark = reading.remark { notices.answer = remark }
   }
 }

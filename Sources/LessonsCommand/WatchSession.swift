@@ -3,9 +3,9 @@ internal import Foundation
 internal import Grading
 internal import LessonReading
 internal import Reporting
-internal import Serving
-internal import Studying
-internal import Watching
+internal import LocalServer
+internal import Progress
+internal import FileWatching
 
 /// One run of `lessons watch`: what is known, and what happens next.
 ///
@@ -13,7 +13,7 @@ internal import Watching
 /// which a newer one cancels.
 struct WatchSession {
   enum Event: Sendable {
-    case happened(Happening)
+    case happened(MonitorEvent)
     /// The files have been quiet for a moment.
     case quiet
     /// The exercise that is shown was checked.
@@ -47,7 +47,7 @@ struct WatchSession {
   /// The text that was last seen of each exercise, by its hash, and the lesson's own.
   var seen: [String: String] = [:]
   var lessonText: Data?
-  var settling = Settling()
+  var debouncer = Debouncer()
   var quiet: Task<Void, Never>?
   /// The number of the last run.
   var run = 0
@@ -63,12 +63,12 @@ struct WatchSession {
     let (events, continuation) = AsyncStream<Event>.makeStream()
     self.events = events
     yield = { continuation.yield($0) }
-    let reading = workbench.logbook.read()
+    let reading = workbench.progressRecord.read()
     notices.answer = reading.remark
     let work = (try? workbench.takeIn()) ?? Submission(sources: [:])
     let exercises = workbench.lesson.exercises
     let open = exercises.first {
-      !reading.logbook.standing(of: $0.id, content: work.content(of: $0.id)).isPassed
+      !reading.progressRecord.standing(of: $0.id, content: work.content(of: $0.id)).isPassed
     }
     screen = WatchScreen(lesson: workbench.lesson, exercise: first ?? open ?? exercises[0])
     screen.hasKeys = display.keys != nil
@@ -77,10 +77,10 @@ struct WatchSession {
   }
 
   /// Works until the person has enough, or the command is cancelled.
-  mutating func run(means: Lookout.Means) async throws {
+  mutating func run(means: EventMonitor.Means) async throws {
     let yield = yield
     let folders = [workbench.folder.exercises.path, workbench.folder.folder.path]
-    let lookout = try Lookout(
+    let eventMonitor = try EventMonitor(
       folders: folders, means: means, keys: display.keys, signals: display.signals
     ) { yield(.happened($0)) }
     display.enter()
@@ -93,7 +93,7 @@ struct WatchSession {
     }
     // First of all: the rest may take a moment, and a second signal would cut it off.
     display.leave()
-    lookout.end()
+    eventMonitor.end()
     quiet?.cancel()
     check?.cancel()
     publication?.cancel()
@@ -110,7 +110,7 @@ struct WatchSession {
     case .happened(.key(let key)): return await press(Character(Unicode.Scalar(key)))
     case .happened(.keysEnded): return false
     case .happened(.signal(let signal)): deal(with: signal)
-    case .happened(.stir): settle(after: settling.delay(afterStirAt: .now))
+    case .happened(.filesChanged): settle(after: debouncer.delay(afterChangeAt: .now))
     case .quiet: look(isForced: false)
     case .checked(let run, let result) where run == self.run: take(result)
     case .checkedAll(let run, let result) where run == self.run: takeAll(result)

@@ -2,14 +2,14 @@ internal import Foundation
 internal import Grading
 internal import LessonReading
 internal import Reporting
-internal import Serving
-internal import Studying
+internal import LocalServer
+internal import Progress
 internal import Typesetting
 
 /// Where a student's own files are checked again and again.
 struct Workbench: Sendable {
   let grader: Grader
-  let logbook: LogbookFile
+  let progressRecord: ProgressFile
   /// The file that the report is written to.
   let report: URL
   let seed: UInt64
@@ -21,15 +21,15 @@ struct Workbench: Sendable {
   }
 
   init(_ folder: LessonFolder, seed: UInt64) throws {
-    let known = try KnownLesson(folder)
+    let known = try LoadedLesson(folder)
     guard !known.lesson.exercises.isEmpty else {
-      throw GradingFault(
+      throw ReportedFault(
         .lesson, "\(folder.text.path):1:1: error: the lesson has no exercise; add one to check it")
     }
     grader = try Grader(
       folder: folder, lesson: known.lesson, checks: known.checks,
-      toolchain: try Toolchain.ofThisProcess(), keepsVerdicts: true)
-    logbook = LogbookFile(lesson: known.lesson.id, course: folder.course)
+      toolchain: try Toolchain.ofThisProcess(), cachesVerdicts: true)
+    progressRecord = ProgressFile(lesson: known.lesson.id, course: folder.course)
     report = folder.course.reports.appending(
       path: ReportPlace(of: .own, lesson: known.lesson).name)
     self.seed = seed

@@ -8,9 +8,9 @@ struct Axes {
 
   func draw(on sheet: inout Sheet, grid: Bool) {
     let across = Axes.fitting(along: box.width, gap: 14, horizontal) {
-      Ink.width(of: $0.label, size: Ink.tickSize)
+      Style.width(of: $0.label, size: Style.tickSize)
     }
-    let up = Axes.fitting(along: box.height, gap: 16, vertical) { _ in Ink.tickSize }
+    let up = Axes.fitting(along: box.height, gap: 16, vertical) { _ in Style.tickSize }
     var marks: [[Point]] = []
     var lines: [[Point]] = []
     for tick in across {
@@ -30,7 +30,7 @@ struct Axes {
       }
     }
     if grid {
-      sheet.rules(lines, opacity: Ink.faint)
+      sheet.rules(lines, opacity: Style.faint)
       marks.append([
         Point(box.minX, box.minY), Point(box.minX, box.maxY), Point(box.maxX, box.maxY),
       ])
@@ -40,7 +40,7 @@ struct Axes {
         Point(box.minX, box.maxY), Point(box.minX, box.minY),
       ])
     }
-    sheet.rules(marks, opacity: Ink.axis)
+    sheet.rules(marks, opacity: Style.axis)
     for tick in across {
       sheet.label(tick.label, at: Point(horizontal.position(tick.value), box.maxY + 16))
     }
@@ -49,11 +49,11 @@ struct Axes {
         tick.label, at: Point(box.minX - 7, vertical.position(tick.value) + 4), anchor: .end)
     }
     sheet.label(
-      horizontalName, at: Point(box.centre.x, box.maxY + 31), size: Ink.labelSize,
+      horizontalName, at: Point(box.centre.x, box.maxY + 31), size: Style.labelSize,
       italic: horizontalName.count == 1)
     if let verticalName {
       sheet.label(
-        verticalName, at: Point(box.minX - 30, box.centre.y + 4), size: Ink.labelSize,
+        verticalName, at: Point(box.minX - 30, box.centre.y + 4), size: Style.labelSize,
         italic: verticalName.count == 1)
     }
   }

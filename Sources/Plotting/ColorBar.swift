@@ -16,7 +16,7 @@ struct ColorBar {
         "path", ["d": rest.outline.text, "fill": terrain.color(ofBand: band).hex])
     }
     let scale = terrain.scale(from: box.maxY, to: box.minY)
-    let ticks = Axes.fitting(along: box.height, gap: 16, scale) { _ in Ink.tickSize }
+    let ticks = Axes.fitting(along: box.height, gap: 16, scale) { _ in Style.tickSize }
     var marks: [[Point]] = ticks.map {
       [Point(box.maxX, scale.position($0.value)), Point(box.maxX + 4, scale.position($0.value))]
     }
@@ -25,12 +25,12 @@ struct ColorBar {
         [Point(box.maxX, scale.position($0)), Point(box.maxX + 2, scale.position($0))]
       }
     }
-    sheet.rules(marks, opacity: Ink.axis)
+    sheet.rules(marks, opacity: Style.axis)
     for tick in ticks {
       sheet.label(
         tick.label, at: Point(box.maxX + 7, scale.position(tick.value) + 4), anchor: .start)
     }
     sheet.label(
-      terrain.landscape.name, at: Point(box.centre.x + 8, box.minY - 8), size: Ink.labelSize)
+      terrain.landscape.name, at: Point(box.centre.x + 8, box.minY - 8), size: Style.labelSize)
   }
 }

@@ -3,18 +3,18 @@ struct ContourDrawing: PanelDrawing {
   let sketches: [RunSketch]
   let minimum: Point?
   let isColored = true
-  let ground: ContourGround
+  let background: ContourBackground
 
-  private let key: GroundKey?
+  private let key: BackgroundKey?
   private let box: Box
   private let projection: FlatProjection
 
-  init(_ landscape: Landscape, runs: [Run], in box: Box, atlas: Atlas) {
+  init(_ landscape: Landscape, runs: [Run], in box: Box, backgrounds: SharedBackgrounds) {
     let frame = landscape.frame
     let projection = FlatProjection(frame: frame, in: box)
-    key = GroundKey(.contours, of: landscape, in: box)
-    let make = { ContourGround(landscape, in: box) }
-    ground = key.map { atlas.ground($0, make: make) } ?? make()
+    key = BackgroundKey(.contours, of: landscape, in: box)
+    let make = { ContourBackground(landscape, in: box) }
+    background = key.map { backgrounds.background($0, make: make) } ?? make()
     self.box = box
     self.projection = projection
     minimum = landscape.minimum.map(projection.page)
@@ -38,7 +38,7 @@ struct ContourDrawing: PanelDrawing {
   }
 
   func drawGround(on sheet: inout Sheet) {
-    sheet.place(ground, key: key, at: box)
+    sheet.place(background, key: key, at: box)
     Axes(
       box: box, horizontal: projection.horizontal, vertical: projection.vertical,
       horizontalName: "x", verticalName: "y"

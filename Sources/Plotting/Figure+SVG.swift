@@ -10,12 +10,12 @@ extension Figure {
   ///
   /// - Parameters:
   ///   - layout: How the panels are set; 720 units wide side by side, 360 stacked.
-  ///   - standalone: Whether the result is a file of its own, with a white ground and dark ink,
+  ///   - standalone: Whether the result is a file of its own, with a white background and dark ink,
   ///     rather than a part of a page whose text colour it takes.
   /// - Returns: The markup; give a containing page's `<figure>` the width it should have.
   public func svg(layout: Layout = .sideBySide, standalone: Bool = false) -> String {
     let name = layout == .stacked ? id + "-stacked" : id
-    let plan = FigurePlan(self, layout: layout, atlas: Atlas())
+    let plan = FigureLayout(self, layout: layout, backgrounds: SharedBackgrounds())
     let sheet = Sheet(id: name, width: plan.width, sharesGrounds: false)
     return lightest { element(drawn(plan, on: sheet, $0), plan.height, standalone: standalone) }
   }
@@ -23,10 +23,10 @@ extension Figure {
   /// Returns the figure for a page: its panels side by side, and for narrow windows one below the
   /// other.
   ///
-  /// The second refers to the panels of the first, and both to the atlas's definitions; the page must
+  /// The second refers to the panels of the first, and both to the backgrounds's definitions; the page must
   /// hold all three, of which it may hide either of the two.
-  public func pair(on atlas: Atlas) -> (wide: String, narrow: String) {
-    let plan = FigurePlan(self, layout: .sideBySide, atlas: atlas)
+  public func pair(on backgrounds: SharedBackgrounds) -> (wide: String, narrow: String) {
+    let plan = FigureLayout(self, layout: .sideBySide, backgrounds: backgrounds)
     let wide = Sheet(id: id, width: plan.width, sharesGrounds: true)
     let stacked = StackedPlan(plan, of: self)
     var narrow = Sheet(id: id + "-stacked", width: stacked.width, sharesGrounds: true)
@@ -50,7 +50,7 @@ extension Figure {
     return text
   }
 
-  private func drawn(_ plan: FigurePlan, on sheet: Sheet, _ detail: Detail) -> Sheet {
+  private func drawn(_ plan: FigureLayout, on sheet: Sheet, _ detail: Detail) -> Sheet {
     var sheet = sheet
     plan.draw(on: &sheet, detail)
     return sheet
@@ -66,8 +66,8 @@ extension Figure {
       [
         "xmlns": "http://www.w3.org/2000/svg", "id": name, "role": "img",
         "aria-labelledby": "\(name)-title \(name)-desc", "viewBox": "0 0 \(width) \(height)",
-        "width": standalone ? width : "100%", "font-family": Ink.font,
-        "font-size": pixels(Ink.tickSize),
+        "width": standalone ? width : "100%", "font-family": Style.font,
+        "font-size": pixels(Style.tickSize),
         "text-anchor": "middle", "fill": "currentColor", "color": standalone ? "#1a1a1a" : "",
       ])
     writer.element("title", ["id": "\(name)-title"], title)

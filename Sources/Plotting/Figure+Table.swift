@@ -14,10 +14,10 @@ extension Figure {
     let rows = runs.map { run in
       let ends = [run.points.first, run.points.last]
       var row = [run.name, String(run.points.count)]
-      row += ends.map { $0.map(NumberText.point) ?? "none" }
+      row += ends.map { $0.map(TickText.point) ?? "none" }
       for quantity in quantities {
         row += ends.map { end in
-          end.map { NumberText.short(quantity.field($0.x, $0.y)) } ?? "none"
+          end.map { TickText.short(quantity.field($0.x, $0.y)) } ?? "none"
         }
       }
       return row + [remarks(on: run)]

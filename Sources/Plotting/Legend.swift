@@ -22,7 +22,7 @@ struct Legend {
 
   /// Creates a legend of a figure's runs and the marks that occur in it, wrapped to a width. The
   /// `slots` tell whether a divergence is in sight.
-  init(_ figure: Figure, slots: [FigurePlan.Slot], width: Double) {
+  init(_ figure: Figure, slots: [FigureLayout.Slot], width: Double) {
     let runs = figure.runs
     let landscapes = figure.panels.compactMap(\.landscape)
     let hasMinimum = landscapes.contains { $0.minimum != nil }
@@ -102,7 +102,7 @@ struct Legend {
     for (index, line) in entry.lines.enumerated() {
       sheet.label(
         line, at: Point(textStart, p.y + 4 + Double(index) * Legend.lineHeight), anchor: .start,
-        size: Ink.labelSize)
+        size: Style.labelSize)
     }
   }
 
@@ -147,7 +147,7 @@ extension Legend.Entry {
     self.sample = sample
     var sampleWidth = 17.0
     if case .run = sample { sampleWidth = 36 }
-    func extent(_ text: String) -> Double { Ink.width(of: text, size: Ink.labelSize) }
+    func extent(_ text: String) -> Double { Style.width(of: text, size: Style.labelSize) }
     var lines: [String] = []
     for word in text.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
       if let last = lines.last, extent("\(last) \(word)") <= room - sampleWidth {

@@ -71,7 +71,7 @@ struct LineDrawing: PanelDrawing {
     sketch.mark(track, of: onPage, within: box) { $0 }
     sketch.start = nil
     sketch.captions = { step in
-      "\(run.name), step \(step): \(NumberText.short(values[step]))"
+      "\(run.name), step \(step): \(TickText.short(values[step]))"
     }
     return sketch
   }

@@ -4,7 +4,7 @@ protocol PanelDrawing {
   var sketches: [RunSketch] { get }
   /// Where the minimum is marked, if it is.
   var minimum: Point? { get }
-  /// Whether the runs stand on a coloured ground, from which a white casing sets them off.
+  /// Whether the runs stand on a coloured background, from which a white casing sets them off.
   var isColored: Bool { get }
   /// Draws all that lies under the runs.
   func drawGround(on sheet: inout Sheet)

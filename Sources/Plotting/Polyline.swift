@@ -46,7 +46,7 @@ package enum Polyline {
 
   /// Returns lines with at most `limit` corners in all, however long and wild they were.
   ///
-  /// First what returns over the same ground (an oscillation) is drawn once, to half a pixel; then
+  /// First what returns over the same background (an oscillation) is drawn once, to half a pixel; then
   /// the tolerance grows up to two pixels; what is still longer is a thicket, and is drawn up to
   /// the limit only.
   package static func limited(

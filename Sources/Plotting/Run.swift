@@ -70,6 +70,6 @@ public struct Run: Sendable {
 
   /// Returns what the pointer shows at a step, such as `Adam, step 10: (0.312, 0.104)`.
   package func caption(step: Int) -> String {
-    "\(name), step \(step): \(NumberText.point(points[step]))"
+    "\(name), step \(step): \(TickText.point(points[step]))"
   }
 }

@@ -2,7 +2,7 @@
 struct RunDrawing {
   let sketches: [RunSketch]
   let minimum: Point?
-  /// Whether lines get a white casing, which sets them off from a coloured ground.
+  /// Whether lines get a white casing, which sets them off from a coloured background.
   let cased: Bool
   /// Whether dots tell their step and place under the pointer.
   let hasCaptions: Bool
@@ -111,7 +111,7 @@ struct RunDrawing {
       writer.group(["fill": "#fff", "stroke": "#111", "stroke-width": "1.4"]) {
         Marks.circle(
           at: start, radius: 3.8, with: &$0,
-          title: "Start: \(NumberText.point(sketch.run.points[0]))")
+          title: "Start: \(TickText.point(sketch.run.points[0]))")
       }
     }
   }

@@ -33,7 +33,7 @@ struct RunLift {
   }
 
   /// Returns a track's lines in the plane with a corner at least every few pixels, so that they
-  /// follow the ground.
+  /// follow the background.
   private func groundLines(of track: Track) -> [[Point]] {
     let frame = terrain.landscape.frame
     // Pixels of a flat plot are the measure of what may be left out.

@@ -3,7 +3,7 @@ struct RunStroke {
   let path: PathData
   let look: RunStyle
   let role: Run.Role
-  /// Whether a white casing sets the line off from a coloured ground.
+  /// Whether a white casing sets the line off from a coloured background.
   let cased: Bool
   /// Whether the line crosses itself so often that a thin one is easier to follow.
   var isCrowded = false

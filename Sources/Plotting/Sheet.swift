@@ -28,10 +28,10 @@ struct Sheet {
   /// says whether it did.
   @discardableResult
   mutating func label(
-    _ text: String, at p: Point, anchor: Anchor = .middle, size: Double = Ink.tickSize,
+    _ text: String, at p: Point, anchor: Anchor = .middle, size: Double = Style.tickSize,
     italic: Bool = false
   ) -> Bool {
-    let extent = Ink.width(of: text, size: size)
+    let extent = Style.width(of: text, size: size)
     let (before, after) =
       switch anchor {
       case .start: (0.0, extent)
@@ -44,17 +44,18 @@ struct Sheet {
       "text",
       [
         "x": pixels(p.x), "y": pixels(p.y), "text-anchor": anchor == .middle ? "" : anchor.rawValue,
-        "font-size": size == Ink.tickSize ? "" : pixels(size), "font-style": italic ? "italic" : "",
+        "font-size": size == Style.tickSize ? "" : pixels(size),
+        "font-style": italic ? "italic" : "",
       ], text)
     return true
   }
 
   mutating func heading(_ text: String, at p: Point) {
-    _ = labels.take(text, at: p, anchor: .middle, size: Ink.headingSize)
+    _ = labels.take(text, at: p, anchor: .middle, size: Style.headingSize)
     writer.element(
       "text",
       [
-        "x": pixels(p.x), "y": pixels(p.y), "font-size": pixels(Ink.headingSize),
+        "x": pixels(p.x), "y": pixels(p.y), "font-size": pixels(Style.headingSize),
         "font-weight": "600",
       ], text)
   }
@@ -72,15 +73,15 @@ struct Sheet {
       ])
   }
 
-  /// Puts a ground into a box: by its name, where the page holds it.
-  mutating func place(_ ground: some Ground, key: GroundKey?, at box: Box) {
+  /// Puts a background into a box: by its name, where the page holds it.
+  mutating func place(_ background: some Background, key: BackgroundKey?, at box: Box) {
     if sharesGrounds, let key {
       writer.element(
         "use", ["href": "#\(key.name)", "x": pixels(box.minX), "y": pixels(box.minY)])
     } else {
       let name = freshID()
       let shift = "translate(\(pixels(box.minX)) \(pixels(box.minY)))"
-      writer.group(["transform": shift]) { ground.draw(named: name, with: &$0) }
+      writer.group(["transform": shift]) { background.draw(named: name, with: &$0) }
     }
   }
 }

@@ -9,7 +9,7 @@ struct StackedPlan {
   private let shifts: [Point]
   private let legend: Legend
 
-  init(_ plan: FigurePlan, of figure: Figure) {
+  init(_ plan: FigureLayout, of figure: Figure) {
     let width = plan.slots.map(\.outer.width).max() ?? 0
     var top = 4.0
     shifts = plan.slots.map { slot in

@@ -43,7 +43,7 @@ struct SurfaceAxes {
       grid.append(line((-0.5, farV, w), (0.5, farV, w)))
       grid.append(line((farU, -0.5, w), (farU, 0.5, w)))
     }
-    sheet.rules(grid, opacity: Ink.faint)
+    sheet.rules(grid, opacity: Style.faint)
     sheet.rules(
       [
         line((-0.5, farV, 0), (0.5, farV, 0)), line((farU, -0.5, 0), (farU, 0.5, 0)),
@@ -82,12 +82,12 @@ struct SurfaceAxes {
       marks.append([p, Point(p.x + 4 * side, p.y)])
       texts.append((tick.label, Point(p.x + 7 * side, p.y + 4), side > 0 ? .start : .end, false))
     }
-    sheet.rules(marks, opacity: Ink.axis)
+    sheet.rules(marks, opacity: Style.axis)
     texts.append(("x", SurfaceAxes.outside(page(0.02, near.v, 0), outX, 28), .middle, true))
     texts.append(("y", SurfaceAxes.outside(page(near.u, 0.02, 0), outY, 30), .middle, true))
     for (text, place, anchor, italic) in texts {
       sheet.label(
-        text, at: place, anchor: anchor, size: italic ? Ink.labelSize : Ink.tickSize,
+        text, at: place, anchor: anchor, size: italic ? Style.labelSize : Style.tickSize,
         italic: italic)
     }
     let top = page(upright.u, upright.v, height)

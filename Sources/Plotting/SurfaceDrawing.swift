@@ -4,28 +4,30 @@ struct SurfaceDrawing: PanelDrawing {
   let sketches: [RunSketch]
   let minimum: Point?
   let isColored = true
-  let ground: SurfaceGround
+  let background: SurfaceBackground
 
-  private let key: GroundKey?
+  private let key: BackgroundKey?
   private let box: Box
   private let projection: SurfaceProjection
 
-  init(_ landscape: Landscape, view: View, runs: [Run], in box: Box, atlas: Atlas) {
-    key = GroundKey(.surface(view), of: landscape, in: box)
-    let make = { SurfaceGround(landscape, view: view, in: box) }
-    let ground = key.map { atlas.ground($0, make: make) } ?? make()
-    self.ground = ground
+  init(_ landscape: Landscape, view: View, runs: [Run], in box: Box, backgrounds: SharedBackgrounds)
+  {
+    key = BackgroundKey(.surface(view), of: landscape, in: box)
+    let make = { SurfaceBackground(landscape, view: view, in: box) }
+    let background = key.map { backgrounds.background($0, make: make) } ?? make()
+    self.background = background
     self.box = box
     projection = SurfaceProjection(frame: landscape.frame, view: view, panel: box)
-    let lift = RunLift(terrain: ground.terrain, projection: projection, relief: ground.relief)
+    let lift = RunLift(
+      terrain: background.terrain, projection: projection, relief: background.relief)
     minimum = landscape.minimum.map(lift.page)
     sketches = runs.map(lift.sketch)
   }
 
   func drawGround(on sheet: inout Sheet) {
-    let axes = SurfaceAxes(terrain: ground.terrain, projection: projection)
+    let axes = SurfaceAxes(terrain: background.terrain, projection: projection)
     axes.drawWalls(on: &sheet)
-    sheet.place(ground, key: key, at: box)
+    sheet.place(background, key: key, at: box)
     axes.drawTicks(on: &sheet)
   }
 }

@@ -102,7 +102,7 @@ struct SurfaceRelief {
   }
 
   /// Follows the line of sight from a place on the surface and returns the least height above
-  /// ground.
+  /// background.
   private static func clearance(
     from p: Point, over heights: Grid, _ projection: SurfaceProjection
   ) -> Double {

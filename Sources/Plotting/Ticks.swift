@@ -42,7 +42,7 @@ package enum Ticks {
       return Tick(
         value: value,
         label: plain
-          ? NumberText.fixed(value, decimals: max(0, -exponent)) : NumberText.power(exponent))
+          ? TickText.fixed(value, decimals: max(0, -exponent)) : TickText.power(exponent))
     }
   }
 
@@ -77,7 +77,7 @@ package enum Ticks {
       // Far from one, digits and a power read better than zeros.
       let label =
         largest >= 1e6 || exponent < -6
-        ? NumberText.short(value, digits: 6) : NumberText.fixed(value, decimals: max(0, -exponent))
+        ? TickText.short(value, digits: 6) : TickText.fixed(value, decimals: max(0, -exponent))
       return Tick(value: value, label: label)
     }
   }
@@ -88,7 +88,7 @@ package enum Ticks {
       [1.0, 2, 5].map { $0 * powerOf10(Double(exponent)) }
     }.filter { range.contains($0) }
     if candidates.count >= 2 && candidates.count <= limit {
-      return candidates.map { Tick(value: $0, label: NumberText.short($0)) }
+      return candidates.map { Tick(value: $0, label: TickText.short($0)) }
     }
     return linear(in: range, limit: min(limit, 5))
   }

@@ -9,23 +9,23 @@ internal import Observations
 public func serve(_ drivers: [Driver]) -> Never {
   setvbuf(stdout, nil, _IOLBF, 0)
   reportTraps()
-  while let body = Pipe.readFrame() {
+  while let body = ProbePipe.readFrame() {
     guard let request = try? Request(wireBytes: body) else { refuse("a request is malformed") }
-    Pipe.currentNonce = request.nonce
+    ProbePipe.currentNonce = request.nonce
     guard let driver = drivers.first(where: { $0.exercise == request.exercise }) else {
       refuse("there is no driver for the exercise \(request.exercise)")
     }
     guard let trace = try? driver.drive(request.scenario) else {
       refuse("a scenario of the exercise \(request.exercise) is malformed")
     }
-    Pipe.reply(.observed(trace))
+    ProbePipe.reply(.observed(trace))
   }
   exit(0)
 }
 
 /// Tells the judge that an exercise is not attempted yet, and ends the process.
 public func reportUnfinished(_ exercise: String) -> Never {
-  Pipe.reply(.unfinished(exercise))
+  ProbePipe.reply(.unfinished(exercise))
   exit(0)
 }
 

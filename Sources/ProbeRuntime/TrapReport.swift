@@ -46,11 +46,11 @@ enum TrapReport {
 
   /// Tells the judge of a signal.
   static func send(_ signal: CInt, interrupted: InterruptedFrame?) {
-    guard !Pipe.isReplying else { return }
+    guard !ProbePipe.isReplying else { return }
     // As `Reply` encodes it, behind its length.
     var size = 4
     append(WireFormat.version, &size)
-    append(Pipe.currentNonce, &size)
+    append(ProbePipe.currentNonce, &size)
     append(UInt8(2), &size)
     append(UInt32(bitPattern: signal), &size)
     append(residentBytes(), &size)

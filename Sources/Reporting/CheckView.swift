@@ -10,10 +10,10 @@ struct CheckView {
   /// What is not already in the comparison.
   let message: Markup?
   let isOpen: Bool
-  let comparison: Comparison?
+  let comparison: ComparisonView?
 
   /// What was expected and what came, at the first place where they differ.
-  struct Comparison {
+  struct ComparisonView {
     let caption: Markup
     let rows: [Row]
     let rest: String?
@@ -37,11 +37,11 @@ struct CheckView {
     let isShown = check.message != check.firstDivergence?.description
     message = isShown ? Markup(sentence: check.message) : nil
     self.isOpen = isOpen
-    comparison = check.firstDivergence.map(Comparison.init)
+    comparison = check.firstDivergence.map(ComparisonView.init)
   }
 }
 
-extension CheckView.Comparison {
+extension CheckView.ComparisonView {
   /// The most numbers that are worth a row.
   private static let mostRows = 12
 

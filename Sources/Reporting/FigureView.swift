@@ -25,11 +25,11 @@ struct FigureView {
     let values: [String]
   }
 
-  init(_ figure: Plotting.Figure, on atlas: Atlas) {
+  init(_ figure: Plotting.Figure, on backgrounds: SharedBackgrounds) {
     id = figure.id
     title = figure.title
     description = Markup(sentence: figure.description)
-    let (wide, narrow) = figure.pair(on: atlas)
+    let (wide, narrow) = figure.pair(on: backgrounds)
     drawing = Markup(wide)
     narrowDrawing = Markup(narrow)
     let table = figure.table
@@ -45,13 +45,13 @@ extension FigureView {
   static func drawn(
     _ figures: [String: Plotting.Figure]
   ) -> (figures: [String: FigureView], grounds: Markup) {
-    let atlas = Atlas()
+    let backgrounds = SharedBackgrounds()
     let all = Array(figures)
     let views = Mutex<[String: FigureView]>([:])
     DispatchQueue.concurrentPerform(iterations: all.count) { index in
-      let view = FigureView(all[index].value, on: atlas)
+      let view = FigureView(all[index].value, on: backgrounds)
       views.withLock { $0[all[index].key] = view }
     }
-    return (views.withLock { $0 }, Markup(atlas.definitions))
+    return (views.withLock { $0 }, Markup(backgrounds.definitions))
   }
 }

@@ -1,6 +1,6 @@
 package import Foundation
 package import Grading
-package import Keeping
+package import Caching
 package import LessonReading
 package import Typesetting
 
@@ -8,7 +8,7 @@ extension HTMLReport {
   /// Returns the page of a graded lesson: one that was made of the very same before, or a new one.
   package static func page(
     of graded: GradedLesson, form: Form = .full, images: LessonImages, typesetter: Typesetter,
-    kept: KeptFiles
+    kept: ResultCache
   ) throws -> Data {
     func made() throws -> Data {
       let report = try HTMLReport(graded, form: form, images: images, typesetter: typesetter)

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Keeping
+internal import Caching
 internal import Mustache
 
 /// The page as its designer keeps it: Mustache templates and a style sheet.

@@ -4,11 +4,11 @@ internal import Synchronization
 /// A bell that one thread rings and another waits for with `poll`.
 final class Cancellation: Sendable {
   /// Nil once nobody waits.
-  private let pipe: Mutex<Pipe?>
+  private let pipe: Mutex<ProcessPipe?>
   private let waiting: Int32
 
   init() throws(SandboxFault) {
-    let pipe = try Pipe()
+    let pipe = try ProcessPipe()
     try pipe.writing.setNonblocking()
     waiting = pipe.reading.number
     self.pipe = Mutex(pipe)

@@ -33,7 +33,7 @@ extension Descriptor? {
 }
 
 /// Two descriptors that belong together, neither of which another program inherits.
-struct Pipe: ~Copyable, Sendable {
+struct ProcessPipe: ~Copyable, Sendable {
   let reading: Descriptor
   let writing: Descriptor
 

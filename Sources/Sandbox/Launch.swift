@@ -3,7 +3,7 @@ internal import CSandbox
 extension Command {
   /// Says in C what is to be run; the descriptors are left to be filled in.
   func program(
-    limits: Limits, confinement: Confinement?, in arena: inout Arena
+    limits: Limits, confinement: Confinement?, in arena: inout CStringArena
   ) throws(SandboxFault) -> sandbox_program {
     guard executable.hasPrefix("/") else { throw .notAbsolute(executable) }
     var program = sandbox_program()
@@ -23,7 +23,8 @@ extension Command {
 }
 
 extension Confinement {
-  fileprivate func granted(in arena: inout Arena) throws(SandboxFault) -> sandbox_confinement {
+  fileprivate func granted(in arena: inout CStringArena) throws(SandboxFault) -> sandbox_confinement
+  {
     sandbox_confinement(
       readable: try arena.list(SystemLibraries.paths + readable),
       writable: try arena.list(writable),

@@ -1,7 +1,7 @@
 internal import CSandbox
 internal import Glibc
 
-/// A keeper's report in this module's words.
+/// A supervisor's report in this module's words.
 extension sandbox_report {
   static let started = Int32(SANDBOX_STARTED.rawValue)
 

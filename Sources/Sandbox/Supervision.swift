@@ -5,16 +5,16 @@ internal import Glibc
 ///
 /// To be used on a thread that may wait and that blocks SIGPIPE.
 struct Supervision: ~Copyable {
-  private var standardOutput: Inflow
-  private var standardError: Inflow
-  private var observations: Inflow
-  private var requests: Outflow
-  private let keeper: Keeper
+  private var standardOutput: InputFeed
+  private var standardError: InputFeed
+  private var observations: InputFeed
+  private var requests: OutputCapture
+  private let supervisor: ProcessSupervisor
   private let cancellation: Cancellation
   private let clock = SuspendingClock()
   /// Why this process had the program ended, if it did.
   private var intervention: Ending?
-  /// When a keeper that has not answered is killed.
+  /// When a supervisor that has not answered is killed.
   private var patience: SuspendingClock.Instant
   private static let grace = Duration.seconds(5)
   private let discardsExcessOutput: Bool
@@ -23,21 +23,21 @@ struct Supervision: ~Copyable {
   init(
     _ command: Command, limits: Limits, confinement: Confinement?, cancellation: Cancellation
   ) throws(SandboxFault) {
-    let standardOutput = try Inflow(
+    let standardOutput = try InputFeed(
       limit: limits.standardOutputBytes, discardsExcess: limits.discardsExcessOutput)
-    let standardError = try Inflow(
+    let standardError = try InputFeed(
       limit: limits.standardErrorBytes, discardsExcess: limits.discardsExcessOutput)
-    let observations = try Inflow(limit: limits.observationBytes)
-    let requests = try Outflow(command.input ?? [])
+    let observations = try InputFeed(limit: limits.observationBytes)
+    let requests = try OutputCapture(command.input ?? [])
 
-    var arena = Arena()
+    var arena = CStringArena()
     var program = try command.program(limits: limits, confinement: confinement, in: &arena)
     let isSpokenWith = command.input != nil
     program.output = standardOutput.farEnd
     program.errors = standardError.farEnd
     program.observations = isSpokenWith ? observations.farEnd : -1
     program.requests = isSpokenWith ? requests.farEnd : -1
-    keeper = try Keeper(of: arena.value(program), in: arena)
+    supervisor = try ProcessSupervisor(of: arena.value(program), in: arena)
 
     self.standardOutput = standardOutput
     self.standardError = standardError
@@ -45,7 +45,7 @@ struct Supervision: ~Copyable {
     self.requests = requests
     self.cancellation = cancellation
     discardsExcessOutput = limits.discardsExcessOutput
-    // The clock is the keeper's to watch: it does so even while this process is stopped.
+    // The clock is the supervisor's to watch: it does so even while this process is stopped.
     patience = clock.now + .milliseconds(program.limits.wall_milliseconds) + Self.grace
   }
 
@@ -54,7 +54,7 @@ struct Supervision: ~Copyable {
     of command: Command, limits: Limits
   ) throws(SandboxFault) -> Completion {
     while !step() {}
-    let report = keeper.report()
+    let report = supervisor.report()
     // Every process that could write is gone: what is there now is all there will be.
     takeOutput()
     guard intervention != nil || report.hasStarted else {
@@ -67,11 +67,11 @@ struct Supervision: ~Copyable {
       peakMemory: Int(report.peak_bytes), isolation: report.isolationInForce)
   }
 
-  /// Waits until something happens and deals with it; true when the keeper has spoken or is gone.
+  /// Waits until something happens and deals with it; true when the supervisor has spoken or is gone.
   private mutating func step() -> Bool {
     let nothing = pollfd(fd: -1, events: 0, revents: 0)
     var watched = [
-      keeper.interest, intervention == nil ? cancellation.interest : nothing, requests.interest,
+      supervisor.interest, intervention == nil ? cancellation.interest : nothing, requests.interest,
       standardOutput.interest, standardError.interest, observations.interest,
     ]
     // It fails only for want of memory, and then reports no event: the deadline still holds.
@@ -80,7 +80,7 @@ struct Supervision: ~Copyable {
     if watched[0].revents != 0 { return true }
     if watched[1].revents != 0 { intervene(.cancelled) }
     if watched[2].revents != 0 { requests.give() }
-    if clock.now >= patience { keeper.kill() }
+    if clock.now >= patience { supervisor.kill() }
     return false
   }
 
@@ -99,10 +99,10 @@ struct Supervision: ~Copyable {
     guard intervention == nil else { return }
     intervention = ending
     patience = clock.now + Self.grace
-    keeper.stop()
+    supervisor.stop()
   }
 
-  /// The time until the keeper must have answered, in milliseconds, rounded up.
+  /// The time until the supervisor must have answered, in milliseconds, rounded up.
   private var timeout: Int32 {
     let rest = clock.now.duration(to: patience) / .milliseconds(1)
     return Int32(max(0, min(rest.rounded(.up), 60_000)))

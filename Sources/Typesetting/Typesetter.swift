@@ -1,15 +1,15 @@
 package import Foundation
-import Keeping
+import Caching
 import Synchronization
 
-/// The workshop in which formulas and code become HTML, by KaTeX and highlight.js in one engine.
+/// The renderer in which formulas and code become HTML, by KaTeX and highlight.js in one engine.
 ///
 /// The engine starts with the first formula or the first code, and each script is read when it is
 /// first needed. Where a script is missing the HTML still comes, plainer, and ``shortfalls`` says
 /// which package to install. One typesetter may be shared: its calls take turns.
 package final class Typesetter: Sendable {
   let folders: SystemFolders
-  private let workshop: Mutex<Workshop>
+  private let renderer: Mutex<ScriptRenderer>
 
   /// Creates a typesetter.
   ///
@@ -19,13 +19,13 @@ package final class Typesetter: Sendable {
   ///     kept in memory only.
   package init(searchRoots: [String] = ["/usr/share"], cache: URL? = nil) {
     folders = SystemFolders(paths: searchRoots)
-    workshop = Mutex(Workshop(keptFiles: cache.map { KeptFiles(in: $0) }))
+    renderer = Mutex(ScriptRenderer(keptFiles: cache.map { ResultCache(in: $0) }))
   }
 
   /// What keeps formulas or code from coming out as they should: files that are missing, and files
   /// that turned out not to run. In the order of ``SystemFile``.
   package var shortfalls: [Shortfall] {
-    let broken = workshop.withLock { $0.shortfalls }
+    let broken = renderer.withLock { $0.shortfalls }
     return SystemFile.allCases.compactMap { file in
       if let found = broken.first(where: { $0.file == file }) { return found }
       return folders.path(of: file.rawValue) == nil ? Shortfall(file: file, cause: .missing) : nil
@@ -41,16 +41,16 @@ package final class Typesetter: Sendable {
   ///
   /// Shows the TeX itself where KaTeX is not installed or refuses the formula.
   package func math(_ tex: String, display: Bool) -> Typeset {
-    workshop.withLock { $0.math(Formula(tex: tex, display: display), in: folders) }
+    renderer.withLock { $0.math(TypesetFormula(tex: tex, display: display), in: folders) }
   }
 
   /// Highlights code of a language by highlight.js's name for it, or `nil` where it cannot.
   func highlight(_ source: String, language: String) -> String? {
-    workshop.withLock { $0.highlight(source, language: language, in: folders) }
+    renderer.withLock { $0.highlight(source, language: language, in: folders) }
   }
 }
 
-struct Formula: Hashable {
+struct TypesetFormula: Hashable {
   var tex: String
   var display: Bool
 }

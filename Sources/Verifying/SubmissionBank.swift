@@ -4,9 +4,10 @@ package import LessonReading
 
 /// The wrong and the acceptable submissions that a lesson keeps to prove its checks with.
 ///
-/// They lie in `Checks/Submissions/<exercise>/wrong` and `…/acceptable`, one file each. A wrong one
-/// that bears the name of a misconception must be diagnosed as that, and all but one called
-/// `does-not-compile` must compile.
+/// They are in `Checks/Submissions/<exercise>`: a whole file each in `wrong` and `acceptable`, and
+/// those that differ little from another file as edits of it in `wrong.edits` and `acceptable.edits`
+/// (see ``SubmissionEdits``). A wrong one that has the name of a misconception must be diagnosed as
+/// that misconception, and every one but `does-not-compile` must compile.
 package struct SubmissionBank: Sendable {
   package enum Kind: String, Sendable, CaseIterable, Encodable {
     case wrong
@@ -16,7 +17,7 @@ package struct SubmissionBank: Sendable {
   package struct Item: Sendable {
     package let exercise: String
     package let kind: Kind
-    /// The file's name without its ending.
+    /// The name of its file without the ending, or of its section in a file of edits.
     package let name: String
     package let source: String
 
@@ -30,28 +31,64 @@ package struct SubmissionBank: Sendable {
   package let items: [Item]
 
   /// Reads the bank of a lesson; one without a folder is empty.
+  ///
+  /// - Throws: A ``ReportedFault`` at the line of an edit that cannot be made.
   package init(_ folder: LessonFolder, lesson: Lesson) throws {
-    let bank = folder.submissions
-    var items: [Item] = []
-    for exercise in lesson.exercises {
-      for kind in Kind.allCases {
-        let place = bank.appending(path: "\(exercise.id)/\(kind.rawValue)")
-        guard FileManager.default.fileExists(atPath: place.path) else { continue }
-        for file in try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()
-        where file.hasSuffix(".swift") {
-          items.append(
-            Item(
-              exercise: exercise.id, kind: kind, name: String(file.dropLast(".swift".count)),
-              source: try String(contentsOf: place.appending(path: file), encoding: .utf8)))
+    items = try lesson.exercises.flatMap { exercise in
+      let place = folder.submissions.appending(path: exercise.id)
+      let whole = try Kind.allCases.flatMap { kind in
+        try Self.wholeFiles(in: place.appending(path: kind.rawValue)).map {
+          Item(exercise: exercise.id, kind: kind, name: $0, source: $1)
         }
       }
+      var bases = Dictionary(
+        uniqueKeysWithValues: whole.map { ("\($0.kind.rawValue)/\($0.name)", $0.source) })
+      bases["solution"] = try? String(
+        contentsOf: folder.solutions.appending(path: exercise.file), encoding: .utf8)
+      let edited = try Kind.allCases.flatMap { kind in
+        try Self.edited(in: place.appending(path: "\(kind.rawValue).edits"), bases: bases).map {
+          Item(exercise: exercise.id, kind: kind, name: $0, source: $1)
+        }
+      }
+      return (whole + edited).sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
     }
-    self.items = items
   }
 
-  /// The items dealt out to submissions that hold one for each exercise, so that one compilation
-  /// serves as many as there are exercises.
-  var hands: [[Item]] {
+  private static func wholeFiles(in folder: URL) throws -> [(name: String, source: String)] {
+    guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".swift") }
+      .map { file in
+        let path = folder.appending(path: file)
+        return (
+          String(file.dropLast(".swift".count)), try String(contentsOf: path, encoding: .utf8)
+        )
+      }
+  }
+
+  private static func edited(
+    in file: URL, bases: [String: String]
+  ) throws -> [(name: String, source: String)] {
+    guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+    let text = try String(contentsOf: file, encoding: .utf8)
+    do {
+      return try SubmissionEdits(text).sections.map { section in
+        guard let base = bases[section.base] else {
+          throw SubmissionEditFault(
+            line: section.line,
+            "there is no base “\(section.base)”; name `solution` or a file such as "
+              + "`acceptable/NAME`")
+        }
+        return (section.name, try section.applied(to: base))
+      }
+    } catch let fault as SubmissionEditFault {
+      throw ReportedFault(.lesson, "\(file.path):\(fault.line):1: error: \(fault.message)")
+    }
+  }
+
+  /// The items divided into submissions of at most one item for each exercise, so that one
+  /// compilation serves several items.
+  var batches: [[Item]] {
     let byExercise = Dictionary(grouping: items, by: \.exercise)
     let longest = byExercise.values.map(\.count).max() ?? 0
     return (0..<longest).map { index in

@@ -31,7 +31,7 @@ package struct Verification: Sendable {
     typesetter: Typesetter, seed: UInt64,
     progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
   ) async throws {
-    let text = LessonText(draft, folder: folder, checks: checks)
+    let text = LessonAudit(draft, folder: folder, checks: checks)
     var shortfalls = text.shortfalls(typesetter: typesetter)
     warnings = text.warnings
     let lesson = text.gradable
@@ -45,8 +45,8 @@ package struct Verification: Sendable {
 
     let bank = try SubmissionBank(grader.folder, lesson: lesson)
     var trials: [Trial] = []
-    for hand in bank.hands {
-      trials += try await Self.tryOut(hand, with: grader, seed: seed)
+    for batch in bank.batches {
+      trials += try await Self.tryOut(batch, with: grader, seed: seed)
       progress(trials.count, bank.items.count)
     }
     trials.sort {
@@ -64,12 +64,12 @@ package struct Verification: Sendable {
   }
 
   private static func tryOut(
-    _ hand: [SubmissionBank.Item], with grader: Grader, seed: UInt64
+    _ batch: [SubmissionBank.Item], with grader: Grader, seed: UInt64
   ) async throws -> [Trial] {
-    let sources = Dictionary(uniqueKeysWithValues: hand.map { ($0.exercise, $0.source) })
+    let sources = Dictionary(uniqueKeysWithValues: batch.map { ($0.exercise, $0.source) })
     let graded = try await grader.grade(
       Submission(sources: sources), exercises: Set(sources.keys), seed: seed)
-    return hand.compactMap { item in
+    return batch.compactMap { item in
       guard let exercise = graded.exercises.first(where: { $0.exercise.id == item.exercise }) else {
         return nil
       }
@@ -92,7 +92,7 @@ package struct Verification: Sendable {
       solved = try await grader.grade(
         Submission(folder: grader.folder.solutions, lesson: lesson), seed: seed
       ).exercises
-    } catch let fault as GradingFault where fault.kind == .lesson {
+    } catch let fault as ReportedFault where fault.kind == .lesson {
       missing = [fault.description]
     }
     let stubs = try await grader.grade(

@@ -49,7 +49,7 @@ import Testing
       let grader = try Grader(
         folder: folder, lesson: readLesson(at: folder.text.path), checks: LessonEntry(),
         toolchain: Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""),
-        keepsVerdicts: true)
+        cachesVerdicts: true)
       let work = try Submission(folder: submission, lesson: grader.lesson)
       let graded = try await Turns.ofPrograms.take {
         try await grader.grade(work, exercises: ["sgd"], seed: 0)

@@ -32,7 +32,7 @@ import Testing
       let grader = try Grader(
         folder: folder, lesson: readLesson(at: folder.text.path), checks: LessonEntry(),
         toolchain: Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""),
-        keepsVerdicts: true)
+        cachesVerdicts: true)
       let work = try Submission(folder: submission.url, lesson: grader.lesson)
       let run = Mutex<Set<String>>([])
       let graded = try await Turns.ofPrograms.take {

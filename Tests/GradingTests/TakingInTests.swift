@@ -248,7 +248,7 @@ import Testing
     ])
   func noFolder(_ name: String, _ words: String) throws {
     try folder.write("x", to: name)
-    let fault = try #require(throws: GradingFault.self) {
+    let fault = try #require(throws: ReportedFault.self) {
       try Submission(folder: folder.url.appending(path: name), lesson: lesson)
     }
     #expect(fault.description.contains(words), "\(fault.description)")

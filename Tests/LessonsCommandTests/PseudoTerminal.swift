@@ -109,7 +109,7 @@ final class PseudoTerminal {
     }
   }
 
-  /// Whether the terminal echoes what is typed and hands it over by lines.
+  /// Whether the terminal echoes what is typed and batches it over by lines.
   var isAsBefore: Bool {
     var modes = termios()
     tcgetattr(slave, &modes)

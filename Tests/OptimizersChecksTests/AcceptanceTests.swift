@@ -8,9 +8,9 @@ import Testing
     "Every convention passes, and rounding takes at most a hundredth of the tolerance",
     arguments: Batteries.optimizers)
   func conventions(_ exercise: String) throws {
-    let bench = try Bench(battery: Batteries.optimizer(exercise))
+    let bench = try Bench(comparisonChecks: Batteries.optimizer(exercise))
     for seed in 0..<UInt64(8) {
-      for convention in bench.battery.conventions {
+      for convention in bench.comparisonChecks.conventions {
         try bench.requireAccepted(convention, seed: seed)
       }
     }
@@ -19,7 +19,7 @@ import Testing
   @Test(
     "Another order of the same operations passes under many seeds", arguments: Batteries.optimizers)
   func roundings(_ exercise: String) throws {
-    let bench = try Bench(battery: Batteries.optimizer(exercise))
+    let bench = try Bench(comparisonChecks: Batteries.optimizer(exercise))
     for seed in 0..<UInt64(48) {
       // Every way would take minutes; every way takes its turn.
       let ways = AcceptedWays.of(exercise)
@@ -29,9 +29,9 @@ import Testing
 
   @Test("The lesson's own loop passes under many seeds")
   func trainingLoop() throws {
-    let bench = try Bench(battery: Batteries.trainingLoop())
+    let bench = try Bench(comparisonChecks: Batteries.trainingLoop())
     for seed in 0..<UInt64(48) {
-      try bench.requireAccepted(bench.battery.conventions[0], seed: seed)
+      try bench.requireAccepted(bench.comparisonChecks.conventions[0], seed: seed)
     }
   }
 }

@@ -6,11 +6,11 @@ import Testing
 
 /// Puts variants before the judge in the place of submissions, without a process between.
 struct Bench<Scenario: WireCodable> {
-  let battery: Battery<Scenario>
+  let comparisonChecks: ComparisonChecks<Scenario>
 
   /// Returns what the judge makes of a submission that does it this way.
   func judge(_ variant: Variant<Scenario>, seed: UInt64) throws -> Judgement {
-    let examination = battery.examination(seed: seed)
+    let examination = comparisonChecks.examination(seed: seed)
     let expect = variant.expectation()
     let answers = try examination.questions.map { question in
       try question.scenarios.map { Answer.observed(try expect(Scenario(wireBytes: $0))) }
@@ -44,13 +44,15 @@ struct Bench<Scenario: WireCodable> {
 
 /// The batteries of the lesson's checks.
 enum Batteries {
-  static func optimizer(_ exercise: String) throws -> Battery<OptimizerScript> {
+  static func optimizer(_ exercise: String) throws -> ComparisonChecks<OptimizerScript> {
     try #require(
-      LessonEntry().exercises.first { $0.exercise == exercise } as? Battery<OptimizerScript>)
+      LessonEntry().exercises.first { $0.exercise == exercise }
+        as? ComparisonChecks<OptimizerScript>)
   }
 
-  static func trainingLoop() throws -> Battery<LoopScript> {
-    try #require(LessonEntry().exercises.lazy.compactMap { $0 as? Battery<LoopScript> }.first)
+  static func trainingLoop() throws -> ComparisonChecks<LoopScript> {
+    try #require(
+      LessonEntry().exercises.lazy.compactMap { $0 as? ComparisonChecks<LoopScript> }.first)
   }
 
   static let optimizers = ["sgd", "momentum", "rmsprop", "adam"]

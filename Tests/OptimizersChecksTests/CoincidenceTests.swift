@@ -128,7 +128,7 @@ import Testing
     // Without misconceptions: whether it is rejected is asked here, not what it is called.
     let full = try Batteries.optimizer(exercise)
     let bench = Bench(
-      battery: Battery(
+      comparisonChecks: ComparisonChecks(
         exercise: exercise, checks: full.checks, conventions: full.conventions, misconceptions: [],
         describe: full.describe))
     for seed in [UInt64(17)] {
@@ -141,7 +141,7 @@ import Testing
 
   @Test("With nothing changed, all of them pass", arguments: Batteries.optimizers)
   func unchanged(_ exercise: String) throws {
-    let bench = try Bench(battery: Batteries.optimizer(exercise))
+    let bench = try Bench(comparisonChecks: Batteries.optimizer(exercise))
     let judgement = try bench.judge(
       WrappedOptimizer.variant(of: exercise, WrappedOptimizer.Changes()), seed: 3)
     #expect(judgement.checks.allSatisfy { $0.status == .passed })
@@ -151,7 +151,7 @@ import Testing
     "A step that is left out where the gradient sums to zero is told as that",
     arguments: Batteries.optimizers)
   func named(_ exercise: String) throws {
-    let bench = try Bench(battery: Batteries.optimizer(exercise))
+    let bench = try Bench(comparisonChecks: Batteries.optimizer(exercise))
     let judgement = try bench.judge(
       WrappedOptimizer.variant(
         of: exercise,

@@ -56,7 +56,7 @@ import Testing
   @Test(
     "A number of somebody's own is found, and told", arguments: cases, Batteries.optimizers)
   func common(_ mistake: Case, _ exercise: String) throws {
-    let bench = try Bench(battery: Batteries.optimizer(exercise))
+    let bench = try Bench(comparisonChecks: Batteries.optimizer(exercise))
     let judgement = try bench.judge(
       WrappedOptimizer.variant(of: exercise, mistake.changes), seed: 2)
     let diagnosis = try #require(judgement.diagnosis, "\(exercise) \(mistake.testDescription)")
@@ -161,7 +161,7 @@ import Testing
 
   @Test("So is one of an exercise's own", arguments: own)
   func ownMistakes(_ mistake: Own) throws {
-    let bench = try Bench(battery: Batteries.optimizer(mistake.exercise))
+    let bench = try Bench(comparisonChecks: Batteries.optimizer(mistake.exercise))
     let judgement = try bench.judge(AcceptedWays.way(mistake.id, mistake.step), seed: 4)
     let diagnosis = try #require(judgement.diagnosis, "\(mistake.testDescription)")
     #expect(diagnosis.misconceptions.map(\.id) == ["\(mistake.exercise).\(mistake.id)"])

@@ -49,7 +49,7 @@ import Testing
 
   @Test("A loop that ends by coincidence is rejected, and told so", arguments: conditions)
   func ends(_ condition: Condition) throws {
-    let bench = try Bench(battery: Batteries.trainingLoop())
+    let bench = try Bench(comparisonChecks: Batteries.trainingLoop())
     let variant = Variant<LoopScript>("ends", "") { script in
       script.trace { loss, parameters, optimizer, steps in
         var rows: [Tensor] = []
@@ -87,7 +87,7 @@ import Testing
       (-100, "You returned no rows; 100 were asked for"),
     ])
   func rows(_ more: Int, _ text: String) throws {
-    let bench = try Bench(battery: Batteries.trainingLoop())
+    let bench = try Bench(comparisonChecks: Batteries.trainingLoop())
     let variant = Variant<LoopScript>("rows", "") { script in
       script.trace { loss, parameters, optimizer, steps in
         var rows: [Tensor] = []
@@ -106,7 +106,7 @@ import Testing
 
   @Test("A row of the wrong length is told as that")
   func lengths() throws {
-    let bench = try Bench(battery: Batteries.trainingLoop())
+    let bench = try Bench(comparisonChecks: Batteries.trainingLoop())
     let variant = Variant<LoopScript>("lengths", "") { script in
       script.trace { loss, parameters, optimizer, steps in
         (0..<steps).map { _ in
@@ -127,7 +127,7 @@ import Testing
     "A learning rate of the loop's own is found, and told",
     arguments: [0.001, 0.0042, 0.03], [true, false])
   func ownUpdate(_ rate: Double, _ besides: Bool) throws {
-    let bench = try Bench(battery: Batteries.trainingLoop())
+    let bench = try Bench(comparisonChecks: Batteries.trainingLoop())
     let variant = Variant<LoopScript>("rate", "") { script in
       script.trace { loss, parameters, optimizer, steps in
         (0..<steps).map { _ in

@@ -19,10 +19,12 @@ import Testing
   }
 
   /// Each seed takes every fifth of the names, with the first variant of each.
-  private func requireNamed<Scenario>(in battery: Battery<Scenario>, seed: UInt64) throws {
-    let bench = Bench(battery: battery)
+  private func requireNamed<Scenario>(in comparisonChecks: ComparisonChecks<Scenario>, seed: UInt64)
+    throws
+  {
+    let bench = Bench(comparisonChecks: comparisonChecks)
     var names: Set<String> = []
-    let firsts = battery.misconceptions.filter { names.insert($0.id).inserted }
+    let firsts = comparisonChecks.misconceptions.filter { names.insert($0.id).inserted }
     for (index, misconception) in firsts.enumerated() where index % 5 == Int(seed) % 5 {
       try bench.requireNamed(misconception, seed: seed)
     }
@@ -30,7 +32,7 @@ import Testing
 
   @Test("A learning rate of somebody's own is read off the runs", arguments: 0..<UInt64(10))
   func learningRates(_ seed: UInt64) throws {
-    let bench = try Bench(battery: Batteries.optimizer("sgd"))
+    let bench = try Bench(comparisonChecks: Batteries.optimizer("sgd"))
     let ways = [
       AcceptedWays.way("learning-rate-hard-coded") { _, x, g, _ in x - 0.037 * g },
       AcceptedWays.way("learning-rate-factor") { values, x, g, _ in x - 1.003 * values[0] * g },
@@ -47,8 +49,8 @@ import Testing
 
   @Test("There are misconceptions enough to name most of what goes wrong")
   func numbers() throws {
-    func count<Scenario>(_ battery: Battery<Scenario>) -> Int {
-      Set(battery.misconceptions.map(\.id)).count
+    func count<Scenario>(_ comparisonChecks: ComparisonChecks<Scenario>) -> Int {
+      Set(comparisonChecks.misconceptions.map(\.id)).count
     }
     #expect(try count(Batteries.optimizer("adam")) >= 12)
     for exercise in ["sgd", "momentum", "rmsprop"] {

@@ -87,6 +87,6 @@ import Testing
         _ = Ticks.minorLogarithmic(in: number...other)
       }
     }
-    for decimals in 0...8 { #expect(!NumberText.fixed(number, decimals: decimals).isEmpty) }
+    for decimals in 0...8 { #expect(!TickText.fixed(number, decimals: decimals).isEmpty) }
   }
 }

@@ -62,7 +62,7 @@ struct FigureTests {
     #expect(Set(ids).count == ids.count)
   }
 
-  @Test("Ink takes the page's colour; a figure of its own has a white ground")
+  @Test("Style takes the page's colour; a figure of its own has a white background")
   func ink() throws {
     let inPage = try #require(Element.parse(figure(twoRuns).svg()))
     #expect(inPage.attributes["fill"] == "currentColor")
@@ -96,7 +96,7 @@ struct FigureTests {
       Element.parse(figure(twoRuns + [lost, wild], panels: [.contours(banana)]).svg()))
     let titles = Set(root.all.compactMap(\.title))
     let tenth = descent(rate: 0.001, steps: 11)[10]
-    #expect(titles.contains("SGD, step 10: \(NumberText.point(tenth))"))
+    #expect(titles.contains("SGD, step 10: \(TickText.point(tenth))"))
     #expect(titles.contains("SGD first diverges at step 3"))
     #expect(titles.contains("Lost, step 2: not a finite number"))
     #expect(titles.contains("Wild leaves the frame at step 1"))

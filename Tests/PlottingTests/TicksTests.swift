@@ -55,6 +55,6 @@ struct TicksTests {
       (.nan, "NaN"),
     ])
   func short(value: Double, text: String) {
-    #expect(NumberText.short(value) == text)
+    #expect(TickText.short(value) == text)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 import Typesetting
 
 /// What one typesetter kept, a later one takes; a page never depends on it.
-@Suite struct KeepingTests {
+@Suite struct CachingTests {
   private let cache = FileManager.default.temporaryDirectory
     .appending(path: "typesetting-\(UUID().uuidString)")
 

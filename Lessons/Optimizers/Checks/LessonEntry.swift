@@ -6,11 +6,11 @@ public final class LessonEntry: LessonChecks {
 
   public var exercises: [any ExerciseChecks] {
     [
-      TrainingLoopExercise.battery,
-      OptimizerExercise.stochasticGradientDescent.battery,
-      OptimizerExercise.momentum.battery,
-      OptimizerExercise.rmsProp.battery,
-      OptimizerExercise.adam.battery,
+      TrainingLoopExercise.comparisonChecks,
+      OptimizerExercise.stochasticGradientDescent.comparisonChecks,
+      OptimizerExercise.momentum.comparisonChecks,
+      OptimizerExercise.rmsProp.comparisonChecks,
+      OptimizerExercise.adam.comparisonChecks,
       ChallengeChecks(),
     ]
   }

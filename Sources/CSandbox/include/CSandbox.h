@@ -7,16 +7,16 @@
 
 /// What cannot be done in Swift: everything between fork and exec.
 ///
-///     this process ──fork──▸ keeper ──fork──▸ child ──exec──▸ the program
+///     this process ──fork──▸ supervisor ──fork──▸ child ──exec──▸ the program
 ///          ◂────── control ─────┘
 ///
-/// The keeper is the program's parent and adopts whatever descendants the program leaves behind. Its
+/// The supervisor is the program's parent and adopts whatever descendants the program leaves behind. Its
 /// end of the control socket is its lifeline: when the other end is closed or shut down, because the
 /// run is over or because this process was killed, it kills all of them. So no two runs in one
 /// process can mistake each other's descendants, and nothing outlives this process.
 ///
-/// The keeper has no memory of its own: it lives on the stack of a thread of this process, which
-/// sleeps as long as the keeper lives, in the manner of `vfork`. A real fork would copy this process's
+/// The supervisor has no memory of its own: it lives on the stack of a thread of this process, which
+/// sleeps as long as the supervisor lives, in the manner of `vfork`. A real fork would copy this process's
 /// page tables, twice, which for 200 MB takes longer than most programs run.
 
 /// The limits a program runs under. Zero leaves a limit as this process has it.
@@ -29,9 +29,9 @@ struct sandbox_limits {
   uint64_t stack_bytes;
   /// RLIMIT_NPROC, which counts what the *user* runs on the whole machine and is not enforced for root.
   uint64_t processes;
-  /// The threads of the program, counted by the keeper.
+  /// The threads of the program, counted by the supervisor.
   uint64_t threads;
-  /// Time by the clock, after which the keeper ends the program: always in force. It sends SIGXCPU,
+  /// Time by the clock, after which the supervisor ends the program: always in force. It sends SIGXCPU,
   /// and SIGKILL a moment later.
   uint64_t wall_milliseconds;
 };
@@ -93,7 +93,7 @@ enum sandbox_cause {
   SANDBOX_BY_ORDER,
 };
 
-/// What the keeper says, once, when the program and all its descendants are gone.
+/// What the supervisor says, once, when the program and all its descendants are gone.
 struct sandbox_report {
   /// SANDBOX_STARTED, or the step that failed with `error`.
   int32_t step;
@@ -108,23 +108,23 @@ struct sandbox_report {
   uint64_t peak_bytes;
 };
 
-/// A keeper and the thread on whose stack it lives.
-struct sandbox_keeper;
+/// A supervisor and the thread on whose stack it lives.
+struct sandbox_supervisor;
 
-/// Starts a program below a keeper that reports on `control`, the one end of a socket pair of type
+/// Starts a program below a supervisor that reports on `control`, the one end of a socket pair of type
 /// SOCK_SEQPACKET.
 ///
-/// Does not wait. `program` and all it points to must stay until `sandbox_join`. The keeper owns
+/// Does not wait. `program` and all it points to must stay until `sandbox_join`. The supervisor owns
 /// `control` from here on; the caller closes the program's descriptors after the report came.
 /// Returns 0 or a negated errno.
 int sandbox_start(const struct sandbox_program *program, int control,
-                  struct sandbox_keeper **keeper);
+                  struct sandbox_supervisor **supervisor);
 
-/// Kills a keeper that does not answer, and the program with it.
-void sandbox_kill(struct sandbox_keeper *keeper);
+/// Kills a supervisor that does not answer, and the program with it.
+void sandbox_kill(struct sandbox_supervisor *supervisor);
 
-/// Waits for the keeper to end and frees it. Returns its status as `wait` gives it.
-int sandbox_join(struct sandbox_keeper *keeper);
+/// Waits for the supervisor to end and frees it. Returns its status as `wait` gives it.
+int sandbox_join(struct sandbox_supervisor *supervisor);
 
 /// Calls `visit` with the path of every library this process has loaded, the dynamic linker included.
 void sandbox_visit_libraries(void (*visit)(const char *path, void *context), void *context);

@@ -41,7 +41,7 @@ extension CommonMisconceptions {
         id("step-changes-gradient"),
         "Your \(name) multiplies the gradient itself by the learning rate, so that the next to look "
           + "at it finds something else.",
-        optimizer: { [rule] in Faulty(.stepScalesGradient($1[0]), $0, rule($1)) }),
+        optimizer: { [rule] in MiswiredOptimizer(.stepScalesGradient($1[0]), $0, rule($1)) }),
     ]
   }
 

@@ -166,11 +166,12 @@ struct CommonMisconceptions<Rule: OptimizerRule> {
   func id(_ name: String) -> String { "\(exercise).\(name)" }
 
   func faulty(
-    _ id: String, _ sentence: String, _ mistake: Faulty.Mistake
+    _ id: String, _ sentence: String, _ mistake: MiswiredOptimizer.Mistake
   ) -> Variant<OptimizerScript> {
     Variant(
       self.id(id), "Your \(name) \(sentence)",
-      optimizer: { [rule] parameters, values in Faulty(mistake, parameters, rule(values)) })
+      optimizer: { [rule] parameters, values in MiswiredOptimizer(mistake, parameters, rule(values))
+      })
   }
 
   func seeing(

@@ -1,0 +1,90 @@
+internal import Checking
+internal import OptimizersKit
+
+/// What the four optimizers' exercises differ in. All else about their checks is the same.
+struct OptimizerExercise: Sendable {
+  /// The exercise's name in the lesson file.
+  let id: String
+  /// The names of the hyperparameters, in the order of the initializer.
+  let names: [String]
+  /// The hyperparameters of the lesson's comparison on the banana.
+  let onTheBanana: [Double]
+  /// How much of an objective's own safe learning rate the optimizer stands, or, where a step's length
+  /// does not depend on the gradient's, nil.
+  let rateFactor: Double?
+  /// The hyperparameters behind the learning rate, over all they may be.
+  let others: [[Double]]
+  /// The hyperparameters behind the learning rate where all of them show in a few steps.
+  let middling: [Double]
+  let conventions: [Variant<OptimizerScript>]
+  let misconceptions: [Variant<OptimizerScript>]
+  let families: [Family<OptimizerScript>]
+  let approximations: [Variant<OptimizerScript>]
+
+  /// The checks of this optimizer, worth 20 points.
+  var comparisonChecks: ComparisonChecks<OptimizerScript> {
+    ComparisonChecks(
+      exercise: id,
+      checks: [
+        lessonsComparison, gradientStream, specialInputs, elsewhere, hyperparameters, instances,
+        bookkeeping,
+      ],
+      conventions: conventions, misconceptions: misconceptions, families: families,
+      approximations: approximations, describe: describe, input: { $0.gradientText($1) })
+  }
+
+  private func describe(_ script: OptimizerScript) -> String {
+    let made = script.operations.compactMap { operation -> String? in
+      guard case .create(_, let start, let values, let isColumn) = operation else { return nil }
+      let settings = zip(names, values).map { "\($0) \(NumberText.short($1))" }
+      let point = start.prefix(5).map { NumberText.short($0, digits: 4) }
+      let more = start.count > 5 ? ", …" : ""
+      let shape = isColumn ? " of shape [\(start.count), 1]" : ""
+      return "from (\(point.joined(separator: ", "))\(more))\(shape), "
+        + settings.joined(separator: ", ")
+    }
+    let objective = script.operations.lazy.compactMap { operation -> String? in
+      if case .backward(_, let objective) = operation { objective.title } else { nil }
+    }.first
+    let place = objective.map { "on \($0) " } ?? "with given gradients "
+    let company = made.count > 1 ? ", \(made.count) optimizers in turn" : ""
+    return place + (made.first ?? "") + company
+  }
+}
+
+extension Objective {
+  /// How a sentence names the loss.
+  var title: String {
+    switch self {
+    case .banana: "the banana"
+    case .wideBanana: "the wide banana"
+    case .bowl: "the bowl"
+    case .ravine: "the ravine"
+    case .rotatedRavine: "the rotated ravine"
+    case .beale: "Beale’s function"
+    case .himmelblau: "Himmelblau’s function"
+    case .saddle: "the saddle"
+    case .flatDirection: "a loss that ignores its second parameter"
+    case .quartic: "the quartic of one parameter"
+    case .logisticRegression: "logistic regression"
+    case .longBanana: "the banana of ten parameters"
+    }
+  }
+
+  /// A learning rate at which plain descent stays near where it began.
+  var safeRate: Double {
+    switch self {
+    case .banana: 0.0005
+    case .wideBanana: 0.002
+    case .bowl: 0.1
+    case .ravine, .rotatedRavine: 0.01
+    case .beale: 0.002
+    case .himmelblau: 0.005
+    case .saddle: 0.05
+    case .flatDirection: 0.1
+    case .quartic: 0.02
+    case .logisticRegression: 0.5
+    case .longBanana: 0.0001
+    }
+  }
+}

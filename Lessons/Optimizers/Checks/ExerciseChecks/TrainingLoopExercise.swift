@@ -1,0 +1,92 @@
+internal import Checking
+internal import Observations
+internal import OptimizersKit
+
+/// The checks of the training loop, worth 20 points.
+///
+/// The loop is driven with an optimizer of the judge's own. What decides is what that optimizer sees
+/// when it is stepped and what the loop returns: where in a turn the gradient is cleared, and how
+/// often the loss is looked at, is the student's choice.
+enum TrainingLoopExercise {
+  static let comparisonChecks = ComparisonChecks<LoopScript>(
+    exercise: "training-loop",
+    checks: [banana, elsewhere, numberOfSteps, gradients, specialLosses, runs],
+    conventions: [
+      Variant("training-loop", "Loss, gradients, update, zero, as the lesson has it.") { script in
+        script.trace(of: LoopVariants.lessons)
+      }
+    ],
+    misconceptions: LoopVariants.misconceptions,
+    families: LoopVariants.families,
+    approximations: [
+      Variant(
+        "training-loop.imprecise",
+        "Your loop stays near the right path but not on it: something is rounded, drawn at random, "
+          + "or slightly off.", tolerance: Tolerance(1e-2)
+      ) { $0.trace(of: LoopVariants.lessons) }
+    ],
+    describe: { script in
+      let start = script.start.map { NumberText.short($0, digits: 4) }.joined(separator: ", ")
+      let again = script.runs > 1 ? ", run \(script.runs) times" : ""
+      return "on \(script.lossText) from (\(start)), \(script.stepsText)\(again)"
+    },
+    mismatch: LoopMismatch.retell,
+    decides: { deciding.contains($0.label) })
+
+  private static let deciding: Set<String> = [
+    LoopScript.Label.stepParameters, LoopScript.Label.stepGradient, LoopScript.Label.row,
+    LoopScript.Label.count, LoopScript.Label.end,
+  ]
+
+  typealias Check = ComparisonChecks<LoopScript>.Check
+
+  private static let banana = Check(
+    "training-loop.banana", "100 steps on the banana from (-1, 2)", points: 4
+  ) { _ in
+    [LoopScript(.banana, start: [-1, 2], steps: 100, update: ProbeUpdate(learningRate: 0.001))]
+  }
+
+  private static let elsewhere = Check(
+    "training-loop.elsewhere", "Other losses, other starts, other optimizers", points: 4
+  ) { generator in
+    Objective.allCases.map { objective in
+      LoopScript(
+        objective, start: generator.numbers(objective.dimension, in: -1.2...1.2), steps: 12,
+        update: ProbeUpdate(
+          learningRate: objective.safeRate * generator.number(in: 0.5...1),
+          drift: generator.number(in: -0.003...0.003)))
+    }
+  }
+
+  private static let numberOfSteps = Check(
+    "training-loop.number-of-steps", "As many steps as asked for, and a row before each", points: 4
+  ) { generator in
+    [0, 1, 2, 3, 7, 10, 250].map { steps in
+      // The start that is far away shows who keeps the parameters in bounds.
+      let farness = steps == 7 ? 1000.0 : 3
+      return LoopScript(
+        .bowl, start: generator.numbers(2, in: -farness...farness), steps: steps,
+        update: ProbeUpdate(learningRate: 0.01, drift: 0.0001))
+    }
+  }
+
+  private static let gradients = Check(
+    "training-loop.fresh-gradients", "Every step has the gradient of its own turn alone", points: 3
+  ) { generator in
+    [Objective.wideBanana, .rotatedRavine, .saddle].map { objective in
+      LoopScript(
+        objective, start: generator.numbers(objective.dimension, in: -1...1), steps: 9,
+        update: ProbeUpdate(learningRate: objective.safeRate, drift: 0.01))
+    }
+  }
+
+  private static let runs = Check(
+    "training-loop.runs", "A second run goes on where the first one ended", points: 3
+  ) { generator in
+    [Objective.bowl, .wideBanana].map { objective in
+      LoopScript(
+        objective, start: generator.numbers(2, in: -1...1), steps: 5,
+        update: ProbeUpdate(learningRate: objective.safeRate, drift: 0.002), runs: 2)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+internal import Checking
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Plotting
+
+/// A lesson of a course, read, with the judge's side of it.
+struct LoadedLesson {
+  let folder: LessonFolder
+  let lesson: Lesson
+  let checks: any LessonChecks
+
+  /// Reads a lesson.
+  ///
+  /// - Throws: Everything that is wrong with its text and its figures, or with what it is checked by.
+  init(_ folder: LessonFolder) throws {
+    let draft = try LessonDraft(at: folder.text.path)
+    guard draft.faults.isEmpty else {
+      // The figures' faults come with the others, where the checks are there to read them.
+      let figures = (try? Self.checks(of: draft.lesson, in: folder)).map {
+        FigurePlans(of: draft.lesson, checks: $0).faults
+      }
+      throw LessonFaults(file: draft.file, draft.faults + (figures ?? []))
+    }
+    self.folder = folder
+    lesson = draft.lesson
+    guard lesson.module == folder.name else {
+      throw ReportedFault(
+        .lesson,
+        "\(folder.text.path):1:1: error: the module is called `\(lesson.module)` and the folder "
+          + "`\(folder.name)`; give both the same name")
+    }
+    checks = try Self.checks(of: lesson, in: folder)
+    let faults = FigurePlans(of: lesson, checks: checks).faults
+    guard faults.isEmpty else { throw LessonFaults(file: draft.file, faults) }
+  }
+
+  /// Finds the judge's side of a lesson.
+  ///
+  /// The checks of every lesson are linked with the command; this finds them by their name, so that
+  /// no list of lessons has to be kept in step with the manifest.
+  static func checks(of lesson: Lesson, in folder: LessonFolder) throws -> any LessonChecks {
+    let name = "\(lesson.module.isEmpty ? folder.name : lesson.module)Checks.LessonEntry"
+    guard let entry = NSClassFromString(name) as? any LessonChecks.Type else {
+      throw ReportedFault(
+        .lesson,
+        "\(folder.text.path):1:1: error: there is no class \(name) that conforms to LessonChecks; "
+          + "add the line lesson(\"\(folder.name)\") to Package.swift, declare the class in "
+          + "\(folder.name)/Checks, and build again")
+    }
+    return entry.init()
+  }
+}
+
+extension LoadedLesson {
+  /// Draws a figure of the lesson from the reference runs alone.
+  func referenceFigure(_ cell: LessonReading.Figure) throws -> Plotting.Figure {
+    do {
+      let plan = try checks.figure(id: cell.id, description: cell.body)
+      return try plan.draw(plan.runs.map { _ in nil })
+    } catch {
+      throw ReportedFault(
+        .lesson,
+        "\(folder.text.path):\(cell.position): error: the figure “\(cell.id)” cannot be drawn: "
+          + "\(error)")
+    }
+  }
+}

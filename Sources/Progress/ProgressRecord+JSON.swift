@@ -1,0 +1,46 @@
+package import Foundation
+
+/// Why a file is no progressRecord, as the end of a sentence.
+package struct ProgressFault: Error {
+  package let reason: String
+}
+
+extension ProgressRecord {
+  /// The progressRecord as its file holds it.
+  private struct Encoded: Codable {
+    var schemaVersion = current
+    var entries: [String: Entry]
+    var hintsSeen: [String: [Int]]
+
+    static let current = 1
+  }
+
+  private struct Version: Decodable {
+    let schemaVersion: Int
+  }
+
+  /// Reads a progressRecord from its file's content.
+  package init(json: Data) throws(ProgressFault) {
+    do {
+      let version = try JSONDecoder().decode(Version.self, from: json).schemaVersion
+      guard version == Encoded.current else {
+        throw ProgressFault(reason: "was written by another version of this program (\(version))")
+      }
+      let encoded = try JSONDecoder().decode(Encoded.self, from: json)
+      self.init(
+        entries: encoded.entries, hintsSeen: encoded.hintsSeen.mapValues { Set($0) })
+    } catch let fault as ProgressFault {
+      throw fault
+    } catch {
+      throw ProgressFault(reason: "is damaged")
+    }
+  }
+
+  /// Returns the content of its file: the same bytes for the same progressRecord.
+  package func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    return try encoder.encode(
+      Encoded(entries: entries, hintsSeen: hintsSeen.mapValues { $0.sorted() })) + Data([0x0A])
+  }
+}

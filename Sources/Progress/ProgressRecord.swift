@@ -1,0 +1,63 @@
+package import Checking
+package import Grading
+internal import LessonReading
+
+/// What a student has done so far in one lesson: the verdict on each exercise and the hints seen.
+///
+/// A verdict is kept with a hash of the file it was given for, so that it counts for that very text
+/// and for no other.
+package struct ProgressRecord: Sendable, Equatable {
+  /// The last verdict on an exercise.
+  package struct Entry: Sendable, Equatable, Codable {
+    /// The hash of the file that was judged.
+    package let content: String
+    package let status: Verdict
+    package let score: Int
+    package let maxScore: Int
+    /// What the run was recognised as, by the misconceptions' names.
+    package let misconceptions: [String]
+
+    package init(
+      content: String, status: Verdict, score: Int, maxScore: Int, misconceptions: [String] = []
+    ) {
+      self.content = content
+      self.status = status
+      self.score = score
+      self.maxScore = maxScore
+      self.misconceptions = misconceptions
+    }
+  }
+
+  /// The last verdicts, by the exercises' names.
+  package private(set) var entries: [String: Entry] = [:]
+  /// The levels of the hints that were shown, by the exercises' names.
+  private(set) var hintsSeen: [String: Set<Int>] = [:]
+
+  package init() {}
+
+  init(entries: [String: Entry], hintsSeen: [String: Set<Int>]) {
+    self.entries = entries
+    self.hintsSeen = hintsSeen
+  }
+
+  package mutating func record(_ entry: Entry, for exercise: String) {
+    entries[exercise] = entry
+  }
+
+  /// Records the verdicts on a submission.
+  package mutating func record(_ graded: GradedLesson, of submission: Submission) {
+    for exercise in graded.exercises {
+      let id = exercise.exercise.id
+      record(
+        Entry(
+          content: submission.content(of: id), status: exercise.status, score: exercise.score,
+          maxScore: exercise.maxScore,
+          misconceptions: exercise.diagnosis?.misconceptions.map(\.id) ?? []),
+        for: id)
+    }
+  }
+
+  package mutating func recordHint(_ level: Int, for exercise: String) {
+    hintsSeen[exercise, default: []].insert(level)
+  }
+}

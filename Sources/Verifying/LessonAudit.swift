@@ -1,0 +1,117 @@
+internal import Checking
+internal import Foundation
+internal import Grading
+internal import LessonReading
+internal import Typesetting
+
+/// What can be verified of a lesson without running anything.
+struct LessonAudit {
+  private let draft: LessonDraft
+  private let lesson: Lesson
+  private let folder: LessonFolder
+  private let checks: any LessonChecks
+  private let figures: FigurePlans
+
+  init(_ draft: LessonDraft, folder: LessonFolder, checks: any LessonChecks) {
+    self.draft = draft
+    lesson = draft.lesson
+    self.folder = folder
+    self.checks = checks
+    figures = FigurePlans(of: draft.lesson, checks: checks)
+  }
+
+  /// The lesson with the exercises that have checks and the figures that can be drawn.
+  var gradable: Lesson {
+    lesson.keeping(
+      exercises: Set(lesson.exercises.map(\.id)).intersection(checks.exercises.map(\.exercise)),
+      figures: Set(figures.plans.keys))
+  }
+
+  /// All that is wrong, in the order of the lesson file, and then what has no place in it.
+  func shortfalls(typesetter: Typesetter) -> [String] {
+    let images = LessonImages(of: lesson, in: folder.folder)
+    let placed =
+      draft.faults + figures.faults + unchecked + drawings + hints + lesson.unsupported
+      + images.faults + LessonLinks(of: lesson, in: folder, images: images).faults
+      + formulas(typesetter)
+    return Set(placed).sorted().map { sentence($0, "error") } + driftedStubs
+      + typesetter.shortfalls.map { "formulas could not be tried: \($0)" }
+  }
+
+  var warnings: [String] {
+    let few = lesson.exercises.filter { lesson.hints(for: $0.id).count < 2 }.map {
+      LessonFault(
+        "the exercise \($0.id) has fewer than two hints; write another", at: $0.position)
+    }
+    return Set(lesson.warnings + few).sorted().map { sentence($0, "warning") }
+  }
+
+  /// The exercises that nothing checks.
+  private var unchecked: [LessonFault] {
+    let known = checks.exercises.map(\.exercise)
+    return lesson.exercises.filter { !known.contains($0.id) }.map {
+      LessonFault(
+        "the exercise “\($0.id)” has no checks in Checks/; write them, or correct its name",
+        at: $0.position)
+    }
+  }
+
+  /// The figures that cannot be drawn from the reference runs.
+  private var drawings: [LessonFault] {
+    lesson.figures.compactMap { figure in
+      guard let plan = figures.plans[figure.id] else { return nil }
+      do {
+        _ = try plan.draw(plan.runs.map { _ in nil })
+        return nil
+      } catch {
+        return LessonFault(
+          "the figure “\(figure.id)” cannot be drawn: \(error)", at: figure.position)
+      }
+    }
+  }
+
+  /// The files that students edit are the lesson's stubs, before anybody edits them.
+  private var driftedStubs: [String] {
+    lesson.exercises.compactMap { exercise in
+      let file = folder.exercises.appending(path: exercise.file)
+      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+        return "Exercises/\(exercise.file) is missing; write it from the stub of \(exercise.id)"
+      }
+      return text == exercise.stub
+        ? nil : "Exercises/\(exercise.file) differs from the stub of \(exercise.id) in Lesson.md"
+    }
+  }
+
+  private var hints: [LessonFault] {
+    let known = Set(checks.exercises.flatMap(\.knownMisconceptions).map(\.id))
+    return lesson.hints.compactMap { hint in
+      guard let when = hint.when, !known.contains(when) else { return nil }
+      return LessonFault(
+        "there is no misconception “\(when)” for this hint; correct data-when", at: hint.position)
+    }
+  }
+
+  private func formulas(_ typesetter: Typesetter) -> [LessonFault] {
+    lesson.cells.flatMap(\.fragments).compactMap { fragment in
+      guard case .math(let tex, let display, let position) = fragment,
+        let problem = typesetter.math(tex, display: display).fault
+      else { return nil }
+      return LessonFault(
+        "the formula “\(tex)” does not typeset: \(problem.message)", at: position)
+    }
+  }
+
+  private func sentence(_ fault: LessonFault, _ kind: String) -> String {
+    "\(folder.name)/Lesson.md:\(fault.position): \(kind): \(fault.message)"
+  }
+}
+
+extension Cell {
+  fileprivate var fragments: [Fragment] {
+    switch self {
+    case .prose(let prose): prose.fragments
+    case .hint(let hint): hint.fragments
+    case .exercise, .figure: []
+    }
+  }
+}

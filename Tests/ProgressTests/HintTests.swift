@@ -1,0 +1,49 @@
+import Checking
+import LessonReading
+import Progress
+import Testing
+
+@Suite struct HintTests {
+  @Test("Hints come in their order, each once, and the number left goes down to none")
+  func order() throws {
+    let course = try SmallCourse()
+    var progressRecord = ProgressRecord()
+    var shown: [[Int]] = []
+    while let next = progressRecord.nextHint(for: "one", of: course.lesson) {
+      shown.append([next.hint.level, next.left])
+      #expect(!next.isDiagnosed)
+      progressRecord.recordHint(next.hint.level, for: "one")
+    }
+    #expect(shown == [[1, 2], [2, 1], [3, 0]])
+  }
+
+  @Test("The last diagnosis' own hint comes before all others")
+  func diagnosis() throws {
+    let course = try SmallCourse()
+    var progressRecord = ProgressRecord()
+    progressRecord.record(.entry(.failed, misconceptions: ["one.backwards"]), for: "one")
+    var shown: [Int] = []
+    while let next = progressRecord.nextHint(for: "one", of: course.lesson) {
+      #expect(next.isDiagnosed == (next.hint.level == 2))
+      shown.append(next.hint.level)
+      progressRecord.recordHint(next.hint.level, for: "one")
+    }
+    #expect(shown == [2, 1, 3])
+  }
+
+  @Test("An exercise without hints has no next one")
+  func none() throws {
+    #expect(try ProgressRecord().nextHint(for: "two", of: SmallCourse().lesson) == nil)
+  }
+
+  @Test("A hint is readable without its markup, in lines that fit")
+  func plainText() throws {
+    let hint = try #require(SmallCourse().lesson.hints(for: "one").last)
+    #expect(hint.plainSummary == "Third & last")
+    let text = hint.plainText(width: 40)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 40 })
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("A formula β_1 ≈ m\u{302} and `code` and a link, in a"))
+    #expect(text.contains("\n    indented"))
+  }
+}

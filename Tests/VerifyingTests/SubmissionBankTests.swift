@@ -1,0 +1,123 @@
+import Foundation
+import Grading
+import LessonReading
+import TestSupport
+import Testing
+import Verifying
+
+/// The bank of a small course whose only exercise is `double`.
+@Suite struct SubmissionBankTests {
+  private static let solution = """
+    func double(_ x: Int) -> Int {
+      let two = 2
+      return two * x
+    }
+
+    """
+
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("", to: "Package.swift")
+    try folder.write(
+      """
+      ---
+      title: Small
+      module: Small
+      language: en
+      summary: One exercise.
+      version: 1
+      ---
+
+      # Small
+
+      ```swift {#double .exercise points=1 minutes=1 file=Double.swift}
+      func double(_ x: Int) -> Int { unfinished("double") }
+      ```
+
+      """, to: "Lessons/Small/Lesson.md")
+    try folder.write(Self.solution, to: "Solutions/Small/Double.swift")
+  }
+
+  private func bank() throws -> [String: String] {
+    let lesson = try Course(root: folder.url).lesson("small")
+    let bank = try SubmissionBank(lesson, lesson: readLesson(at: lesson.text.path))
+    return Dictionary(
+      uniqueKeysWithValues: bank.items.map { ("\($0.kind.rawValue)/\($0.name)", $0.source) })
+  }
+
+  private func write(_ edits: String, to file: String = "wrong.edits") throws {
+    try folder.write(edits, to: "Lessons/Small/Checks/Submissions/double/\(file)")
+  }
+
+  @Test("An edited submission is its base with the edits made, beside the whole files")
+  func expanded() throws {
+    try write("func double(_ x: Int) -> Int { x + x }\n", to: "acceptable/sum.swift")
+    try write(
+      """
+      === triple of solution
+      Three for two.
+      @@
+      -  let two = 2
+      +  let two = 3
+      === plus-one of acceptable/sum
+      @@
+      -func double(_ x: Int) -> Int { x + x }
+      +func double(_ x: Int) -> Int { x + x + 1 }
+      === two-edits of solution
+      @@
+       func double(_ x: Int) -> Int {
+      +  // none
+      @@
+      -  return two * x
+      -}
+      +  return x
+      +}
+
+      """)
+    try write(
+      "=== same of solution\n@@\n-  let two = 2\n+  let two = 1 + 1\n", to: "acceptable.edits")
+    #expect(
+      try bank() == [
+        "acceptable/sum": "func double(_ x: Int) -> Int { x + x }\n",
+        "acceptable/same": Self.solution.replacing("= 2", with: "= 1 + 1"),
+        "wrong/triple": Self.solution.replacing("= 2", with: "= 3"),
+        "wrong/plus-one": "func double(_ x: Int) -> Int { x + x + 1 }\n",
+        "wrong/two-edits":
+          "func double(_ x: Int) -> Int {\n  // none\n  let two = 2\n  return x\n}\n",
+      ])
+  }
+
+  @Test(
+    "An edit that cannot be made is a fault of the lesson at its line",
+    arguments: [
+      ("stray\n", 1, "before the first heading"),
+      ("=== triple from solution\n", 1, "write `=== NAME of BASE`"),
+      ("=== triple of solution\n", 1, "has no edit"),
+      ("=== triple of acceptable/none\n@@\n-x\n", 1, "no base “acceptable/none”"),
+      ("=== a of solution\n@@\n-  let two = 2\n=== a of solution\n", 4, "two submissions"),
+      ("=== triple of solution\n@@\n-  let two = 4\n", 2, "do not occur"),
+      ("=== triple of solution\n@@\n+  let two = 4\n", 2, "names no line"),
+      ("=== triple of solution\n@@\n let two = 2\n", 2, "do not occur"),
+      ("=== triple of solution\n@@\n*\n", 3, "a space, a minus or a plus"),
+      ("=== triple of solution\n@@\n-}\n@@\n-  let two = 2\n", 4, "do not occur"),
+    ])
+  func faults(_ edits: String, line: Int, sentence: String) throws {
+    try write(edits)
+    let fault = try #require(throws: ReportedFault.self) { try bank() }
+    #expect(fault.kind == .lesson)
+    #expect(fault.description.contains("wrong.edits:\(line):1: error: "))
+    #expect(fault.description.contains(sentence))
+  }
+
+  @Test("Lines that occur twice in the base do not say where the edit is")
+  func ambiguous() throws {
+    try folder.write("x\ny\nx\n", to: "Solutions/Small/Double.swift")
+    try write("=== z of solution\n@@\n-x\n+z\n")
+    let fault = try #require(throws: ReportedFault.self) { try bank() }
+    #expect(fault.description.contains("occur 2 times"))
+    try write("=== z of solution\n@@\n y\n-x\n+z\n")
+    #expect(try bank() == ["wrong/z": "x\ny\nz\n"])
+  }
+}
