@@ -60,32 +60,38 @@ var judgeSide: [Target] {
     systemLibrary("CDuktape", pkgConfig: "duktape", ["duktape-dev"]),
     systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
-    target("Caching", ["CMessageDigest"]),
+    target("Files", ["CMessageDigest"]),
+    target("Caching", ["Files"]),
     target("YAMLReading", ["Yams"]),
-    target("LessonReading", ["CCMarkGFM", "Caching", "YAMLReading"]),
-    target("Typesetting", ["CDuktape", "Caching"]),
+    target("LessonReading", ["CCMarkGFM", "Files", "YAMLReading"]),
+    target("Typesetting", ["CDuktape", "Caching", "Files"]),
     target("Plotting"),
     target("Checking", ["Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
+    target("Courses", ["Files", "LessonReading", "YAMLReading"]),
+    target("Compiling", ["Caching", "Courses", "Files", "Sandbox"]),
+    target("Explaining", ["Compiling", "Courses", "LessonReading", "Sandbox", "YAMLReading"]),
     target(
       "Grading",
       [
-        "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Caching",
-        "YAMLReading",
+        "Caching", "Checking", "Compiling", "Courses", "Explaining", "Files", "LessonReading",
+        "Observations", "Plotting", "Sandbox", "YAMLReading",
       ]),
-    target("Progress", ["Caching", "LessonReading", "Checking", "Grading"]),
-    target("FileWatching", ["Caching"]),
+    target("Progress", ["Checking", "Courses", "Files", "Grading", "LessonReading"]),
+    target("FileWatching", ["Files"]),
     target(
       "LocalServer",
       [
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
-    target("Verifying", ["LessonReading", "Typesetting", "Checking", "Grading"]),
+    target(
+      "Verifying", ["Checking", "Compiling", "Courses", "Grading", "LessonReading", "Typesetting"]),
     target(
       "Reporting",
       [
-        "Caching", "LessonReading", "Typesetting", "Plotting", "Checking", "Grading",
+        "Caching", "Checking", "Compiling", "Courses", "Explaining", "Files", "Grading",
+        "LessonReading", "Plotting", "Sandbox", "Typesetting",
         "CMessageDigest", "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
@@ -99,8 +105,9 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "Caching", "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
-        "LocalServer", "Progress", "Verifying", "FileWatching",
+        "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
+        "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
+        "Typesetting", "Verifying",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -112,7 +119,9 @@ var command: [Target] {
     .executableTarget(
       name: "lessons-bench",
       dependencies: [
-        "lessons", "LessonReading", "Grading", "Reporting", "Typesetting", "OptimizersChecks",
+        "lessons", "Compiling", "Courses", "Grading", "LessonReading", "OptimizersChecks",
+        "Reporting",
+        "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Programs"], swiftSettings: Settings.strict),
   ]
@@ -183,16 +192,28 @@ var tests: [Target] {
     test("Caching", ["TestSupport"]),
     test("Typesetting"),
     test(
-      "Grading", ["Checking", "LessonReading", "OptimizersChecks", "Plotting", "TestSupport"],
+      "Grading",
+      [
+        "Checking", "Compiling", "Courses", "Explaining", "LessonReading", "OptimizersChecks",
+        "Plotting", "Sandbox", "TestSupport",
+      ],
       exclude: ["Submissions", "Explanations"]),
     test(
       "Verifying",
-      ["Grading", "LessonReading", "OptimizersChecks", "TestSupport", "Typesetting"]),
+      [
+        "Compiling", "Courses", "Grading", "LessonReading", "OptimizersChecks", "TestSupport",
+        "Typesetting",
+      ]),
     test("Plotting"),
     test("FileWatching"),
     test("LocalServer"),
-    test("Progress", ["Checking", "Grading", "LessonReading"]),
-    test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
+    test("Progress", ["Checking", "Courses", "Grading", "LessonReading"]),
+    test(
+      "Reporting",
+      [
+        "Checking", "Compiling", "Courses", "Grading", "LessonReading", "Plotting", "Sandbox",
+        "Typesetting",
+      ]),
     test("LessonsCommand", ["lessons", "TestSupport"]),
     // The arrows between the rooms, held against the import statements.
     .testTarget(

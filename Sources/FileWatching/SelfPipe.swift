@@ -1,5 +1,5 @@
+internal import Files
 internal import Glibc
-internal import Caching
 
 /// A pipe from this process to itself: what wakes a thread that waits with `poll`.
 final class SelfPipe: Sendable {

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Compiling
 internal import Sandbox
 
 /// What became of an exercise in a program of some of the submission's files.
@@ -17,7 +18,7 @@ enum Attempt: Sendable {
 
 /// An exercise's verdict, and what its runs gave for the lesson's figures.
 struct Examined: Sendable {
-  let graded: GradedExercise
+  var verdict: ExerciseVerdict
   var figureAnswers: [FigureRun: Answer] = [:]
   /// What was in force; nil where nothing was run.
   var isolation: Isolation?
@@ -26,10 +27,10 @@ struct Examined: Sendable {
   /// Whether something on the way might have gone another way on another day.
   var isUncertain = false
 
-  /// Whether it would be the same again: what took too long might not on another day, a fault of
-  /// ours is not to last, and what ran with less around it counts for that run alone.
+  /// Whether the result may be cached. Timeouts, our own faults and runs without full isolation are
+  /// not.
   var isLasting: Bool {
-    let verdicts = [graded.status] + graded.checks.map(\.status)
+    let verdicts = [verdict.status] + verdict.checks.map(\.status)
     let tookTooLong = figureAnswers.values.contains {
       if case .timedOut = $0 { true } else { false }
     }

@@ -1,10 +1,11 @@
 internal import Caching
+internal import Files
 internal import LessonReading
 
 /// Attempts that were made before, each under the hash of everything it depends on.
 struct AttemptCache: Sendable {
-  /// Nil where nothing is kept, and every attempt is made anew.
-  let files: ResultCache?
+  /// Nil where nothing is cached, and every attempt is made anew.
+  let results: ResultCache?
   /// A hash of what every attempt depends on: the lesson, its checks, this command, the toolchain.
   let inputs: String
 
@@ -20,8 +21,8 @@ struct AttemptCache: Sendable {
   func attempt(
     _ exercise: Exercise, in setting: Setting, of sources: [String: String]
   ) -> Attempt? {
-    files?.result(of: key(exercise, setting, sources)).flatMap { data in
-      AttemptRecord(data)?.attempt(exercise, source: sources[exercise.file])
+    results?.result(of: key(exercise, setting, sources)).flatMap { data in
+      AttemptRecord(data)?.attempt
     }
   }
 
@@ -29,8 +30,8 @@ struct AttemptCache: Sendable {
   func keep(
     _ attempt: Attempt, of exercise: Exercise, in setting: Setting, of sources: [String: String]
   ) throws {
-    guard let files, attempt.isLasting else { return }
-    files.keep(try AttemptRecord(attempt).data(), as: key(exercise, setting, sources))
+    guard let results, attempt.isLasting else { return }
+    results.keep(try AttemptRecord(attempt).data(), as: key(exercise, setting, sources))
   }
 
   private func key(

@@ -1,18 +1,17 @@
-internal import Checking
+internal import Compiling
 internal import Foundation
-internal import LessonReading
 internal import Sandbox
 
-/// An attempt, as it lies on the disk.
+/// An attempt, as it is on the disk.
 enum AttemptRecord: Codable {
   case refused(diagnostics: [Diagnostic], elsewhere: String?)
-  case examined(VerdictRecord)
+  case examined(ExaminedRecord)
 
   init(_ attempt: Attempt) {
     switch attempt {
     case .refused(let failure):
       self = .refused(diagnostics: failure.diagnostics, elsewhere: failure.elsewhere)
-    case .examined(let examined): self = .examined(VerdictRecord(examined))
+    case .examined(let examined): self = .examined(ExaminedRecord(examined))
     }
   }
 
@@ -33,57 +32,34 @@ enum AttemptRecord: Codable {
   }
 
   /// The attempt, or nil where an answer in it is damaged.
-  func attempt(_ exercise: Exercise, source: String?) -> Attempt? {
+  var attempt: Attempt? {
     switch self {
     case .refused(let diagnostics, let elsewhere):
       .refused(BuildFailure(diagnostics: diagnostics, elsewhere: elsewhere, collapse: nil))
-    case .examined(let record): record.examined(exercise, source: source).map(Attempt.examined)
+    case .examined(let record): record.examined.map(Attempt.examined)
     }
   }
 }
 
-/// A verdict without what the lesson and the submission know anyway.
-struct VerdictRecord: Codable {
-  private let status: Verdict
-  private let score: Int
-  private let message: String
-  private let location: GradedExercise.Location?
-  private let diagnosis: Diagnosis?
-  private let convention: VariantName?
-  private let diagnostics: [Diagnostic]
-  private let checks: [CheckResult]
-  private let output: String
+/// An examined exercise, as it is on the disk.
+struct ExaminedRecord: Codable {
+  private let verdict: ExerciseVerdict
   private let figureAnswers: [FigureRun: AnswerRecord]
-  private let isolation: String?
+  private let isolation: Isolation?
   private let remark: String?
 
   init(_ examined: Examined) {
-    let graded = examined.graded
-    status = graded.status
-    score = graded.score
-    message = graded.message
-    location = graded.location
-    diagnosis = graded.diagnosis
-    convention = graded.convention
-    diagnostics = graded.diagnostics
-    checks = graded.checks
-    output = graded.output
+    verdict = examined.verdict
     figureAnswers = examined.figureAnswers.mapValues(AnswerRecord.init)
-    isolation = examined.isolation?.rawValue
+    isolation = examined.isolation
     remark = examined.remark
   }
 
-  func examined(_ exercise: Exercise, source: String?) -> Examined? {
-    var answers: [FigureRun: Answer] = [:]
-    for (run, record) in figureAnswers {
-      guard let answer = record.answer else { return nil }
-      answers[run] = answer
-    }
+  /// The examined exercise, or nil where an answer in it is damaged.
+  var examined: Examined? {
+    let answers = figureAnswers.compactMapValues(\.answer)
+    guard answers.count == figureAnswers.count else { return nil }
     return Examined(
-      graded: GradedExercise(
-        exercise: exercise, status: status, score: score, message: message, location: location,
-        diagnosis: diagnosis, convention: convention, diagnostics: diagnostics, checks: checks,
-        source: source, output: output),
-      figureAnswers: answers, isolation: isolation.flatMap(Isolation.init), remark: remark)
+      verdict: verdict, figureAnswers: answers, isolation: isolation, remark: remark)
   }
 }

@@ -1,10 +1,13 @@
+internal import Compiling
+internal import Courses
+
 extension BuildGrouping {
   /// Returns the places of those files that compile with the student's helpers and nothing else.
   static func places(
     of names: Set<String>, among files: [String: String], with helpers: [String: String],
     in programs: Programs
   ) async throws -> [String: Place] {
-    let found: [(String, Place)?] = try await names.sorted().concurrentMap(atOnce: 2) { name in
+    let found: [(String, Place)?] = try await names.sorted().concurrentMap { name in
       let own = files.filter { $0.key == name }
       let called = helpers.called(by: own[name] ?? "")
       // First without those that it does not call, which could spoil it when they run.

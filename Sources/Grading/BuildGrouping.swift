@@ -1,3 +1,5 @@
+internal import Compiling
+
 /// The programs that files share which need one another: a helper may be declared next door.
 struct BuildGrouping: Sendable {
   /// Where a file ends up.
@@ -107,7 +109,7 @@ struct BuildGrouping: Sendable {
   private static func failures(
     of files: [String: String], _ programs: Programs
   ) async throws -> [String: BuildFailure] {
-    let results = try await files.sorted { $0.key < $1.key }.concurrentMap(atOnce: 2) {
+    let results = try await files.sorted { $0.key < $1.key }.concurrentMap {
       ($0, try await programs.program(of: [$0: $1]))
     }
     return results.reduce(into: [:]) { failures, result in

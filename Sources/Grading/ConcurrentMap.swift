@@ -1,23 +1,25 @@
 extension Array where Element: Sendable {
-  /// Transforms the elements, a few at once, and returns the results in the elements' order.
-  func concurrentMap<Result: Sendable>(
-    atOnce width: Int, _ transform: @escaping @Sendable (Element) async throws -> Result
+  /// Transforms the elements at the same time, and returns the results in the elements' order.
+  ///
+  /// - Parameters:
+  ///   - width: How many elements are transformed at once; all by default.
+  ///   - transform: The transformation.
+  package func concurrentMap<Result: Sendable>(
+    atOnce width: Int = .max, _ transform: @escaping @Sendable (Element) async throws -> Result
   ) async throws -> [Result] {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
       var results = [Result?](repeating: nil, count: count)
-      var next = 0
+      var rest = zip(indices, self).makeIterator()
       func start() {
-        guard next < count else { return }
-        let (index, element) = (next, self[next])
-        next += 1
+        guard let (index, element) = rest.next() else { return }
         group.addTask { (index, try await transform(element)) }
       }
-      for _ in 0..<width { start() }
+      for _ in 0..<Swift.min(width, count) { start() }
       while let (index, result) = try await group.next() {
         results[index] = result
         start()
       }
-      return results.compactMap { $0 }
+      return results.compactMap(\.self)
     }
   }
 }

@@ -1,5 +1,6 @@
+internal import Compiling
+internal import Files
 internal import Checking
-internal import Caching
 internal import LessonReading
 internal import Observations
 internal import Sandbox
@@ -7,14 +8,13 @@ internal import Sandbox
 extension Examined {
   /// Adds all that a report shows of it to a hash.
   func add(to hash: inout ContentHash) {
-    hash.add(graded.exercise.id)
-    hash.add("\(graded.status) \(graded.score) \(isolation?.rawValue ?? "") \(remark ?? "")")
-    hash.add(graded.message)
-    hash.add(graded.output)
-    hash.add(graded.diagnosis?.description ?? "")
-    hash.add(graded.convention?.id ?? "")
-    for diagnostic in graded.diagnostics { hash.add(diagnostic.description) }
-    for check in graded.checks {
+    hash.add("\(verdict.status) \(verdict.score) \(isolation?.rawValue ?? "") \(remark ?? "")")
+    hash.add(verdict.message)
+    hash.add(verdict.output)
+    hash.add(verdict.diagnosis?.description ?? "")
+    hash.add(verdict.convention?.id ?? "")
+    for diagnostic in verdict.diagnostics { hash.add(diagnostic.description) }
+    for check in verdict.checks {
       hash.add("\(check.status) \(check.score) \(check.largestDeviation ?? 0)")
       hash.add(check.message)
       for number in (check.firstDivergence?.actual ?? []) + [check.measure?.value ?? 0] {

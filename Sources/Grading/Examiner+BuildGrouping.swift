@@ -1,22 +1,25 @@
+internal import Compiling
+internal import Courses
 internal import LessonReading
 
 extension [Examiner] {
-  /// Examines each exercise by its own file, and those that need others by what they share.
+  /// Examines each exercise by its own file, and those that need other files by the program that they
+  /// share.
   ///
   /// - Parameter files: All files of the submission, by name.
-  /// - Returns: What each came to, in the examiners' order.
-  /// - Throws: Faults of ours alone.
+  /// - Returns: The results in the examiners' order.
+  /// - Throws: Faults that are not the student's.
   func examine(_ files: [String: String]) async throws -> [Examined] {
-    let standings = try await concurrentMap(atOnce: 2) { try await $0.standing(among: files) }
+    let separate = try await concurrentMap { try await $0.separateResult(among: files) }
     var sound: Set<String> = []
     var needy: Set<String> = []
     var failures: [String: BuildFailure] = [:]
-    for (examiner, standing) in zip(self, standings) {
+    for (examiner, result) in zip(self, separate) {
       let file = examiner.exercise.file
-      switch standing {
+      switch result {
       case .settled:
         if files[file] != nil { sound.insert(file) }
-      case .remembered: break
+      case .cached: break
       case .callsStub:
         sound.insert(file)
         needy.insert(file)
@@ -26,14 +29,14 @@ extension [Examiner] {
       }
     }
     guard !needy.isEmpty, let programs = first?.programs else {
-      return standings.compactMap(\.result)
+      return separate.compactMap(\.result)
     }
     let grouping = try await BuildGrouping(
       for: needy, among: files, sound: sound, failures: failures, in: programs)
-    let pairs = zip(self, standings).map { (examiner: $0, standing: $1) }
-    return try await pairs.concurrentMap(atOnce: 2) { examiner, standing in
-      if let result = standing.result { return result }
-      return try await examiner.among(grouping, standing: standing, files: files)
+    let pairs = zip(self, separate).map { (examiner: $0, separate: $1) }
+    return try await pairs.concurrentMap { examiner, separate in
+      if let result = separate.result { return result }
+      return try await examiner.among(grouping, separate: separate, files: files)
     }
   }
 }

@@ -1,43 +1,46 @@
 internal import Checking
+internal import Compiling
+internal import Courses
+internal import Explaining
 internal import LessonReading
 
-/// Takes one exercise of a submission from its files to its verdict.
+/// Grades one exercise of a submission.
 struct Examiner: Sendable {
   let exercise: Exercise
   let entry: Submission.Entry
   let seed: UInt64
-  let checks: Grader.Checks
+  let checks: PreparedLesson.Checks
   let programs: Programs
-  let kept: AttemptCache
+  let attempts: AttemptCache
   let progress: @Sendable (GradingProgress) -> Void
 
-  /// How an exercise stands when it was judged by its own file.
+  /// The result of an exercise in a program of its own file and stubs.
   enum SeparateResult: Sendable {
     /// The file was judged alone, or there is none.
     case settled(Examined)
-    /// The file was judged beside these very others before.
-    case remembered(Examined)
+    /// The cache has the result for this file among the same other files.
+    case cached(Examined)
     /// The file does not compile alone.
     case refused(BuildFailure)
-    /// The file calls what only a stub stands for; with what it came to.
+    /// The file calls another exercise's stub, which is unfinished.
     case callsStub(Examined)
 
-    /// What the exercise came to, where nothing is left to be found out.
+    /// The final result; nil where the exercise must be judged with other files.
     var result: Examined? {
       switch self {
-      case .settled(let examined), .remembered(let examined): examined
+      case .settled(let examined), .cached(let examined): examined
       case .refused, .callsStub: nil
       }
     }
   }
 
-  /// Tells how the exercise stands, by what is known of it among these files, or by its own alone.
-  func standing(among files: [String: String]) async throws -> SeparateResult {
+  /// Returns the cached result of the exercise among these files, or judges it by its own file alone.
+  func separateResult(among files: [String: String]) async throws -> SeparateResult {
     if files[exercise.file] != nil,
-      case .examined(let known) = kept.attempt(exercise, in: .submission, of: files)
+      case .examined(let known) = attempts.attempt(exercise, in: .submission, of: files)
     {
-      progress(.judged(exercise: exercise.id, known.graded.status))
-      return .remembered(known)
+      progress(.judged(exercise: exercise.id, known.verdict.status))
+      return .cached(known)
     }
     return try await alone()
   }
@@ -48,17 +51,17 @@ struct Examiner: Sendable {
   /// replaced, an operator declared anew take one exercise; and after an edit one is judged again.
   private func alone() async throws -> SeparateResult {
     switch entry {
-    case .absent(let reason): return settled(Examined(graded: ungraded(.notAttempted, reason)))
+    case .absent(let reason): return settled(Examined(verdict: unrun(.notAttempted, reason)))
     case .refused(let reason):
       let diagnostic = Diagnostic(
         file: exercise.file, line: 0, column: 0, severity: .error, message: reason)
-      return settled(Examined(graded: ungraded(.didNotCompile, reason, [diagnostic])))
+      return settled(Examined(verdict: unrun(.didNotCompile, reason, [diagnostic])))
     case .source(let source):
       switch try await attempt(among: [exercise.file: source]) {
       case .refused(let failure): return .refused(failure)
       case .examined(let examined):
         let isOwnWork = source != programs.stubs[exercise.file]
-        return examined.graded.status == .notAttempted && isOwnWork
+        return examined.verdict.status == .notAttempted && isOwnWork
           ? .callsStub(examined) : settled(examined)
       }
     }
@@ -66,9 +69,9 @@ struct Examiner: Sendable {
 
   /// Judges the exercise by the program that its file shares with others.
   ///
-  /// Where it came to something alone already, only a pass replaces that.
+  /// If the exercise has a result of its own already, only a pass replaces it.
   func among(
-    _ grouping: BuildGrouping, standing: SeparateResult, files all: [String: String]
+    _ grouping: BuildGrouping, separate: SeparateResult, files all: [String: String]
   ) async throws -> Examined {
     var examined: Examined
     switch grouping.places[exercise.file] {
@@ -78,49 +81,47 @@ struct Examiner: Sendable {
       }
       examined = found
       // It may need a helper and another exercise's file.
-      if found.graded.status == .notAttempted, files != all,
+      if found.verdict.status == .notAttempted, files != all,
         case .examined(let wider) = try await attempt(among: all),
-        wider.graded.status != .notAttempted
+        wider.verdict.status != .notAttempted
       {
         examined = wider
       }
       examined.remark = grouping.remark(on: exercise.file)
-      if found.graded.status != .passed, case .callsStub(let own) = standing { examined = own }
+      if found.verdict.status != .passed, case .callsStub(let own) = separate { examined = own }
     case .refused(let diagnostics):
       let first = diagnostics.first { $0.severity == .error }
       examined = Examined(
-        graded: ungraded(.didNotCompile, first?.message ?? "It does not compile.", diagnostics))
+        verdict: unrun(.didNotCompile, first?.message ?? "It does not compile.", diagnostics))
     case .notBuilt(let failure):
-      examined = Examined(graded: faulty(failure.apology))
+      examined = Examined(verdict: faulty(failure.apology))
     case nil: return notJudged
     }
     examined.isUncertain = examined.isUncertain || grouping.isUncertain
-    try kept.keep(.examined(examined), of: exercise, in: .submission, of: all)
-    progress(.judged(exercise: exercise.id, examined.graded.status))
+    try attempts.keep(.examined(examined), of: exercise, in: .submission, of: all)
+    progress(.judged(exercise: exercise.id, examined.verdict.status))
     return examined
   }
 
   private func settled(_ examined: Examined) -> SeparateResult {
-    progress(.judged(exercise: exercise.id, examined.graded.status))
+    progress(.judged(exercise: exercise.id, examined.verdict.status))
     return .settled(examined)
   }
 
   private var notJudged: Examined {
     Examined(
-      graded: faulty(
+      verdict: faulty(
         "It was not judged. This is the fault of this program, not yours; you keep its points."))
   }
 
   /// An exercise that could not be judged by a fault that is not the student's, who keeps its points.
-  private func faulty(_ message: String) -> GradedExercise {
-    GradedExercise(
-      exercise: exercise, status: .faulty, score: exercise.points, message: message,
-      source: source)
+  private func faulty(_ message: String) -> ExerciseVerdict {
+    ExerciseVerdict(status: .faulty, score: exercise.points, message: message)
   }
 
   /// Finds out, or remembers, what the exercise comes to in a program of some files.
   private func attempt(among files: [String: String]) async throws -> Attempt {
-    if let known = kept.attempt(exercise, in: .program, of: files) { return known }
+    if let known = attempts.attempt(exercise, in: .program, of: files) { return known }
     let attempt: Attempt
     switch try await programs.program(of: files) {
     case .failure(let failure): attempt = .refused(failure)
@@ -133,23 +134,23 @@ struct Examiner: Sendable {
           .examined(notJudged)
         }
     }
-    try kept.keep(attempt, of: exercise, in: .program, of: files)
+    try attempts.keep(attempt, of: exercise, in: .program, of: files)
     return attempt
   }
 
-  private var source: String? {
+  /// The student's code, or nil where there was none to read.
+  var source: String? {
     if case .source(let text) = entry { text } else { nil }
   }
 
-  /// An exercise whose checks could not be asked.
-  private func ungraded(
+  /// The verdict on an exercise that no program was run for.
+  private func unrun(
     _ status: Verdict, _ message: String, _ diagnostics: [Diagnostic] = []
-  ) -> GradedExercise {
+  ) -> ExerciseVerdict {
     let first = diagnostics.first { $0.severity == .error && $0.line > 0 }
-    return GradedExercise(
-      exercise: exercise, status: status, score: 0, message: message,
-      location: first.map { .init(file: $0.file, line: $0.line) }, diagnostics: diagnostics,
-      source: source)
+    return ExerciseVerdict(
+      status: status, score: 0, message: message,
+      location: first.map { .init(file: $0.file, line: $0.line) }, diagnostics: diagnostics)
   }
 
   private func observe(
@@ -160,7 +161,7 @@ struct Examiner: Sendable {
       examination = try judge.examination(seed: seed)
     } catch {
       return Examined(
-        graded: faulty(
+        verdict: faulty(
           "The checks broke: \(error). This is no fault of yours; you keep the points."))
     }
     let asked = examination.questions.flatMap(\.scenarios)
@@ -169,10 +170,10 @@ struct Examiner: Sendable {
         (FigureRun(figure: id, index: index), run.scenario)
       }
     }
-    let record = try await ProbeSession(
+    let session = ProbeSession(
       program: program, compiler: programs.compiler, exercise: exercise.id,
-      file: exercise.file
-    ).ask(asked + drawn.map(\.1))
+      file: exercise.file)
+    let record = try await programs.limit.run { try await session.ask(asked + drawn.map(\.1)) }
 
     var rest = record.answers[...]
     let answers = examination.questions.map { question in
@@ -181,17 +182,17 @@ struct Examiner: Sendable {
     }
     let figureAnswers = Dictionary(uniqueKeysWithValues: zip(drawn.map(\.0), rest))
     return Examined(
-      graded: graded(
+      verdict: verdict(
         examination.judge(answers), of: program, record: record),
       figureAnswers: figureAnswers, isolation: record.isolation,
       isUncertain: record.wasKilled)
   }
 
-  private func graded(
+  private func verdict(
     _ judgement: Judgement, of program: Program, record: ProbeSession.Record
-  ) -> GradedExercise {
+  ) -> ExerciseVerdict {
     let judgement = judgement.keepingPointsOfFaultyChecks
-    guard !judgement.checks.isEmpty else { return notJudged.graded }
+    guard !judgement.checks.isEmpty else { return notJudged.verdict }
     // What happened to one check happened to the exercise; the gravest comes first.
     let order: [Verdict] = [.notAttempted, .crashed, .timedOut, .failed, .faulty]
     let status = order.first { verdict in judgement.checks.contains { $0.status == verdict } }
@@ -204,14 +205,14 @@ struct Examiner: Sendable {
     let isBegun = !isAttempted && source != programs.stubs[exercise.file]
     let unfinished = isBegun ? UnfinishedCalls.lines(in: source ?? "") : []
     let begun = isBegun ? UnfinishedCalls.message(for: unfinished) : nil
-    let place = unfinished.first.map { GradedExercise.Location(file: exercise.file, line: $0) }
-    return GradedExercise(
-      exercise: exercise, status: status ?? .passed,
+    let place = unfinished.first.map { SourceLocation(file: exercise.file, line: $0) }
+    return ExerciseVerdict(
+      status: status ?? .passed,
       score: isAttempted ? judgement.checks.map(\.score).reduce(0, +) : 0,
       message: begun ?? diagnosed ?? summary ?? decisive?.message ?? "Every check agrees.",
       location: status == .crashed || status == .timedOut ? record.crash : place,
       diagnosis: isAttempted ? judgement.diagnosis : nil, convention: judgement.convention,
       diagnostics: program.warnings.filter { $0.file == exercise.file },
-      checks: judgement.checks, source: source, output: record.output)
+      checks: judgement.checks, output: record.output)
   }
 }

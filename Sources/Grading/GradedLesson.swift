@@ -1,13 +1,14 @@
 internal import Checking
 package import LessonReading
 package import Plotting
+package import Sandbox
 
 /// A submission to a lesson, judged: all that a report is made from.
 package struct GradedLesson: Sendable {
   package let lesson: Lesson
   package let seed: UInt64
-  /// What kept the submission's program in bounds, for example `limits only`.
-  package let isolation: String
+  /// The weakest isolation that a program of the submission ran under; nil where none was run.
+  package let isolation: Isolation?
   /// A hash over everything the verdicts depend on.
   package let digest: String
   /// A hash over everything that a report of it depends on, on this machine; nil where it might not
@@ -20,7 +21,7 @@ package struct GradedLesson: Sendable {
   package let remarks: [String]
 
   package init(
-    lesson: Lesson, seed: UInt64, isolation: String, digest: String, identity: String? = nil,
+    lesson: Lesson, seed: UInt64, isolation: Isolation?, digest: String, identity: String? = nil,
     exercises: [GradedExercise], figures: [String: Plotting.Figure], remarks: [String]
   ) {
     self.lesson = lesson

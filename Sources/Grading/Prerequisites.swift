@@ -17,12 +17,15 @@ package enum Prerequisites {
         done.append(graded)
         continue
       }
-      done.append(
-        GradedExercise(
-          exercise: graded.exercise, status: .blocked, score: 0,
-          message: "It needs the exercise “\(missing)”, which has not passed yet. Do that first.",
-          diagnostics: graded.diagnostics, checks: graded.checks, source: graded.source,
-          output: graded.output))
+      var blocked = graded
+      blocked.verdict.status = .blocked
+      blocked.verdict.score = 0
+      blocked.verdict.message =
+        "It needs the exercise “\(missing)”, which has not passed yet. Do that first."
+      blocked.verdict.location = nil
+      blocked.verdict.diagnosis = nil
+      blocked.verdict.convention = nil
+      done.append(blocked)
     }
     return done
   }

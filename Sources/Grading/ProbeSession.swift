@@ -1,4 +1,7 @@
 internal import Checking
+internal import Compiling
+internal import Courses
+internal import Explaining
 internal import Foundation
 internal import Observations
 internal import Sandbox
@@ -15,7 +18,7 @@ struct ProbeSession: Sendable {
   struct Record: Sendable {
     var answers: [Answer] = []
     /// Where the program crashed first.
-    var crash: GradedExercise.Location?
+    var crash: SourceLocation?
     /// What it printed.
     var output = ""
     var isolation: Isolation?
@@ -65,7 +68,7 @@ struct ProbeSession: Sendable {
   /// Says why a program gave no further answer.
   private func ending(
     of completion: Completion, after transcript: Transcript
-  ) async throws -> (answer: Answer, location: GradedExercise.Location?) {
+  ) async throws -> (answer: Answer, location: SourceLocation?) {
     if transcript.isUnfinished { return (.unfinished, nil) }
     if completion.ending == .cancelled { throw CancellationError() }
     if completion.ending == .outputLimit(.observations) {
@@ -79,7 +82,10 @@ struct ProbeSession: Sendable {
       .map { (file: program.names.restored(in: $0.file), line: $0.line) }
     if let resource = Exhaustion.resource(of: completion, trap: trap) {
       let exhaustion = Exhaustion(of: resource, lines: lines, file: file, sources: program.sources)
-      return (exhaustion.answer, exhaustion.location)
+      return (
+        exhaustion.isTimeout ? .timedOut(exhaustion.message) : .crashed(exhaustion.message),
+        exhaustion.location
+      )
     }
     if let fault = transcript.fault {
       return (

@@ -1,11 +1,19 @@
+internal import Compiling
+internal import Courses
+internal import Explaining
+
 /// The programs of one grading, each built once.
 ///
-/// A failure that is not plainly a student's is compared with a build of the lesson's own stubs, and
-/// tried again with a cache that is made anew. What then still fails without the student's doing is
-/// ours.
+/// If a build fails and no message names a place in a student's file, the lesson's own stubs are built
+/// for comparison, and the build is tried again with a new cache. A failure that remains and that the
+/// stubs share is our fault.
 actor Programs {
   /// Builds with what the cache holds.
   private let builder: ProgramBuilder
+  /// The names that the lesson's kit offers, for suggestions.
+  private let kitNames: Set<String>
+  /// Limits how many builds and programs run at once.
+  nonisolated let limit: TaskLimit
   /// Makes a builder with everything in the cache made anew.
   private let renew: @Sendable () async throws -> ProgramBuilder
   private var builds: [[String: String]: Task<Result<Program, BuildFailure>, any Error>] = [:]
@@ -16,8 +24,13 @@ actor Programs {
   nonisolated var stubs: [String: String] { builder.stubs }
   nonisolated var compiler: Compiler { builder.compiler }
 
-  init(_ builder: ProgramBuilder, renew: @escaping @Sendable () async throws -> ProgramBuilder) {
+  init(
+    _ builder: ProgramBuilder, kitNames: Set<String>, limit: TaskLimit,
+    renew: @escaping @Sendable () async throws -> ProgramBuilder
+  ) {
     self.builder = builder
+    self.kitNames = kitNames
+    self.limit = limit
     self.renew = renew
   }
 
@@ -43,7 +56,7 @@ actor Programs {
 
   private func build(_ files: [String: String]) async throws -> Result<Program, BuildFailure> {
     let first = renewal == nil ? builder : try await renewedBuilder()
-    let result = try await first.build(files)
+    let result = try await build(files, with: first)
     guard case .failure(let failure) = result, failure.cause != .placed else { return result }
     if failure.cause == .comparable, try await stubsBuild(renewed: renewal != nil) {
       return result
@@ -57,7 +70,7 @@ actor Programs {
           diagnostics: [], elsewhere: nil, collapse: fault.description, cause: .unplaced,
           isOurs: true))
     }
-    let again = try await clean.build(files)
+    let again = try await build(files, with: clean)
     guard case .failure(var lasting) = again else { return again }
     switch lasting.cause {
     case .placed: return again
@@ -67,6 +80,16 @@ actor Programs {
     return .failure(lasting)
   }
 
+  /// Builds a program, and adds advice to what the compiler says where it fails.
+  private func build(
+    _ files: [String: String], with builder: ProgramBuilder
+  ) async throws -> Result<Program, BuildFailure> {
+    let result = try await limit.run { try await builder.build(files) }
+    return result.mapError {
+      $0.explained(files: files, stubs: builder.stubs, kitNames: kitNames)
+    }
+  }
+
   private func stubsBuild(renewed: Bool) async throws -> Bool {
     if case .success = try await stubBuild(renewed: renewed) { true } else { false }
   }
@@ -74,7 +97,7 @@ actor Programs {
   private func stubBuild(renewed: Bool) async throws -> Result<Program, BuildFailure> {
     let build =
       stubBuilds[renewed]
-      ?? Task { try await (renewed ? self.renewedBuilder() : builder).build([:]) }
+      ?? Task { try await self.build([:], with: renewed ? self.renewedBuilder() : self.builder) }
     stubBuilds[renewed] = build
     return try await Self.value(of: build)
   }

@@ -1,5 +1,6 @@
+internal import Courses
+internal import Files
 internal import Foundation
-internal import Caching
 
 /// The program that is running: the judge's side is compiled into it.
 enum RunningProgram {

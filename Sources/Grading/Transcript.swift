@@ -1,12 +1,5 @@
+internal import Explaining
 internal import Observations
-
-/// Where a program was when a signal ended it, as it said itself.
-struct Trap: Sendable {
-  /// The return addresses on its stack, innermost first.
-  let addresses: [UInt64]
-  /// The memory that it held.
-  let residentBytes: UInt64
-}
 
 /// What a child said, read strictly.
 struct Transcript {

@@ -1,4 +1,6 @@
-internal import Caching
+internal import Compiling
+internal import Courses
+internal import Files
 internal import LessonReading
 
 /// Everything but the submission that a verdict depends on.
@@ -47,14 +49,17 @@ struct VerdictInputs {
 
   /// Returns a hash of all that a report of these exercises depends on.
   func identity(
-    of examined: [Examined], digest: String, remarks: [String]
+    of examined: some Sequence<(GradedExercise, Examined)>, digest: String, remarks: [String]
   ) throws -> String {
     var hash = ContentHash()
     hash.add(try onThisMachine())
     hash.add(digest)
     for remark in remarks { hash.add(remark) }
-    // What code that is random, or iterates over a dictionary, comes to is not told by what it is.
-    for exercise in examined { exercise.add(to: &hash) }
+    // Nondeterministic code can give other results, so the results are hashed too.
+    for (graded, examined) in examined {
+      hash.add(graded.exercise.id)
+      examined.add(to: &hash)
+    }
     return hash.hexadecimal()
   }
 }

@@ -1,5 +1,5 @@
+internal import Files
 internal import Foundation
-internal import Caching
 
 extension SourceText {
   /// The most that a lesson file may hold, in bytes.

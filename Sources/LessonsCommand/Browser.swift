@@ -1,6 +1,6 @@
+internal import Courses
+internal import Files
 internal import Foundation
-internal import Grading
-internal import Caching
 
 /// The program that a desktop opens pages with.
 enum Browser {

@@ -1,7 +1,9 @@
+internal import Compiling
+internal import Courses
+internal import Files
 internal import ArgumentParser
 internal import Foundation
 internal import Grading
-internal import Caching
 internal import LessonReading
 internal import Reporting
 internal import Progress
@@ -113,7 +115,7 @@ struct CheckCommand: AsyncParsableCommand {
   private func grade(
     _ known: LoadedLesson, work: Submission, names: Set<String>
   ) async throws -> GradedLesson {
-    let grader = try Grader(
+    let grader = try PreparedLesson(
       folder: known.folder, lesson: known.lesson, checks: known.checks,
       toolchain: try Toolchain.ofThisProcess(), cachesVerdicts: true)
     let progress = ProgressLine(known.lesson)

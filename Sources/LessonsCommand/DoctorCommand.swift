@@ -1,20 +1,21 @@
+internal import Sandbox
+internal import Compiling
 internal import ArgumentParser
 internal import Foundation
 internal import Glibc
-internal import Grading
 internal import Typesetting
 
 /// `lessons doctor`.
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Looks at this machine: the toolchain, the packages, the cache, and the sandbox.",
+    abstract: "Checks this machine: the toolchain, the packages, the cache and the sandbox.",
     discussion: """
-      A selfTest is compiled and run as a submission is, and tries to do harm; for each attempt it is \
-      told what prevented it. The exit status is 0 only if every attempt was prevented.
+      A test program is compiled and run like a submission, and tries to do harm. For each attempt the \
+      output says what prevented it. The exit status is 0 only if every attempt was prevented.
       """)
 
-  @Flag(help: "Remove what was compiled and kept, and nothing else.")
+  @Flag(help: "Remove the cache, and do nothing else.")
   var clearCache = false
 
   @OptionGroup var course: CourseOptions
@@ -30,14 +31,14 @@ struct DoctorCommand: AsyncParsableCommand {
       let selfTest = try await SandboxSelfTest(in: course, toolchain: toolchain)
       try show("Toolchain", [("Swift", selfTest.compilerVersion), ("Linux", Self.kernel)])
       try show(
-        "A selfTest in the sandbox (\(selfTest.isolation))",
+        "Self-test of the sandbox (\(selfTest.isolation.rawValue))",
         selfTest.findings.map { finding in
           (finding.obstacle == nil ? "POSSIBLE" : "prevented", sentence(finding))
         })
       try show("Cache", [("\(cache.size >> 20) MB", cache.folder.path)])
       guard let warning = selfTest.warning else { return }
       StandardError.write("\(warning)\n")
-      if !selfTest.isCaged { throw ExitCode.ourFault }
+      if !selfTest.isContained { throw ExitCode.ourFault }
     }
   }
 
@@ -52,7 +53,7 @@ struct DoctorCommand: AsyncParsableCommand {
       return [
         (
           "unknown",
-          "this is no Debian; needed is what there is called \(names.joined(separator: ", "))"
+          "this is not Debian; it needs the packages called there \(names.joined(separator: ", "))"
         )
       ]
     }

@@ -1,4 +1,4 @@
-internal import Grading
+internal import Courses
 internal import LessonReading
 
 extension Lesson {

@@ -1,6 +1,5 @@
+internal import Files
 internal import Foundation
-internal import Grading
-internal import Caching
 internal import LessonReading
 
 /// Where a report goes that was given no place.

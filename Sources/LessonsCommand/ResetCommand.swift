@@ -1,6 +1,6 @@
+internal import Courses
 internal import ArgumentParser
 internal import Foundation
-internal import Grading
 internal import LessonReading
 internal import Progress
 

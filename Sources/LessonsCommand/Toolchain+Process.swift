@@ -1,5 +1,5 @@
+internal import Compiling
 internal import Foundation
-internal import Grading
 
 extension Toolchain {
   /// Finds the toolchain on this process's search path.

@@ -1,7 +1,8 @@
+internal import Compiling
+internal import Courses
 internal import ArgumentParser
 internal import Checking
 internal import Foundation
-internal import Grading
 internal import LessonReading
 internal import Reporting
 internal import Typesetting

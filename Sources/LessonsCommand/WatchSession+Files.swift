@@ -1,5 +1,5 @@
+internal import Courses
 internal import Foundation
-internal import Grading
 internal import LessonReading
 internal import Reporting
 internal import FileWatching

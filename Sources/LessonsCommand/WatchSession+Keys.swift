@@ -1,6 +1,6 @@
+internal import Grading
 internal import Checking
 internal import Foundation
-internal import Grading
 internal import LessonReading
 internal import Reporting
 internal import LocalServer

@@ -1,3 +1,4 @@
+internal import Courses
 internal import Grading
 internal import LessonReading
 internal import Reporting

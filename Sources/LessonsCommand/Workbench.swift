@@ -1,3 +1,5 @@
+internal import Compiling
+internal import Courses
 internal import Foundation
 internal import Grading
 internal import LessonReading
@@ -8,7 +10,7 @@ internal import Typesetting
 
 /// Where a student's own files are checked again and again.
 struct Workbench: Sendable {
-  let grader: Grader
+  let grader: PreparedLesson
   let progressRecord: ProgressFile
   /// The file that the report is written to.
   let report: URL
@@ -26,7 +28,7 @@ struct Workbench: Sendable {
       throw ReportedFault(
         .lesson, "\(folder.text.path):1:1: error: the lesson has no exercise; add one to check it")
     }
-    grader = try Grader(
+    grader = try PreparedLesson(
       folder: folder, lesson: known.lesson, checks: known.checks,
       toolchain: try Toolchain.ofThisProcess(), cachesVerdicts: true)
     progressRecord = ProgressFile(lesson: known.lesson.id, course: folder.course)

@@ -1,5 +1,5 @@
+internal import Files
 internal import Foundation
-internal import Caching
 
 /// A file that is there whole, or as it was before.
 enum AtomicFile {

@@ -1,6 +1,6 @@
+package import Courses
+internal import Files
 internal import Foundation
-package import Grading
-internal import Caching
 
 /// A student's progressRecord in a file of the course: `.lessons/progress/<lesson>.json`.
 ///

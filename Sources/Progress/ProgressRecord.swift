@@ -1,3 +1,4 @@
+package import Courses
 package import Checking
 package import Grading
 internal import LessonReading

@@ -1,3 +1,4 @@
+internal import Compiling
 internal import Checking
 internal import Grading
 internal import LessonReading

@@ -1,3 +1,4 @@
+internal import Compiling
 internal import Checking
 internal import Grading
 internal import LessonReading
@@ -22,7 +23,7 @@ struct EncodedLesson: Encodable, Sendable {
     score = graded.score
     maxScore = graded.maxScore
     bonusScore = graded.bonusScore
-    isolation = graded.isolation
+    isolation = graded.isolationText
     digest = graded.digest
     remarks = graded.remarks.map(\.madeVisible)
     exercises = graded.exercises.map(EncodedExercise.init)

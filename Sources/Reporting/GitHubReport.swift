@@ -1,3 +1,4 @@
+internal import Compiling
 internal import Checking
 package import Grading
 internal import LessonReading

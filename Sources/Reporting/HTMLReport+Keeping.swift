@@ -1,3 +1,5 @@
+package import Courses
+internal import Files
 package import Foundation
 package import Grading
 package import Caching

@@ -1,3 +1,5 @@
+internal import Explaining
+package import Compiling
 internal import Checking
 package import Grading
 internal import LessonReading
@@ -38,7 +40,7 @@ extension GradedLesson {
 extension GradedExercise {
   /// Tells whether it was attempted and is not right: the student's to mend.
   package var needsFixing: Bool {
-    switch status {
+    switch verdict.status {
     case .failed, .didNotCompile, .crashed, .timedOut: true
     case .passed, .notAttempted, .blocked, .faulty: false
     }
@@ -46,37 +48,39 @@ extension GradedExercise {
 
   /// Whether the student has begun it, and left a call of `unfinished` in it.
   var isBegun: Bool {
-    status == .notAttempted && source.map { $0 != exercise.stub } ?? false
+    verdict.status == .notAttempted && source.map { $0 != exercise.stub } ?? false
   }
 
   /// What the message does not say already: what the compiler's or the runtime's words mean, what the
   /// run was recognised as, and where it first leaves the right path.
   package var evidence: [String] {
-    let divergence = checks.first { $0.status == .failed }?.message
+    let divergence = verdict.checks.first { $0.status == .failed }?.message
     return [explanation, untoldDiagnosis, divergence].compactMap(\.self)
-      .filter { !message.contains($0) }
+      .filter { !verdict.message.contains($0) }
   }
 
   /// What the compiler's first error, or the runtime's last words, mean, in a sentence for a beginner.
   var explanation: String? {
-    guard status == .didNotCompile || status == .crashed else { return nil }
+    guard verdict.status == .didNotCompile || verdict.status == .crashed else { return nil }
     guard let error = leadingDiagnostic else {
-      return Explanation(ofTrap: message, onLine: locatedLine)?.sentence
+      return Explanation(ofTrap: verdict.message, onLine: locatedLine)?.sentence
     }
     return Explanation(of: error, source: source, stub: exercise.stub)?.sentence
   }
 
   /// The source line that the location names, where it lies in the exercise's own file.
   private var locatedLine: String? {
-    guard let location, location.file == exercise.file, let source else { return nil }
+    guard let location = verdict.location, location.file == exercise.file, let source else {
+      return nil
+    }
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.indices.contains(location.line - 1) ? String(lines[location.line - 1]) : nil
   }
 
   /// What the run was recognised as, unless the message names each of the mistakes already.
   var untoldDiagnosis: String? {
-    guard let diagnosis,
-      !diagnosis.misconceptions.allSatisfy({ message.contains($0.sentence) })
+    guard let diagnosis = verdict.diagnosis,
+      !diagnosis.misconceptions.allSatisfy({ verdict.message.contains($0.sentence) })
     else { return nil }
     return diagnosis.description
   }
@@ -86,14 +90,14 @@ extension GradedExercise {
     if let error = leadingDiagnostic, error.line > 0 {
       return "\(error.file):\(error.line):\(error.column)".madeVisibleOnOneLine
     }
-    return location.map { "\($0.file):\($0.line)".madeVisibleOnOneLine }
+    return verdict.location.map { "\($0.file):\($0.line)".madeVisibleOnOneLine }
   }
 
   /// The first error; what the compiler only warns of is not what to fix first.
   package var leadingDiagnostic: Diagnostic? {
-    diagnostics.first { $0.severity == .error }
+    verdict.diagnostics.first { $0.severity == .error }
   }
 
   /// The diagnostics that a report shows, at most twenty.
-  package var shownDiagnostics: [Diagnostic] { Array(diagnostics.prefix(20)) }
+  package var shownDiagnostics: [Diagnostic] { Array(verdict.diagnostics.prefix(20)) }
 }

@@ -1,5 +1,5 @@
+internal import Files
 internal import Foundation
-internal import Caching
 internal import Mustache
 
 /// The page as its designer keeps it: Mustache templates and a style sheet.

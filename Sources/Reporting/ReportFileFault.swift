@@ -1,5 +1,5 @@
+internal import Files
 internal import Foundation
-internal import Caching
 
 /// A report that could not be written: to where, why, and what to do.
 package struct ReportFileFault: Error, CustomStringConvertible {

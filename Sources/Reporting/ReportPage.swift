@@ -57,7 +57,7 @@ struct ReportPage {
     contents = ContentsView(graded, isBrief: isBrief)
     self.cells = cells
     self.grounds = grounds
-    isolation = graded.isolation
+    isolation = graded.isolationText
     seed = "\(graded.seed)"
     digest = graded.digest
   }

@@ -27,7 +27,7 @@ package struct Confinement: Sendable, Equatable {
 }
 
 /// What was really in force while a program ran.
-package enum Isolation: String, Sendable, CaseIterable {
+package enum Isolation: String, Sendable, CaseIterable, Codable {
   case full = "landlock+seccomp"
   case landlockOnly = "landlock only"
   case seccompOnly = "seccomp only"

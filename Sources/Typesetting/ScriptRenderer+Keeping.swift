@@ -1,5 +1,6 @@
+internal import Caching
+internal import Files
 import Foundation
-import Caching
 
 extension ScriptRenderer {
   /// Returns what a script makes of some texts, from what is kept if it was made before; what `make`

@@ -1,5 +1,5 @@
+internal import Files
 import Foundation
-import Caching
 
 /// The folders that system files are looked for in, the first that has one winning.
 struct SystemFolders: Sendable {

@@ -1,5 +1,5 @@
+internal import Courses
 internal import Foundation
-internal import Grading
 internal import LessonReading
 
 /// The links of a lesson that lead nowhere from its report or its page on a site.

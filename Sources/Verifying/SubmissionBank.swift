@@ -1,5 +1,5 @@
+package import Courses
 internal import Foundation
-package import Grading
 package import LessonReading
 
 /// The wrong and the acceptable submissions that a lesson keeps to prove its checks with.

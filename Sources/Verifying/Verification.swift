@@ -1,6 +1,8 @@
+package import Compiling
+package import Courses
 package import Checking
 internal import Foundation
-package import Grading
+internal import Grading
 package import LessonReading
 package import Typesetting
 
@@ -40,7 +42,8 @@ package struct Verification: Sendable {
       self.shortfalls = shortfalls + [fault.description]
       return
     }
-    let grader = try Grader(folder: folder, lesson: lesson, checks: checks, toolchain: toolchain)
+    let grader = try PreparedLesson(
+      folder: folder, lesson: lesson, checks: checks, toolchain: toolchain)
     shortfalls += try await Self.solutionAndStubs(grader, seed: seed)
 
     let bank = try SubmissionBank(grader.folder, lesson: lesson)
@@ -64,7 +67,7 @@ package struct Verification: Sendable {
   }
 
   private static func tryOut(
-    _ batch: [SubmissionBank.Item], with grader: Grader, seed: UInt64
+    _ batch: [SubmissionBank.Item], with grader: PreparedLesson, seed: UInt64
   ) async throws -> [Trial] {
     let sources = Dictionary(uniqueKeysWithValues: batch.map { ($0.exercise, $0.source) })
     let graded = try await grader.grade(
@@ -82,7 +85,9 @@ package struct Verification: Sendable {
   }
 
   /// Every solution must earn full marks, every stub must be an exercise not attempted.
-  private static func solutionAndStubs(_ grader: Grader, seed: UInt64) async throws -> [String] {
+  private static func solutionAndStubs(_ grader: PreparedLesson, seed: UInt64) async throws
+    -> [String]
+  {
     let lesson = grader.lesson
     guard !lesson.exercises.isEmpty else { return [] }
     var missing: [String] = []

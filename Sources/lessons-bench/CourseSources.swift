@@ -1,5 +1,5 @@
+internal import Courses
 internal import Foundation
-internal import Grading
 
 /// The course that is measured: this package.
 struct CourseSources: Sendable {

@@ -1,3 +1,5 @@
+internal import Compiling
+internal import Courses
 internal import Foundation
 internal import Grading
 internal import LessonReading
@@ -14,7 +16,7 @@ struct ReportRendering: Benchmark {
     let folder = try Course(root: copy.root).lesson("optimizers")
     let lesson = try readLesson(at: folder.text.path)
     let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    let grader = try Grader(
+    let grader = try PreparedLesson(
       folder: folder, lesson: lesson, checks: LessonEntry(),
       toolchain: Toolchain(searchPath: search))
     let graded = try await grader.grade(

@@ -1,3 +1,5 @@
+import Compiling
+import Courses
 import Checking
 import Foundation
 import Grading
@@ -45,8 +47,8 @@ import Testing
     }
 
     func grade() async throws -> GradedExercise {
-      let folder = try Grading.Course(root: url).lesson("optimizers")
-      let grader = try Grader(
+      let folder = try Courses.Course(root: url).lesson("optimizers")
+      let grader = try PreparedLesson(
         folder: folder, lesson: readLesson(at: folder.text.path), checks: LessonEntry(),
         toolchain: Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""),
         cachesVerdicts: true)

@@ -1,5 +1,6 @@
-import Foundation
 import Grading
+import Courses
+import Foundation
 import LessonReading
 import TestSupport
 import Testing

@@ -1,6 +1,8 @@
+import Compiling
+import Grading
+import Courses
 import Checking
 import Foundation
-import Grading
 import TestSupport
 import Testing
 

@@ -1,6 +1,9 @@
+import Grading
+import Explaining
+import Compiling
+import Courses
 import Checking
 import Foundation
-import Grading
 import TestSupport
 import Testing
 

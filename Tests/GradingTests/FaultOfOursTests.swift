@@ -1,3 +1,5 @@
+import Compiling
+import Courses
 import Checking
 import Foundation
 import Glibc
@@ -55,8 +57,8 @@ import Testing
     _ submission: URL, checks: any LessonChecks = LessonEntry(), toolchain: Toolchain? = nil,
     exercises: Set<String> = []
   ) async throws -> GradedLesson {
-    let folder = try Grading.Course(root: Course.root).lesson("optimizers")
-    let grader = try Grader(
+    let folder = try Courses.Course(root: Course.root).lesson("optimizers")
+    let grader = try PreparedLesson(
       folder: folder, lesson: readLesson(at: folder.text.path), checks: checks,
       toolchain: toolchain
         ?? Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""))

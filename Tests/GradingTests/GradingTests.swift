@@ -1,7 +1,10 @@
+import Compiling
+import Sandbox
+import Grading
+import Courses
 import Checking
 import Foundation
 import Glibc
-import Grading
 import LessonReading
 import TestSupport
 import Testing
@@ -17,7 +20,7 @@ import Testing
     #expect(graded.bonusScore == 10)
     #expect(graded.allPassed)
     // In force while it was compiled, linked and run.
-    #expect(graded.isolation == "landlock+seccomp")
+    #expect(graded.isolation == .full)
   }
 
   @Test("The stubs score nothing, and are not attempted rather than wrong")

@@ -1,3 +1,5 @@
+import Compiling
+import Courses
 import Checking
 import Foundation
 import Grading

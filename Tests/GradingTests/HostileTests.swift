@@ -1,6 +1,7 @@
+import Grading
+import Courses
 import Checking
 import Foundation
-import Grading
 import LessonReading
 import Testing
 

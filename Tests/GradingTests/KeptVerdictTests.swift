@@ -1,3 +1,5 @@
+import Compiling
+import Courses
 import Checking
 import Foundation
 import Grading
@@ -28,8 +30,8 @@ import Testing
 
     /// Grades the submission, and tells which exercises were run for it.
     func grade(seed: UInt64 = 0) async throws -> (graded: GradedLesson, run: Set<String>) {
-      let folder = try Grading.Course(root: course.url).lesson("optimizers")
-      let grader = try Grader(
+      let folder = try Courses.Course(root: course.url).lesson("optimizers")
+      let grader = try PreparedLesson(
         folder: folder, lesson: readLesson(at: folder.text.path), checks: LessonEntry(),
         toolchain: Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""),
         cachesVerdicts: true)

@@ -44,8 +44,8 @@ import Testing
   private func graded(_ name: String, _ status: Verdict) throws -> GradedExercise {
     let exercises = try Self.lesson.get().exercises
     return GradedExercise(
-      exercise: try #require(exercises.first { $0.id == name }), status: status,
-      score: score(status), message: "own message")
+      exercise: try #require(exercises.first { $0.id == name }),
+      verdict: ExerciseVerdict(status: status, score: score(status), message: "own message"))
   }
 
   private func score(_ status: Verdict) -> Int {

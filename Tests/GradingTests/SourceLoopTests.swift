@@ -1,4 +1,4 @@
-import Grading
+import Explaining
 import Testing
 
 @Suite struct SourceLoopTests {

@@ -1,5 +1,5 @@
+import Compiling
 import Foundation
-import Grading
 import TestSupport
 
 /// Compiles one student's file beside the modules that these tests were built with.

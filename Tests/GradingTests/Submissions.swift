@@ -1,3 +1,5 @@
+import Compiling
+import Courses
 import Foundation
 import Grading
 import LessonReading
@@ -9,9 +11,9 @@ enum Course {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  static func grader() throws -> Grader {
-    let folder = try Grading.Course(root: root).lesson("optimizers")
-    return try Grader(
+  static func grader() throws -> PreparedLesson {
+    let folder = try Courses.Course(root: root).lesson("optimizers")
+    return try PreparedLesson(
       folder: folder, lesson: readLesson(at: folder.text.path), checks: LessonEntry(),
       toolchain: Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""))
   }

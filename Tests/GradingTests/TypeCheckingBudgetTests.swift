@@ -1,6 +1,8 @@
+import Grading
+import Explaining
+import Courses
 import Checking
 import Foundation
-import Grading
 import TestSupport
 import Testing
 

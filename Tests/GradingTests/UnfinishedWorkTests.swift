@@ -1,3 +1,6 @@
+import Compiling
+import Explaining
+import Courses
 import Checking
 import Foundation
 import Grading

@@ -1,6 +1,6 @@
+import Courses
 import Checking
 import Foundation
-import Grading
 import LessonReading
 import Progress
 

@@ -39,7 +39,7 @@ struct ContentsTests {
       cells: [.prose(prose), .exercise(Sample.adam), .exercise(Sample.momentum)], headings: [],
       links: [])
     let graded = GradedLesson(
-      lesson: lesson, seed: 0, isolation: "", digest: "",
+      lesson: lesson, seed: 0, isolation: nil, digest: "",
       exercises: [Sample.crashed, Sample.failed], figures: [:], remarks: [])
     let report = try entries(of: Page(graded).text)
     #expect(report.map(\.target) == ["exercise.adam", "exercise.momentum"])

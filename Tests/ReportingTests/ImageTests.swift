@@ -32,7 +32,7 @@ import Testing
 
   private func report(_ lesson: Lesson, _ images: LessonImages) throws -> String {
     let graded = GradedLesson(
-      lesson: lesson, seed: 0, isolation: "", digest: "", exercises: [], figures: [:], remarks: [])
+      lesson: lesson, seed: 0, isolation: nil, digest: "", exercises: [], figures: [:], remarks: [])
     return try HTMLReport(graded, images: images, typesetter: Page.typesetter).text()
   }
 

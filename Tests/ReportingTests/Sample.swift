@@ -1,5 +1,7 @@
+import Compiling
 import Checking
 import Grading
+import Sandbox
 @testable import LessonReading
 import Plotting
 
@@ -64,7 +66,7 @@ enum Sample {
     _ exercises: [GradedExercise], figures: [String: Plotting.Figure] = [:], remarks: [String] = []
   ) -> GradedLesson {
     GradedLesson(
-      lesson: lesson(exercises.map(\.exercise)), seed: 7, isolation: "limits only",
+      lesson: lesson(exercises.map(\.exercise)), seed: 7, isolation: .limitsOnly,
       digest: "0123abcd", exercises: exercises, figures: figures, remarks: remarks)
   }
 
@@ -182,7 +184,7 @@ extension Sample {
       title: "Optimizers", module: "Optimizers", language: "swift", summary: "", version: nil,
       cells: [.prose(prose), .exercise(loop)], headings: [heading], links: [])
     return GradedLesson(
-      lesson: lesson, seed: 0, isolation: "limits only", digest: "", exercises: [passed],
+      lesson: lesson, seed: 0, isolation: .limitsOnly, digest: "", exercises: [passed],
       figures: [:], remarks: [])
   }()
 

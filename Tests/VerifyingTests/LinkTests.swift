@@ -1,5 +1,5 @@
+import Courses
 import Foundation
-import Grading
 import LessonReading
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
+import Compiling
+import Courses
 import Foundation
-import Grading
 import LessonReading
 import OptimizersChecks
 import TestSupport

@@ -1,0 +1,31 @@
+internal import Courses
+
+extension Diagnostic {
+  /// What the compiler says of an expression that it gives up.
+  static let tooComplex = "unable to type-check this expression in reasonable time"
+
+  /// Reads the compiler's one-line diagnostics, `Adam.swift:12:9: error: …`, out of what it printed.
+  ///
+  /// What lies in none of `files` is left out: a student can do nothing about it.
+  static func parse(_ output: String, files: Set<String>) -> [Diagnostic] {
+    output.split(separator: "\n", omittingEmptySubsequences: true).compactMap { line in
+      let parts = line.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false)
+      guard parts.count == 5, let lineNumber = Int(parts[1]), let column = Int(parts[2]),
+        let severity = Severity(rawValue: parts[3].drop { $0 == " " }.description),
+        let name = parts[0].split(separator: "/").last.map(String.init), files.contains(name)
+      else { return nil }
+      return Diagnostic(
+        file: name, line: lineNumber, column: column, severity: severity,
+        message: TruncatedText.cut(parts[4].drop { $0 == " " }, to: TruncatedText.message))
+    }
+  }
+
+  /// Returns the first error's message, whatever file it lies in.
+  static func firstMessage(in output: String) -> String? {
+    let mark = "error: "
+    return output.split(separator: "\n").lazy
+      .compactMap { line in line.firstRange(of: mark).map { line[$0.upperBound...] } }
+      .map { TruncatedText.cut($0, to: TruncatedText.message) }
+      .first
+  }
+}

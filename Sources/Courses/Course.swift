@@ -1,0 +1,81 @@
+internal import Files
+package import Foundation
+
+/// A folder with a Package.swift and lessons in it.
+package struct Course: Sendable {
+  package let root: URL
+
+  /// Opens the course in `folder`.
+  package init(root folder: URL) throws(ReportedFault) {
+    guard Self.isCourse(folder) else {
+      throw ReportedFault(
+        .usage,
+        "\(folder.path) is no course: it has no Package.swift beside a folder Lessons. "
+          + "Name another with --course.")
+    }
+    root = folder.standardizedFileURL
+  }
+
+  /// Finds the course that `folder` lies in, walking up.
+  package init(around folder: URL) throws(ReportedFault) {
+    var candidate = folder.standardizedFileURL
+    while !Self.isCourse(candidate) {
+      let parent = candidate.deletingLastPathComponent().standardizedFileURL
+      guard parent.path != candidate.path else {
+        throw ReportedFault(
+          .usage,
+          "There is no course here: neither \(folder.path) nor a folder above it has a "
+            + "Package.swift beside a folder Lessons. Change to one, or name it with --course.")
+      }
+      candidate = parent
+    }
+    root = candidate
+  }
+
+  private static func isCourse(_ folder: URL) -> Bool {
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    return files.fileExists(atPath: folder.appending(path: "Package.swift").path)
+      && files.fileExists(atPath: folder.appending(path: "Lessons").path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  /// The folders of the lessons, by name.
+  package func lessons() throws(ReportedFault) -> [LessonFolder] {
+    let folder = root.appending(path: "Lessons")
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        .map { LessonFolder(course: self, name: $0) }
+        .filter { FileManager.default.fileExists(atPath: $0.text.path) }
+    } catch {
+      throw ReportedFault(
+        .machine, "The folder \(folder.path) cannot be listed: \(SystemError(error).sentences)")
+    }
+  }
+
+  /// Where reports go that were given no place; git ignores it.
+  package var reports: URL { root.appending(path: ".lessons/reports") }
+
+  /// The folder for what is compiled once and kept; git ignores it.
+  package var cache: URL { root.appending(path: ".lessons/cache") }
+
+  /// The folder for results that are kept by their content.
+  package var kept: URL { cache.appending(path: "kept") }
+}
+
+/// Where the parts of one lesson lie in its course.
+package struct LessonFolder: Sendable {
+  package let course: Course
+  /// The name of the folder, which is the name of the student's module too.
+  package let name: String
+
+  package var folder: URL { course.root.appending(path: "Lessons/\(name)") }
+  package var text: URL { folder.appending(path: "Lesson.md") }
+  package var exercises: URL { folder.appending(path: "Exercises") }
+  package var kit: URL { folder.appending(path: "Kit") }
+  package var probe: URL { folder.appending(path: "Probe") }
+  package var checks: URL { folder.appending(path: "Checks") }
+  /// The wrong and the acceptable submissions that the checks are proven with.
+  package var submissions: URL { checks.appending(path: "Submissions") }
+  package var solutions: URL { course.root.appending(path: "Solutions/\(name)") }
+}

@@ -1,0 +1,41 @@
+internal import Foundation
+internal import LessonReading
+
+/// The names that a lesson's own modules give a student, which no helper may hide.
+package struct LessonNames {
+  private let types: Set<String>
+  private let files: Set<String>
+
+  package init(of folder: LessonFolder) throws(ReportedFault) {
+    var types: Set<String> = []
+    var files: Set<String> = []
+    for source in [folder.course.root.appending(path: "Sources/Autograd"), folder.kit] {
+      for file in try SwiftSources.files(in: source) {
+        files.insert(file.lastPathComponent)
+        let text = String(decoding: try SwiftSources.contents(of: file), as: UTF8.self)
+        types.formUnion(TopLevelDeclarations(of: text).publicTypes)
+      }
+    }
+    self.types = types
+    self.files = files
+  }
+
+  /// Sorts a submission's helpers into those that are taken and those that hide one of these names.
+  package func review(_ helpers: [String: String]) -> (taken: [String: String], remarks: [String]) {
+    var taken: [String: String] = [:]
+    var remarks: [String] = []
+    for (name, text) in helpers.sorted(by: { $0.key < $1.key }) {
+      if let type = types.intersection(TopLevelDeclarations(of: text).types).min() {
+        remarks.append(
+          "`\(name)` was left out: it declares `\(type)`, which hides the lesson's own. "
+            + "Give it another name.")
+      } else if files.contains(name) {
+        remarks.append(
+          "`\(name)` was left out: the lesson has a file of this name. Rename yours.")
+      } else {
+        taken[name] = text
+      }
+    }
+    return (taken, remarks)
+  }
+}

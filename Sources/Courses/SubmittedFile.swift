@@ -1,0 +1,69 @@
+internal import Files
+internal import Glibc
+
+/// One file of a submission, opened so that nothing can be read through it but itself.
+enum SubmittedFile: Equatable {
+  case missing
+  case text(String)
+  case refused(String)
+
+  /// The largest file that is taken, in bytes.
+  static let limit = 64 * 1024
+
+  /// Reads a regular file with one name and valid text; refuses everything else with the reason.
+  ///
+  /// A symbolic link could lead to an answer, a pipe could wait for ever, a device could never end.
+  static func read(_ path: String) -> SubmittedFile {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      switch errno {
+      case ENOENT: return .missing
+      case ELOOP: return .refused("It is a symbolic link. Hand in the file itself.")
+      case ENXIO: return .refused("It is no plain file. Hand in a text file.")
+      case let error:
+        return .refused("It cannot be opened: \(SystemError(code: error).sentences)")
+      }
+    }
+    defer { close(descriptor) }
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+      return .refused("It is no plain file. Hand in a text file.")
+    }
+    guard facts.st_nlink == 1 else {
+      return .refused("It has a second name (a hard link). Hand in a copy.")
+    }
+    guard let bytes = contents(of: descriptor) else {
+      return .refused("It cannot be read: \(SystemError.last.sentences)")
+    }
+    guard bytes.count <= limit else {
+      return .refused("It is larger than \(limit / 1024) KB. Hand in the exercise alone.")
+    }
+    return text(bytes)
+  }
+
+  /// Returns up to one byte more than is taken, so that a file which grows is noticed.
+  private static func contents(of descriptor: CInt) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: limit + 1)
+    var filled = 0
+    while filled < bytes.count {
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+      }
+      if got < 0 && errno == EINTR { continue }
+      guard got >= 0 else { return nil }
+      if got == 0 { break }
+      filled += got
+    }
+    return Array(bytes.prefix(filled))
+  }
+
+  private static func text(_ bytes: [UInt8]) -> SubmittedFile {
+    if let refusal = TextEncoding.refusal(of: bytes) { return .refused(refusal) }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      return .refused("It is not UTF-8. Save it as UTF-8.")
+    }
+    return .text(text.replacing("\r\n", with: "\n").replacing("\r", with: "\n"))
+  }
+}

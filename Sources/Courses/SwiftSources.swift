@@ -1,0 +1,39 @@
+internal import Files
+package import Foundation
+
+/// The Swift files of one of our own folders.
+package enum SwiftSources {
+  /// Returns the files, sorted by name.
+  package static func files(in folder: URL) throws(ReportedFault) -> [URL] {
+    try entries(of: folder).filter { $0.hasSuffix(".swift") }.map { folder.appending(path: $0) }
+  }
+
+  private static func entries(of folder: URL) throws(ReportedFault) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    } catch {
+      throw ReportedFault(
+        .machine, "The folder \(folder.path) cannot be listed: \(SystemError(error).sentences)")
+    }
+  }
+
+  /// Returns the files in a folder and in those inside it, but for one of these, sorted by path.
+  package static func files(within folder: URL, except omitted: URL) throws(ReportedFault) -> [URL]
+  {
+    var found = try files(in: folder)
+    for inner in try entries(of: folder) where !inner.contains(".") {
+      let inner = folder.appending(path: inner)
+      if inner.path != omitted.path { found += try files(within: inner, except: omitted) }
+    }
+    return found
+  }
+
+  package static func contents(of file: URL) throws(ReportedFault) -> Data {
+    do {
+      return try Data(contentsOf: file)
+    } catch {
+      throw ReportedFault(
+        .machine, "The file \(file.path) cannot be read: \(SystemError(error).sentences)")
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package import Compiling
+
+extension BuildFailure {
+  /// Returns the failure with advice that the compiler does not give: names of the kit that are
+  /// probably meant, and what differs from the stubs where the files do not fit the checks.
+  ///
+  /// - Parameters:
+  ///   - files: The texts of the student's files, by name.
+  ///   - stubs: The texts of the lesson's stubs, by name.
+  ///   - kitNames: The names that the lesson's kit offers.
+  package func explained(
+    files: [String: String], stubs: [String: String], kitNames: Set<String>
+  ) -> BuildFailure {
+    var failure = self
+    failure.diagnostics = diagnostics.map { KitNames.suggesting(kitNames, in: $0) }
+    guard step == .probe else { return failure }
+    failure.diagnostics += files.sorted { $0.key < $1.key }.flatMap { name, source in
+      stubs[name].map {
+        InterfaceDifferences.find(in: source, comparedWith: $0, file: name)
+      } ?? []
+    }
+    return failure
+  }
+}

@@ -1,0 +1,71 @@
+package import Compiling
+internal import Courses
+internal import Glibc
+package import Sandbox
+
+/// How a program ended without an answer, in words for a student.
+package struct Crash {
+  package let message: String
+  /// The line that the message itself names.
+  private let named: (file: String, line: Int)?
+
+  package init(errors: String, ending: Ending, trap: Trap?) {
+    let fatal = Self.fatalError(in: errors)
+    named = fatal?.place
+    if let text = fatal?.message {
+      message = text
+      return
+    }
+    switch ending {
+    case .exited(let status):
+      message =
+        "The program ended itself (status \(status)) before it answered. Do not call exit."
+    case .signalled(let signal):
+      message = Self.sentence(signal, depth: trap?.addresses.count ?? 0)
+    default:
+      message = "The program ended before it answered."
+    }
+  }
+
+  /// Returns the innermost line of the stack in the exercise's own file, or else in any of the
+  /// student's files, or else the line that the message names.
+  package func location(
+    among lines: [(file: String, line: Int)], file: String, of files: Set<String>
+  ) -> SourceLocation? {
+    let places = (lines + (named.map { [$0] } ?? [])).map(SourceLocation.init(place:))
+    return places.first { $0.file == file } ?? places.first { files.contains($0.file) }
+  }
+
+  /// Finds `Optimizers/Adam.swift:12: Fatal error: …` in what the program said.
+  private static func fatalError(
+    in errors: String
+  ) -> (message: String, place: (file: String, line: Int)?)? {
+    let mark = "Fatal error"
+    for line in errors.split(separator: "\n") {
+      guard let range = line.firstRange(of: mark) else { continue }
+      let text = line[range.upperBound...].drop { $0 == ":" || $0 == " " }
+      let place = line[..<range.lowerBound].split(separator: ":")
+      let number = place.dropFirst().first.flatMap { Int($0) }
+      return (
+        text.isEmpty
+          ? "It stopped with a fatal error."
+          : FileError.sentence(in: text) ?? TruncatedText.cut(text, to: TruncatedText.message),
+        number.map { (String(place[0]), $0) }
+      )
+    }
+    return nil
+  }
+
+  private static func sentence(_ signal: Int32, depth: Int) -> String {
+    switch signal {
+    case SIGSEGV where depth > 100:
+      "It calls itself without end until there is no room left. Look for a recursion."
+    case SIGSEGV, SIGBUS: "It used memory that is not its own (signal \(signal))."
+    case SIGILL, SIGTRAP:
+      "It did something that Swift forbids, such as an arithmetic overflow (signal \(signal))."
+    case SIGABRT: "It gave up (signal \(signal))."
+    case SIGKILL: "It was ended because it took more than it may (signal \(signal))."
+    default: "It was ended by signal \(signal)."
+    }
+  }
+}

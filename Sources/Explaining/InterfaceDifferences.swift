@@ -1,0 +1,187 @@
+internal import Compiling
+
+/// Compares what a student's file offers with what the lesson's stub offers, so that a difference is
+/// told at the student's line. The compiler tells it at a line of the checks.
+struct InterfaceDifferences {
+  private let file: String
+  private let own: [Declaration]
+  private let asked: [Declaration]
+
+  /// Returns an error for each public declaration of the stub that a file does not offer.
+  static func find(in source: String, comparedWith stub: String, file: String) -> [Diagnostic] {
+    let differences = InterfaceDifferences(
+      file: file, own: DeclarationReader.declarations(in: source),
+      asked: DeclarationReader.declarations(in: stub).filter(\.isPublic))
+    return differences.all()
+  }
+
+  private func all() -> [Diagnostic] {
+    let renamed = asked.filter(\.isType).reduce(into: [String: String]()) { names, type in
+      names[type.name] = counterpart(of: type)?.name
+    }
+    return asked.compactMap { declaration in
+      if declaration.isType { return differenceOfType(declaration) }
+      if let owner = declaration.owner {
+        // A type that is missing is told once, not once for each of its members.
+        guard let ownOwner = renamed[owner] else { return nil }
+        return difference(declaration, owner: ownOwner)
+      }
+      return difference(declaration, owner: nil)
+    }
+  }
+
+  private func error(_ declaration: Declaration?, _ message: String) -> Diagnostic {
+    Diagnostic(
+      file: file, line: declaration?.line ?? 0, column: declaration?.column ?? 0, severity: .error,
+      message: message)
+  }
+
+  // MARK: Types
+
+  /// The student's type that stands for one of the stub: of the same name, or the only one besides.
+  private func counterpart(of type: Declaration) -> Declaration? {
+    let types = own.filter { $0.isType && $0.owner == nil }
+    if let same = types.first(where: { $0.name == type.name }) { return same }
+    let names = asked.filter(\.isType).map(\.name)
+    let others = types.filter { !names.contains($0.name) }
+    return others.first { !Set($0.conformances).isDisjoint(with: type.conformances) }
+      ?? (others.count == 1 ? others.first : nil)
+  }
+
+  private func differenceOfType(_ type: Declaration) -> Diagnostic? {
+    guard let found = counterpart(of: type) else {
+      return error(
+        nil,
+        "The lesson asks for a \(type.kind) called `\(type.name)`, and there is none. "
+          + "Declare it as the stub does: `\(header(type))`.")
+    }
+    if found.name != type.name {
+      return error(
+        found,
+        "This \(found.kind) is called `\(found.name)`; the lesson asks for `\(type.name)`. "
+          + "Rename it.")
+    }
+    if found.kind != type.kind {
+      return error(
+        found,
+        "`\(found.name)` is \(article(found.kind)) here; the lesson asks for "
+          + "\(article(type.kind)). Write `\(header(type))`.")
+    }
+    if !found.isPublic { return error(found, notPublic(found)) }
+    let missing = type.conformances.filter { !found.conformances.contains($0) }
+    if let name = missing.first {
+      return error(
+        found, "The lesson asks for `\(type.name)` to be an `\(name)`. Write `\(header(type))`.")
+    }
+    return nil
+  }
+
+  private func header(_ type: Declaration) -> String {
+    let final = type.kind == "class" ? "final " : ""
+    let conformances =
+      type.conformances.isEmpty ? "" : ": " + type.conformances.joined(separator: ", ")
+    return "public \(final)\(type.kind) \(type.name)\(conformances)"
+  }
+
+  private func article(_ kind: String) -> String {
+    (kind.first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + kind
+  }
+
+  private func notPublic(_ found: Declaration) -> String {
+    let isInitializer = found.kind == "init"
+    return "`\(found.name)` is not public, so the checks cannot call it. Write `public` before "
+      + "`\(isInitializer ? "init" : "\(found.kind) \(found.name)")`."
+  }
+
+  // MARK: Functions, initializers and values
+
+  private func difference(_ declaration: Declaration, owner: String?) -> Diagnostic? {
+    let siblings = own.filter { $0.owner == owner && $0.kind == declaration.kind }
+    let candidates = siblings.filter { $0.name == declaration.name }
+    let kindOfName = declaration.kind == "func" ? "a function" : "a constant"
+    guard !candidates.isEmpty else {
+      let place = owner.map { name in own.first { $0.isType && $0.name == name } } ?? nil
+      let names = asked.map(\.name)
+      let others = siblings.filter { !names.contains($0.name) && $0.isPublic }
+      if declaration.kind != "init", others.count == 1, let other = others.first {
+        return error(
+          other,
+          "The lesson asks for `\(declaration.signature)`; there is `\(other.signature)` instead. "
+            + "Rename it.")
+      }
+      return error(
+        place,
+        declaration.kind == "init"
+          ? "The lesson asks for `public \(declaration.signature)`, and there is none."
+          : "The lesson asks for \(kindOfName) `\(declaration.signature)`, and there is none. Write "
+            + "`public \(declaration.kind) \(declaration.name)` as the stub does.")
+    }
+    let differences = candidates.map { difference($0, from: declaration) }
+    // One overload that fits is enough.
+    if differences.contains(where: { $0 == nil }) { return nil }
+    guard let found = candidates.first, let message = differences.first ?? nil else { return nil }
+    return error(found, message)
+  }
+
+  /// Says how a declaration of the student's differs from the stub's, or nil where it can be used alike.
+  private func difference(_ found: Declaration, from wanted: Declaration) -> String? {
+    if let message = differenceOfParameters(found, from: wanted) { return message }
+    let name = found.name
+    if wanted.kind == "func", found.type ?? "Void" != wanted.type ?? "Void" {
+      guard let type = wanted.type else {
+        return "`\(name)` returns `\(found.type ?? "")` here; the lesson asks for no result. Leave "
+          + "`-> \(found.type ?? "")` out."
+      }
+      return found.type.map {
+        "`\(name)` returns `\($0)` here; the lesson asks for `\(type)`. Write `-> \(type)`."
+      } ?? "`\(name)` returns nothing here; the lesson asks for `\(type)`. Write `-> \(type)`."
+    }
+    if wanted.kind == "let" || wanted.kind == "var", let type = wanted.type, found.type != type {
+      return
+        "`\(name)` is \(found.type.map { "a `\($0)`" } ?? "declared without a type") here; the "
+        + "lesson asks for a `\(type)`. Write `\(found.kind) \(name): \(type)`."
+    }
+    let effects = found.effects.filter { !wanted.effects.contains($0) }
+    if let effect = effects.first {
+      return
+        "`\(name)` is marked `\(effect)` here, and the checks call it without. Leave `\(effect)` "
+        + "out."
+    }
+    if !found.isPublic { return notPublic(found) }
+    return nil
+  }
+
+  private func differenceOfParameters(_ found: Declaration, from wanted: Declaration) -> String? {
+    // A parameter with a default may be left out of the call.
+    let labels = wanted.parameters.map(\.label)
+    let parameters = found.parameters.filter { !$0.hasDefault || labels.contains($0.label) }
+    let start = "The lesson asks for `\(wanted.signature)`; this is `\(found.signature)`. "
+    if parameters.count == wanted.parameters.count {
+      let ownLabels = parameters.map(\.label)
+      if ownLabels != labels {
+        let isOrder =
+          Set(ownLabels.map { $0 ?? "_" }) == Set(labels.map { $0 ?? "_" })
+        if isOrder { return start + "Put the parameters into the lesson's order." }
+        let changes = zip(ownLabels, labels).filter { $0 != $1 }
+          .map { "`\($1 ?? "_")` where `\($0 ?? "_")` stands" }
+        return start + "Write \(changes.joined(separator: ", "))."
+      }
+    } else {
+      let extra = parameters.first { !labels.contains($0.label) }
+      let missing = wanted.parameters.first { parameter in
+        !parameters.contains { $0.label == parameter.label }
+      }
+      if let missing { return start + "Add `\(missing.name): \(missing.type)`." }
+      if let extra {
+        return start + "Leave `\(extra.name)` out, or give it a default value, as in "
+          + "`\(extra.name): \(extra.type) = …`."
+      }
+      return start + "Keep the parameters of the stub."
+    }
+    for (own, other) in zip(parameters, wanted.parameters) where own.type != other.type {
+      return "`\(own.name)` is a `\(own.type)` here; the lesson asks for a `\(other.type)`. Write "
+        + "`\(own.name): \(other.type)`."
+    }
+    return nil
+  }
+}

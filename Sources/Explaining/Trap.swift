@@ -1,0 +1,12 @@
+/// The state of a program when a signal ended it, as the program itself reported it.
+package struct Trap: Sendable {
+  /// The return addresses on its stack, innermost first.
+  package let addresses: [UInt64]
+  /// The memory that it held.
+  package let residentBytes: UInt64
+
+  package init(addresses: [UInt64], residentBytes: UInt64) {
+    self.addresses = addresses
+    self.residentBytes = residentBytes
+  }
+}
