@@ -34,6 +34,8 @@ let package = Course.package
       .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
       // The report that refreshes itself, on this machine's loopback address.
       .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+      // System calls on files, begun again where a signal interrupts them.
+      .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
       // Colour on a terminal, and only there.
       .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     ],
@@ -53,6 +55,8 @@ var childSide: [Target] {
 
 // MARK: The judge's side
 
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
 var judgeSide: [Target] {
   [
     systemLibrary(
@@ -60,7 +64,7 @@ var judgeSide: [Target] {
     systemLibrary("CDuktape", pkgConfig: "duktape", ["duktape-dev"]),
     systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
-    target("Files", ["CMessageDigest"]),
+    target("Files", ["CMessageDigest", system]),
     target("Caching", ["Files"]),
     target("YAMLReading", ["Yams"]),
     target("LessonReading", ["CCMarkGFM", "Files", "YAMLReading"]),
@@ -68,7 +72,7 @@ var judgeSide: [Target] {
     target("Plotting"),
     target("Checking", ["Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
-    target("Courses", ["Files", "LessonReading", "YAMLReading"]),
+    target("Courses", ["Files", "LessonReading", "YAMLReading", system]),
     target("Compiling", ["Caching", "Courses", "Files", "Sandbox"]),
     target("Explaining", ["Compiling", "Courses", "LessonReading", "Sandbox", "YAMLReading"]),
     target(
@@ -78,7 +82,7 @@ var judgeSide: [Target] {
         "Observations", "Plotting", "Sandbox", "YAMLReading",
       ]),
     target("Progress", ["Checking", "Courses", "Files", "Grading", "LessonReading"]),
-    target("FileWatching", ["Files"]),
+    target("FileWatching", ["Files", system]),
     target(
       "LocalServer",
       [
@@ -91,7 +95,7 @@ var judgeSide: [Target] {
       "Reporting",
       [
         "Caching", "Checking", "Compiling", "Courses", "Explaining", "Files", "Grading",
-        "LessonReading", "Plotting", "Sandbox", "Typesetting",
+        "LessonReading", "Plotting", "Sandbox", "Typesetting", system,
         "CMessageDigest", "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
@@ -107,7 +111,7 @@ var command: [Target] {
       [
         "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
         "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
-        "Typesetting", "Verifying",
+        "Typesetting", "Verifying", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -60,15 +60,16 @@ package final class ResultCache: Sendable {
     let place = folder.appending(path: key)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try (Self.seal(key, result) + result).write(to: URL(filePath: draft))
-      if rename(draft, place.path) != 0 {
-        // What stands in its way, such as a folder, is none of ours.
-        if errno == EISDIR { try FileManager.default.removeItem(at: place) }
-        if rename(draft, place.path) != 0 { unlink(draft) }
+      let content = Self.seal(key, result) + result
+      do {
+        try AtomicFile.replace(place.path, with: content, draft: draft)
+      } catch  where error.code == EISDIR {
+        // A folder occupies the path: remove it.
+        try FileManager.default.removeItem(at: place)
+        try AtomicFile.replace(place.path, with: content, draft: draft)
       }
     } catch {
-      // What cannot be kept costs time, and is found again.
-      unlink(draft)
+      // A result that is not cached is computed again.
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 
 /// A lock that one run at a time holds while it makes what all share.
@@ -8,12 +9,20 @@ enum CacheLock {
   static func holding<Result>(
     _ cache: URL, _ work: () async throws -> Result
   ) async throws -> Result {
-    let descriptor = open(cache.appending(path: "lock").path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    // Where there are no locks, two runs do the same work twice and no harm.
-    defer { if descriptor >= 0 { close(descriptor) } }
-    while descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-      try await Task.sleep(for: .milliseconds(25))
-    }
+    let lock = try await lock(cache.appending(path: "lock").path)
+    defer { withExtendedLifetime(lock) {} }
     return try await work()
+  }
+
+  /// Waits for the lock; nil where the file system has none, so that two runs may do the same work.
+  private static func lock(_ path: String) async throws -> FileLock? {
+    do {
+      while true {
+        if let lock = try FileLock.tryFile(path) { return lock }
+        try await Task.sleep(for: .milliseconds(25))
+      }
+    } catch is SystemError {
+      return nil
+    }
   }
 }

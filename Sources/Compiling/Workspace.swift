@@ -8,11 +8,11 @@ package import Foundation
 /// again, and means nothing in another container.)
 package final class Workspace: Sendable {
   package let folder: URL
-  private let lock: CInt
+  private let lock: FileLock?
 
   package init(in cache: URL) throws(ReportedFault) {
     guard Self.canRunPrograms(in: cache) else {
-      (folder, lock) = (try Self.makeTemporaryFolder(besides: cache), -1)
+      (folder, lock) = (try Self.makeTemporaryFolder(besides: cache), nil)
       return
     }
     Self.sweep(cache)
@@ -25,12 +25,12 @@ package final class Workspace: Sendable {
       do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       } catch {
-        (self.folder, lock) = (try Self.makeTemporaryFolder(besides: cache), -1)
+        (self.folder, lock) = (try Self.makeTemporaryFolder(besides: cache), nil)
         return
       }
       let lock = Self.lock(folder)
       guard lock != nil || attempts == 8 else { continue }
-      (self.folder, self.lock) = (folder, lock ?? -1)
+      (self.folder, self.lock) = (folder, lock)
       return
     }
   }
@@ -38,7 +38,6 @@ package final class Workspace: Sendable {
   deinit {
     // Nothing more can be done about a folder that does not go; the next run tries again.
     try? FileManager.default.removeItem(at: folder)
-    if lock >= 0 { close(lock) }
   }
 
   /// Whether programs on the cache's file system may be run: one that is mounted with `noexec` is no
@@ -88,20 +87,15 @@ package final class Workspace: Sendable {
       let folder = cache.appending(path: entry)
       guard let lock = lock(folder) else { continue }
       try? FileManager.default.removeItem(at: folder)
-      close(lock)
+      withExtendedLifetime(lock) {}
     }
   }
 
-  /// Locks a folder; nil where it is locked by another, or gone.
-  private static func lock(_ folder: URL) -> CInt? {
-    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0,
+  /// Locks a folder; nil where another holds the lock, or the folder is gone.
+  private static func lock(_ folder: URL) -> FileLock? {
+    guard let lock = try? FileLock.tryFolder(folder.path),
       FileManager.default.fileExists(atPath: folder.path)
-    {
-      return descriptor
-    }
-    close(descriptor)
-    return nil
+    else { return nil }
+    return lock
   }
 }

@@ -1,5 +1,6 @@
 internal import Files
 internal import Glibc
+internal import SystemPackage
 
 /// One file of a submission, opened so that nothing can be read through it but itself.
 enum SubmittedFile: Equatable {
@@ -32,8 +33,11 @@ enum SubmittedFile: Equatable {
     guard facts.st_nlink == 1 else {
       return .refused("It has a second name (a hard link). Hand in a copy.")
     }
-    guard let bytes = contents(of: descriptor) else {
-      return .refused("It cannot be read: \(SystemError.last.sentences)")
+    let bytes: [UInt8]
+    do {
+      bytes = try contents(of: FileDescriptor(rawValue: descriptor))
+    } catch {
+      return .refused("It cannot be read: \(SystemError(error).sentences)")
     }
     guard bytes.count <= limit else {
       return .refused("It is larger than \(limit / 1024) KB. Hand in the exercise alone.")
@@ -42,15 +46,13 @@ enum SubmittedFile: Equatable {
   }
 
   /// Returns up to one byte more than is taken, so that a file which grows is noticed.
-  private static func contents(of descriptor: CInt) -> [UInt8]? {
+  private static func contents(of descriptor: FileDescriptor) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: limit + 1)
     var filled = 0
     while filled < bytes.count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+      let got = try bytes.withUnsafeMutableBytes { buffer in
+        try descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
       }
-      if got < 0 && errno == EINTR { continue }
-      guard got >= 0 else { return nil }
       if got == 0 { break }
       filled += got
     }

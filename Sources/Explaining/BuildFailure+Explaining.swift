@@ -8,6 +8,7 @@ extension BuildFailure {
   ///   - files: The texts of the student's files, by name.
   ///   - stubs: The texts of the lesson's stubs, by name.
   ///   - kitNames: The names that the lesson's kit offers.
+  /// - Returns: The failure with further diagnostics.
   package func explained(
     files: [String: String], stubs: [String: String], kitNames: Set<String>
   ) -> BuildFailure {

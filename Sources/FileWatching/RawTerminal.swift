@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SystemPackage
 internal import Synchronization
 
 /// A terminal that hands over each key as it is pressed and shows one screen, until it is restored.
@@ -56,13 +57,8 @@ package final class RawTerminal: Sendable {
   }
 
   private func put(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
+    // A terminal that is gone ends the program by its signal.
+    _ = try? FileDescriptor(rawValue: output).writeAll(text.utf8)
   }
 }
 

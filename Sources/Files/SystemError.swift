@@ -1,7 +1,10 @@
 internal import Foundation
+internal import SystemPackage
 
 /// Why the system refused a call on a file, in words for a person.
-package struct SystemError: Sendable, Equatable {
+package struct SystemError: Error, Equatable {
+  /// The system's error number; nil where an error of Foundation's holds none.
+  package let code: Int32?
   /// The reason, as a clause: `its folder does not exist`.
   package let reason: String
   /// What to do about it, as a sentence; nil where the reason alone says nothing useful about that.
@@ -9,6 +12,7 @@ package struct SystemError: Sendable, Equatable {
 
   /// Creates the words for an error number such as `ENOENT`.
   package init(code: Int32) {
+    self.code = code
     (reason, advice) =
       switch code {
       case ENOENT: ("its folder does not exist", "Make the folder, or name another one.")
@@ -35,6 +39,10 @@ package struct SystemError: Sendable, Equatable {
 
   /// Creates the words for an error of Foundation's, which usually holds the system's inside.
   package init(_ error: any Error) {
+    if let error = error as? Errno {
+      self.init(code: error.rawValue)
+      return
+    }
     var current: NSError? = error as NSError
     while let known = current {
       if known.domain == NSPOSIXErrorDomain {
@@ -55,6 +63,7 @@ package struct SystemError: Sendable, Equatable {
   }
 
   private init(reason: String, advice: String?) {
+    code = nil
     self.reason = reason
     self.advice = advice
   }

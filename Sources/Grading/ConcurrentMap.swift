@@ -4,6 +4,8 @@ extension Array where Element: Sendable {
   /// - Parameters:
   ///   - width: How many elements are transformed at once; all by default.
   ///   - transform: The transformation.
+  /// - Returns: The results in the elements' order.
+  /// - Throws: The first error of a transformation; the others are cancelled.
   package func concurrentMap<Result: Sendable>(
     atOnce width: Int = .max, _ transform: @escaping @Sendable (Element) async throws -> Result
   ) async throws -> [Result] {

@@ -115,12 +115,12 @@ struct CheckCommand: AsyncParsableCommand {
   private func grade(
     _ known: LoadedLesson, work: Submission, names: Set<String>
   ) async throws -> GradedLesson {
-    let grader = try PreparedLesson(
+    let prepared = try PreparedLesson(
       folder: known.folder, lesson: known.lesson, checks: known.checks,
       toolchain: try Toolchain.ofThisProcess(), cachesVerdicts: true)
     let progress = ProgressLine(known.lesson)
     defer { progress.clear() }
-    return try await grader.grade(work, exercises: names, seed: seed) { progress.show($0) }
+    return try await prepared.grade(work, exercises: names, seed: seed) { progress.show($0) }
   }
 
   /// Returns where the page goes, making the folder if it is ours.

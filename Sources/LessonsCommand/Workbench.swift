@@ -10,7 +10,7 @@ internal import Typesetting
 
 /// Where a student's own files are checked again and again.
 struct Workbench: Sendable {
-  let grader: PreparedLesson
+  let prepared: PreparedLesson
   let progressRecord: ProgressFile
   /// The file that the report is written to.
   let report: URL
@@ -28,7 +28,7 @@ struct Workbench: Sendable {
       throw ReportedFault(
         .lesson, "\(folder.text.path):1:1: error: the lesson has no exercise; add one to check it")
     }
-    grader = try PreparedLesson(
+    prepared = try PreparedLesson(
       folder: folder, lesson: known.lesson, checks: known.checks,
       toolchain: try Toolchain.ofThisProcess(), cachesVerdicts: true)
     progressRecord = ProgressFile(lesson: known.lesson.id, course: folder.course)
@@ -37,8 +37,8 @@ struct Workbench: Sendable {
     self.seed = seed
   }
 
-  var lesson: Lesson { grader.lesson }
-  var folder: LessonFolder { grader.folder }
+  var lesson: Lesson { prepared.lesson }
+  var folder: LessonFolder { prepared.folder }
 
   /// What the lesson's file holds now; nil where it cannot be read.
   var lessonText: Data? { FileManager.default.contents(atPath: folder.text.path) }
@@ -54,7 +54,7 @@ struct Workbench: Sendable {
 
   /// Checks one exercise, or all where none is named.
   func check(_ work: Submission, _ exercise: String?) async throws -> Result {
-    let graded = try await grader.grade(
+    let graded = try await prepared.grade(
       work, exercises: exercise.map { [$0] } ?? [], seed: seed)
     return Result(graded: graded, work: work)
   }

@@ -1,3 +1,4 @@
+package import Files
 package import Foundation
 
 /// An exercise begun anew: its stub in the file's place, and the old work kept.
@@ -14,7 +15,13 @@ package struct ExerciseReset: Sendable, Equatable {
     let target = folder.appending(path: file)
     let draft = folder.appending(path: ".\(file).\(UInt32.random(in: .min ... .max))").path
     kept = try Self.keep(target, in: folder.appending(path: ".kept"), unless: stub)
-    try AtomicFile.write(Data(stub.utf8), to: target.path, draft: draft)
+    do {
+      try AtomicFile.replace(
+        target.path, with: Data(stub.utf8), draft: draft,
+        options: AtomicFile.Options(isDurable: true))
+    } catch {
+      throw FileFault(target.path, error)
+    }
   }
 
   private static func keep(
@@ -23,13 +30,19 @@ package struct ExerciseReset: Sendable, Equatable {
     guard let work = try contents(of: file), !work.isEmpty, work != Data(stub.utf8) else {
       return nil
     }
-    guard mkdir(folder.path, 0o777) == 0 || errno == EEXIST else { throw FileFault(folder.path) }
+    guard mkdir(folder.path, 0o777) == 0 || errno == EEXIST else {
+      throw FileFault(folder.path, .last)
+    }
     let name = file.deletingPathExtension().lastPathComponent
     let draft = folder.appending(path: ".\(name).\(UInt32.random(in: .min ... .max))").path
     var number = 1
     while true {
       let kept = folder.appending(path: "\(name).\(number).\(file.pathExtension)")
-      if try AtomicFile.create(kept.path, with: work, draft: draft) { return kept }
+      do {
+        if try AtomicFile.create(kept.path, with: work, draft: draft) { return kept }
+      } catch {
+        throw FileFault(kept.path, error)
+      }
       number += 1
     }
   }
@@ -38,7 +51,7 @@ package struct ExerciseReset: Sendable, Equatable {
     var facts = stat()
     guard stat(file.path, &facts) == 0 else {
       // A link that leads nowhere holds no work.
-      guard errno == ENOENT else { throw FileFault(file.path) }
+      guard errno == ENOENT else { throw FileFault(file.path, .last) }
       return nil
     }
     guard facts.st_mode & S_IFMT == S_IFREG else {

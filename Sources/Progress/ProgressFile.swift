@@ -50,12 +50,16 @@ package struct ProgressFile: Sendable {
     } catch {
       return unwritten(change, SystemError(error).reason)
     }
-    let lock = open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard lock >= 0 else { return unwritten(change, SystemError.last.reason) }
-    defer { close(lock) }
-    while flock(lock, LOCK_EX) != 0 {
-      guard errno == EINTR else { return unwritten(change, SystemError.last.reason) }
+    let lock: FileLock
+    do {
+      lock = try FileLock.wait(for: "\(path).lock")
+    } catch {
+      return unwritten(change, error.reason)
     }
+    return withExtendedLifetime(lock) { updateLocked(change) }
+  }
+
+  private func updateLocked(_ change: (inout ProgressRecord) -> Void) -> Reading {
     var reading = read()
     if reading.remark != nil { rename(path, "\(path).damaged") }
     let old = reading.progressRecord
@@ -63,9 +67,11 @@ package struct ProgressFile: Sendable {
     guard reading.progressRecord != old || reading.remark != nil else { return reading }
     do {
       // The lock makes the name ours; what a killed run left under it is overwritten.
-      try AtomicFile.write(try reading.progressRecord.json(), to: path, draft: "\(path).new")
+      try AtomicFile.replace(
+        path, with: try reading.progressRecord.json(), draft: "\(path).new",
+        options: AtomicFile.Options(isDurable: true))
     } catch {
-      reading.remark = Self.complaint(path, "\(error)")
+      reading.remark = Self.complaint(path, (error as? SystemError)?.reason ?? "\(error)")
     }
     return reading
   }

@@ -1,4 +1,6 @@
+internal import Files
 package import Foundation
+internal import SystemPackage
 
 /// A report on its way to a file: whole, or not at all.
 package enum ReportFile {
@@ -18,7 +20,7 @@ package enum ReportFile {
     case S_IFDIR:
       throw .isFolder(path)
     case S_IFREG:
-      guard access(target, W_OK) == 0 else { throw ReportFileFault(path, code: errno) }
+      guard access(target, W_OK) == 0 else { throw ReportFileFault(path, .last) }
       guard FileManager.default.contents(atPath: target) != content else { return }
       try replace(target, with: content, mode: facts.st_mode & 0o7777, named: path)
     default:
@@ -42,14 +44,14 @@ package enum ReportFile {
     var facts = stat()
     if stat(target, &facts) == 0 {
       guard facts.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path) }
-      guard access(target, W_OK) == 0 else { throw ReportFileFault(path, code: errno) }
+      guard access(target, W_OK) == 0 else { throw ReportFileFault(path, .last) }
     } else {
       let folder = folder(of: target)
-      guard stat(folder, &facts) == 0 else { throw ReportFileFault(path, code: errno) }
+      guard stat(folder, &facts) == 0 else { throw ReportFileFault(path, .last) }
       guard facts.st_mode & S_IFMT == S_IFDIR else {
-        throw ReportFileFault(path, code: ENOTDIR)
+        throw ReportFileFault(path, SystemError(code: ENOTDIR))
       }
-      guard access(folder, W_OK | X_OK) == 0 else { throw ReportFileFault(path, code: errno) }
+      guard access(folder, W_OK | X_OK) == 0 else { throw ReportFileFault(path, .last) }
     }
   }
 
@@ -80,35 +82,22 @@ package enum ReportFile {
   ) throws(ReportFileFault) {
     let number = String(UInt64.random(in: .min ... .max), radix: 36)
     let draft = "\(folder(of: target))/.lessons-\(number)"
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw ReportFileFault(path, code: errno) }
-    var code = put(content, into: file)
-    if let mode, code == 0, fchmod(file, mode) != 0 { code = errno }
-    if close(file) != 0, code == 0 { code = errno }
-    if code == 0, rename(draft, target) != 0 { code = errno }
-    guard code == 0 else {
-      unlink(draft)
-      throw ReportFileFault(path, code: code)
+    do {
+      try AtomicFile.replace(
+        target, with: content, draft: draft, options: AtomicFile.Options(permissions: mode))
+    } catch {
+      throw ReportFileFault(path, error)
     }
   }
 
   private static func append(_ content: Data, to path: String) throws(ReportFileFault) {
-    let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw ReportFileFault(path, code: errno) }
-    defer { close(file) }
-    let code = put(content, into: file)
-    guard code == 0 else { throw ReportFileFault(path, code: code) }
-  }
-
-  /// Writes all of it and returns zero, or the number of the error that stopped it.
-  private static func put(_ content: Data, into file: Int32) -> Int32 {
-    var rest = content[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return count < 0 ? errno : EIO }
-      rest = rest.dropFirst(count)
+    do {
+      let file = try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.append, .create, .closeOnExec],
+        permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
+      try file.closeAfter { _ = try file.writeAll(content) }
+    } catch {
+      throw ReportFileFault(path, SystemError(error))
     }
-    return 0
   }
 }

@@ -17,16 +17,14 @@ package struct ReportFileFault: Error, CustomStringConvertible {
     ReportFileFault(path, "it is a folder", "Name a file in it.")
   }
 
-  init(_ path: String, code: Int32) {
+  init(_ path: String, _ error: SystemError) {
     let folder = URL(filePath: path).deletingLastPathComponent().path
-    if code == ENOENT, FileManager.default.fileExists(atPath: folder) {
+    if error.code == ENOENT, FileManager.default.fileExists(atPath: folder) {
       self.init(
         path, "no file can be made in \(folder.madeVisibleOnOneLine)", "Name another folder.")
       return
     }
-    let words = SystemError(code: code)
-    let isFull = [ENOSPC, EDQUOT, EIO, EFBIG].contains(code)
-    self.init(
-      path, words.reason, "\(words.advice ?? "Name another file.")", isWrongUsage: !isFull)
+    let isFull = error.code.map([ENOSPC, EDQUOT, EIO, EFBIG].contains) ?? false
+    self.init(path, error.reason, error.advice ?? "Name another file.", isWrongUsage: !isFull)
   }
 }

@@ -4,6 +4,7 @@ package import Checking
 internal import Foundation
 internal import Grading
 package import LessonReading
+internal import Synchronization
 package import Typesetting
 
 /// A lesson, held against itself: what its author promises a student is tried out.
@@ -42,16 +43,21 @@ package struct Verification: Sendable {
       self.shortfalls = shortfalls + [fault.description]
       return
     }
-    let grader = try PreparedLesson(
+    let prepared = try PreparedLesson(
       folder: folder, lesson: lesson, checks: checks, toolchain: toolchain)
-    shortfalls += try await Self.solutionAndStubs(grader, seed: seed)
+    shortfalls += try await Self.solutionAndStubs(prepared, seed: seed)
 
-    let bank = try SubmissionBank(grader.folder, lesson: lesson)
-    var trials: [Trial] = []
-    for batch in bank.batches {
-      trials += try await Self.tryOut(batch, with: grader, seed: seed)
-      progress(trials.count, bank.items.count)
-    }
+    let bank = try SubmissionBank(prepared.folder, lesson: lesson)
+    let done = Mutex(0)
+    var trials = try await bank.batches.concurrentMap(atOnce: Self.submissionsAtOnce) { batch in
+      let trials = try await Self.tryOut(batch, with: prepared, seed: seed)
+      progress(
+        done.withLock {
+          $0 += trials.count
+          return $0
+        }, bank.items.count)
+      return trials
+    }.flatMap(\.self)
     trials.sort {
       ($0.item.exercise, $0.item.kind.rawValue, $0.item.name)
         < ($1.item.exercise, $1.item.kind.rawValue, $1.item.name)
@@ -66,41 +72,40 @@ package struct Verification: Sendable {
     self.shortfalls = shortfalls
   }
 
+  /// Two keep the processors busy; more would only fill the disk.
+  private static let submissionsAtOnce = 2
+
   private static func tryOut(
-    _ batch: [SubmissionBank.Item], with grader: PreparedLesson, seed: UInt64
+    _ batch: [SubmissionBank.Item], with prepared: PreparedLesson, seed: UInt64
   ) async throws -> [Trial] {
     let sources = Dictionary(uniqueKeysWithValues: batch.map { ($0.exercise, $0.source) })
-    let graded = try await grader.grade(
+    let graded = try await prepared.grade(
       Submission(sources: sources), exercises: Set(sources.keys), seed: seed)
     return batch.compactMap { item in
       guard let exercise = graded.exercises.first(where: { $0.exercise.id == item.exercise }) else {
         return nil
       }
-      return Trial(
-        item: item, status: exercise.status, score: exercise.score, maxScore: exercise.maxScore,
-        misconceptions: exercise.diagnosis?.misconceptions.map(\.id) ?? [],
-        convention: exercise.convention?.id,
-        checks: exercise.checks.map { ($0.id, $0.status) })
+      return Trial(item: item, graded: exercise)
     }
   }
 
   /// Every solution must earn full marks, every stub must be an exercise not attempted.
-  private static func solutionAndStubs(_ grader: PreparedLesson, seed: UInt64) async throws
+  private static func solutionAndStubs(_ prepared: PreparedLesson, seed: UInt64) async throws
     -> [String]
   {
-    let lesson = grader.lesson
+    let lesson = prepared.lesson
     guard !lesson.exercises.isEmpty else { return [] }
     var missing: [String] = []
     var solved: [GradedExercise] = []
     do {
-      try grader.folder.requireSolutions()
-      solved = try await grader.grade(
-        Submission(folder: grader.folder.solutions, lesson: lesson), seed: seed
+      try prepared.folder.requireSolutions()
+      solved = try await prepared.grade(
+        Submission(folder: prepared.folder.solutions, lesson: lesson), seed: seed
       ).exercises
     } catch let fault as ReportedFault where fault.kind == .lesson {
       missing = [fault.description]
     }
-    let stubs = try await grader.grade(
+    let stubs = try await prepared.grade(
       Submission(
         sources: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.id, $0.stub) })),
       seed: seed)

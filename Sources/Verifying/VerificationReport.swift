@@ -1,5 +1,6 @@
 internal import Checking
 internal import Foundation
+internal import Grading
 
 /// A verification as a person reads it, and as a program does.
 package struct VerificationReport {
@@ -51,17 +52,17 @@ package struct VerificationReport {
   }
 
   private func columns(of trials: [Trial]) -> String {
-    let checks = trials.map(\.checks).max { $0.count < $1.count } ?? []
+    let checks = trials.map(\.graded.checks).max { $0.count < $1.count } ?? []
     return checks.map { $0.id.split(separator: ".").last.map(String.init) ?? $0.id }
       .joined(separator: ", ")
   }
 
   private func row(_ trial: Trial) -> String {
-    let cells = trial.checks.map { $0.status == .passed ? "·" : "✗" }.joined()
+    let cells = trial.graded.checks.map { $0.status == .passed ? "·" : "✗" }.joined()
     let found = trial.misconceptions.joined(separator: " or ")
-    let detail = found.isEmpty ? trial.convention ?? "" : found
+    let detail = found.isEmpty ? trial.graded.convention?.id ?? "" : found
     return "  \(pad(trial.item.kind.rawValue, 10)) \(pad(trial.item.name, 44)) \(pad(cells, 6)) "
-      + "\(pad(trial.status.rawValue, 13)) \(detail)"
+      + "\(pad(trial.graded.status.rawValue, 13)) \(detail)"
   }
 
   private var table: [String] {
@@ -106,7 +107,7 @@ extension VerificationReport {
       rejected = wrongOnes.count(where: \.isRejected)
       named = wrongOnes.count { $0.isRejected && !$0.misconceptions.isEmpty }
       acceptable = rightOnes.count
-      accepted = rightOnes.count { $0.status == .passed }
+      accepted = rightOnes.count { $0.graded.status == .passed }
     }
   }
 
@@ -124,12 +125,12 @@ extension VerificationReport {
       exercise = trial.item.exercise
       kind = trial.item.kind
       name = trial.item.name
-      status = trial.status
-      score = trial.score
+      status = trial.graded.status
+      score = trial.graded.score
       misconceptions = trial.misconceptions
-      convention = trial.convention
+      convention = trial.graded.convention?.id
       checks = Dictionary(
-        trial.checks.map { ($0.id, $0.status) }, uniquingKeysWith: { first, _ in first })
+        trial.graded.checks.map { ($0.id, $0.status) }, uniquingKeysWith: { first, _ in first })
     }
   }
 }

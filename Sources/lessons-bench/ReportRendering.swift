@@ -16,10 +16,10 @@ struct ReportRendering: Benchmark {
     let folder = try Course(root: copy.root).lesson("optimizers")
     let lesson = try readLesson(at: folder.text.path)
     let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    let grader = try PreparedLesson(
+    let prepared = try PreparedLesson(
       folder: folder, lesson: lesson, checks: LessonEntry(),
       toolchain: Toolchain(searchPath: search))
-    let graded = try await grader.grade(
+    let graded = try await prepared.grade(
       Submission(folder: folder.solutions, lesson: lesson), seed: 0)
     let warm = Typesetter()
     var bytes = 0

@@ -48,13 +48,13 @@ import Testing
 
     func grade() async throws -> GradedExercise {
       let folder = try Courses.Course(root: url).lesson("optimizers")
-      let grader = try PreparedLesson(
+      let prepared = try PreparedLesson(
         folder: folder, lesson: readLesson(at: folder.text.path), checks: LessonEntry(),
         toolchain: Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""),
         cachesVerdicts: true)
-      let work = try Submission(folder: submission, lesson: grader.lesson)
+      let work = try Submission(folder: submission, lesson: prepared.lesson)
       let graded = try await Turns.ofPrograms.take {
-        try await grader.grade(work, exercises: ["sgd"], seed: 0)
+        try await prepared.grade(work, exercises: ["sgd"], seed: 0)
       }
       return try #require(graded.exercises.first)
     }

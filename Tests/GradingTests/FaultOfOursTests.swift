@@ -58,13 +58,13 @@ import Testing
     exercises: Set<String> = []
   ) async throws -> GradedLesson {
     let folder = try Courses.Course(root: Course.root).lesson("optimizers")
-    let grader = try PreparedLesson(
+    let prepared = try PreparedLesson(
       folder: folder, lesson: readLesson(at: folder.text.path), checks: checks,
       toolchain: toolchain
         ?? Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""))
-    let work = try Submission(folder: submission, lesson: grader.lesson)
+    let work = try Submission(folder: submission, lesson: prepared.lesson)
     return try await Turns.ofPrograms.take {
-      try await grader.grade(work, exercises: exercises, seed: 0)
+      try await prepared.grade(work, exercises: exercises, seed: 0)
     }
   }
 

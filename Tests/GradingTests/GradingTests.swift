@@ -26,7 +26,7 @@ import Testing
   @Test("The stubs score nothing, and are not attempted rather than wrong")
   func stubs() async throws {
     let folder = try TemporaryFolder()
-    for exercise in try Course.grader().lesson.exercises {
+    for exercise in try Course.preparedLesson().lesson.exercises {
       try exercise.stub.write(
         to: folder.url.appending(path: exercise.file), atomically: true, encoding: .utf8)
     }

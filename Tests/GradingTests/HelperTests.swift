@@ -152,7 +152,7 @@ import Testing
   func kept() async throws {
     let folder = try folder(["Helpers.swift": Self.good])
     let first = try await Course.grade(folder.url)
-    let lesson = try Course.grader().lesson
+    let lesson = try Course.preparedLesson().lesson
     let before = try Submission(folder: folder.url, lesson: lesson).content(of: "adam")
     try folder.write(Self.good.replacing("sqrt(x)", with: "sqrt(x) * 2.0"), to: "Helpers.swift")
     let second = try await Course.grade(folder.url)

@@ -156,7 +156,7 @@ import Testing
   func complete() throws {
     let folder = Course.root.appending(path: "Tests/GradingTests/Submissions/Hostile")
     let files = Dictionary(
-      uniqueKeysWithValues: try Course.grader().lesson.exercises.map { ($0.file, $0.id) })
+      uniqueKeysWithValues: try Course.preparedLesson().lesson.exercises.map { ($0.file, $0.id) })
     var found: [String: Set<String>] = [:]
     for group in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       let names = try FileManager.default.contentsOfDirectory(

@@ -31,14 +31,14 @@ import Testing
     /// Grades the submission, and tells which exercises were run for it.
     func grade(seed: UInt64 = 0) async throws -> (graded: GradedLesson, run: Set<String>) {
       let folder = try Courses.Course(root: course.url).lesson("optimizers")
-      let grader = try PreparedLesson(
+      let prepared = try PreparedLesson(
         folder: folder, lesson: readLesson(at: folder.text.path), checks: LessonEntry(),
         toolchain: Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""),
         cachesVerdicts: true)
-      let work = try Submission(folder: submission.url, lesson: grader.lesson)
+      let work = try Submission(folder: submission.url, lesson: prepared.lesson)
       let run = Mutex<Set<String>>([])
       let graded = try await Turns.ofPrograms.take {
-        try await grader.grade(work, seed: seed) { progress in
+        try await prepared.grade(work, seed: seed) { progress in
           if case .running(let exercise) = progress { _ = run.withLock { $0.insert(exercise) } }
         }
       }

@@ -11,7 +11,7 @@ enum Course {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  static func grader() throws -> PreparedLesson {
+  static func preparedLesson() throws -> PreparedLesson {
     let folder = try Courses.Course(root: root).lesson("optimizers")
     return try PreparedLesson(
       folder: folder, lesson: readLesson(at: folder.text.path), checks: LessonEntry(),
@@ -26,9 +26,9 @@ enum Course {
   }
 
   static func grade(_ folder: URL, seed: UInt64 = 0) async throws -> GradedLesson {
-    let grader = try grader()
-    let submission = try Submission(folder: folder, lesson: grader.lesson)
-    return try await Turns.ofPrograms.take { try await grader.grade(submission, seed: seed) }
+    let prepared = try preparedLesson()
+    let submission = try Submission(folder: folder, lesson: prepared.lesson)
+    return try await Turns.ofPrograms.take { try await prepared.grade(submission, seed: seed) }
   }
 }
 

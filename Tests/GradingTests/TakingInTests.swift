@@ -11,7 +11,7 @@ import Testing
   private let folder: TemporaryFolder
 
   init() throws {
-    lesson = try Course.grader().lesson
+    lesson = try Course.preparedLesson().lesson
     folder = try TemporaryFolder()
   }
 

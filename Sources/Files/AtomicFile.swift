@@ -1,0 +1,80 @@
+package import Foundation
+internal import SystemPackage
+
+/// Writes files so that a reader finds the old content or the new, never a part of it.
+package enum AtomicFile {
+  /// How a file is written.
+  package struct Options: Sendable {
+    /// The permissions of the new file; nil for those that the process gives new files.
+    package var permissions: mode_t?
+    /// Whether the content is on the disk before the file takes its place.
+    package var isDurable: Bool
+
+    package init(permissions: mode_t? = nil, isDurable: Bool = false) {
+      self.permissions = permissions
+      self.isDurable = isDurable
+    }
+  }
+
+  /// Writes a draft and renames it to a path, replacing the file that is there.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - bytes: The new content.
+  ///   - draft: The path of the draft, in the same folder; what is there is overwritten.
+  ///   - options: How the draft is written.
+  /// - Throws: The system's error. The old file is then as it was, and the draft is gone.
+  package static func replace(
+    _ path: String, with bytes: Data, draft: String, options: Options = Options()
+  ) throws(SystemError) {
+    try write(bytes, to: draft, options: options)
+    guard rename(draft, path) == 0 else {
+      let error = SystemError.last
+      unlink(draft)
+      throw error
+    }
+  }
+
+  /// Writes a file that does not exist yet, durably.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - bytes: Its content.
+  ///   - draft: The path of the draft, in the same folder.
+  /// - Returns: Whether the file was written; false where there is a file at the path.
+  /// - Throws: The system's error.
+  package static func create(
+    _ path: String, with bytes: Data, draft: String
+  ) throws(SystemError) -> Bool {
+    try write(bytes, to: draft, options: Options(isDurable: true))
+    defer { unlink(draft) }
+    // A second name for the draft: unlike renaming, it never replaces another file.
+    if link(draft, path) == 0 { return true }
+    guard errno == EEXIST else { throw .last }
+    return false
+  }
+
+  private static func write(
+    _ bytes: Data, to path: String, options: Options
+  ) throws(SystemError) {
+    do {
+      let file = try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .truncate, .noFollow, .closeOnExec],
+        permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
+      do {
+        try file.closeAfter {
+          try file.writeAll(bytes)
+          if let permissions = options.permissions, fchmod(file.rawValue, permissions) != 0 {
+            throw Errno(rawValue: errno)
+          }
+          if options.isDurable, fsync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
+        }
+      } catch {
+        unlink(path)
+        throw error
+      }
+    } catch {
+      throw SystemError(error)
+    }
+  }
+}
