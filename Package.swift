@@ -55,7 +55,7 @@ var childSide: [Target] {
 
 // MARK: The judge's side
 
-let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+var system: Target.Dependency { .product(name: "SystemPackage", package: "swift-system") }
 
 var judgeSide: [Target] {
   [
@@ -211,7 +211,7 @@ var tests: [Target] {
     test("Plotting"),
     test("FileWatching"),
     test("LocalServer"),
-    test("Progress", ["Checking", "Courses", "Grading", "LessonReading"]),
+    test("Progress", ["Checking", "Courses", "Files", "Grading", "LessonReading"]),
     test(
       "Reporting",
       [

@@ -56,21 +56,21 @@ package final class ResultCache: Sendable {
       return !isTidy
     }
     if isFirst { tidy() }
-    let draft = folder.appending(path: ".draft-\(UUID().uuidString)").path
-    let place = folder.appending(path: key)
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let content = Self.seal(key, result) + result
-      do {
-        try AtomicFile.replace(place.path, with: content, draft: draft)
-      } catch  where error.code == EISDIR {
-        // A folder occupies the path: remove it.
-        try FileManager.default.removeItem(at: place)
-        try AtomicFile.replace(place.path, with: content, draft: draft)
-      }
-    } catch {
-      // A result that is not cached is computed again.
+    // A result that is not cached is computed again.
+    try? write(Self.seal(key, result) + result, to: folder.appending(path: key))
+  }
+
+  private func write(_ content: Data, to place: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
+      isFolder.boolValue
+    {
+      // A folder occupies the path: remove it.
+      try FileManager.default.removeItem(at: place)
     }
+    let draft = folder.appending(path: ".draft-\(UUID().uuidString)").path
+    try AtomicFile.replace(place.path, with: content, draft: draft)
   }
 
   /// Removes what was used longest ago until the rest is within the limit. What a killed run left

@@ -1,3 +1,4 @@
+internal import Files
 package import Courses
 package import Foundation
 
