@@ -1,5 +1,6 @@
 internal import Courses
 internal import ArgumentParser
+internal import Files
 internal import Foundation
 internal import LessonReading
 internal import Progress
