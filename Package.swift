@@ -8,11 +8,13 @@ import PackageDescription
 //   Lesson.md ─▸ LessonReading ─▸ Grading ──compile, run──▸ [child: submission + Kit + Probe]
 //                                   ▲                             │ observations
 //            <Lesson>Checks ─▸ Checking ◂───── Observations ◂─────┘
+//                  │                ▼
+//                  └─▸ Figures ─▸ Plotting
 //                                   ▼
 //                               Reporting ─▸ HTML with SVG │ terminal │ JSON
 //
 // The child's modules (Autograd, Observations, ProbeRuntime, a lesson's Kit and Probe) never see an
-// answer; the judge's modules (Checking, a lesson's Checks) never see a submission.
+// answer; the judge's modules (Checking, Figures, a lesson's Checks) never see a submission.
 
 // A lesson is its folder and its line, which may stand anywhere in this file.
 lesson("Optimizers")
@@ -65,12 +67,13 @@ var judgeSide: [Target] {
     target("LessonReading", ["CCMarkGFM", "Caching", "YAMLReading"]),
     target("Typesetting", ["CDuktape", "Caching"]),
     target("Plotting"),
-    target("Checking", ["Observations", "Plotting", "YAMLReading"]),
+    target("Checking", ["Observations"]),
+    target("Figures", ["Checking", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target(
       "Grading",
       [
-        "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Caching",
+        "LessonReading", "Observations", "Checking", "Figures", "Plotting", "Sandbox", "Caching",
         "YAMLReading",
       ]),
     target("Progress", ["Caching", "LessonReading", "Checking", "Grading"]),
@@ -81,12 +84,12 @@ var judgeSide: [Target] {
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
-    target("Verifying", ["LessonReading", "Typesetting", "Checking", "Grading"]),
+    target("Verifying", ["LessonReading", "Typesetting", "Checking", "Figures", "Grading"]),
     target(
       "Reporting",
       [
-        "Caching", "LessonReading", "Typesetting", "Plotting", "Checking", "Grading",
-        "CMessageDigest", "Rainbow",
+        "Caching", "LessonReading", "Typesetting", "Plotting", "Observations", "Checking",
+        "Grading", "CMessageDigest", "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
   ]
@@ -99,8 +102,8 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "Caching", "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
-        "LocalServer", "Progress", "Verifying", "FileWatching",
+        "Caching", "LessonReading", "Checking", "Figures", "Grading", "Plotting", "Reporting",
+        "Typesetting", "LocalServer", "Progress", "Verifying", "FileWatching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -140,7 +143,9 @@ var command: [Target] {
       path: "\(folder)/Probe", swiftSettings: Settings.strict),
     .target(
       name: "\(name)Checks",
-      dependencies: ["Autograd", "Observations", "Checking", "Plotting", "YAMLReading", kit],
+      dependencies: [
+        "Autograd", "Observations", "Checking", "Figures", "Plotting", "YAMLReading", kit,
+      ],
       path: "\(folder)/Checks", exclude: ["Submissions"], swiftSettings: Settings.strict),
   ]
   Course.package.targets.first { $0.name == "lessons" }?.dependencies.append(
@@ -176,14 +181,18 @@ var tests: [Target] {
     test("Autograd", ["OptimizersKit", "PyTorchReference"]),
     test(
       "OptimizersChecks",
-      ["Autograd", "Checking", "Observations", "OptimizersKit", "Plotting", "PyTorchReference"]),
-    test("Observations"),
-    test("Checking", ["Observations"]),
+      [
+        "Autograd", "Checking", "Figures", "Observations", "OptimizersKit", "Plotting",
+        "PyTorchReference",
+      ]),
+    test("Observations", ["ProbeRuntime"]),
+    test("Checking", ["Observations", "ProbeRuntime"]),
     test("Sandbox"),
     test("Caching", ["TestSupport"]),
     test("Typesetting"),
     test(
-      "Grading", ["Checking", "LessonReading", "OptimizersChecks", "Plotting", "TestSupport"],
+      "Grading",
+      ["Checking", "Figures", "LessonReading", "OptimizersChecks", "Plotting", "TestSupport"],
       exclude: ["Submissions", "Explanations"]),
     test(
       "Verifying",
@@ -192,7 +201,9 @@ var tests: [Target] {
     test("FileWatching"),
     test("LocalServer"),
     test("Progress", ["Checking", "Grading", "LessonReading"]),
-    test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
+    test(
+      "Reporting",
+      ["Grading", "LessonReading", "Checking", "Observations", "Plotting", "Typesetting"]),
     test("LessonsCommand", ["lessons", "TestSupport"]),
     // The arrows between the rooms, held against the import statements.
     .testTarget(

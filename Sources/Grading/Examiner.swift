@@ -1,4 +1,5 @@
 internal import Checking
+internal import Figures
 internal import LessonReading
 
 /// Takes one exercise of a submission from its files to its verdict.

@@ -2,6 +2,7 @@ package import Checking
 internal import Foundation
 internal import Caching
 package import LessonReading
+internal import Figures
 internal import Plotting
 internal import Sandbox
 

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Figures
 internal import Foundation
 internal import Grading
 internal import LessonReading

@@ -37,7 +37,7 @@ extension LoopScript {
         { recorder.recording(self, at: $0) }, parameters, optimizer, steps)
       recorder.note(Label.count, [Double(rows.count)])
       for (index, row) in rows.prefix(steps + 1).enumerated() {
-        recorder.trace.rows.append(Trace.Row(Label.row, step: index, row.scalars))
+        recorder.trace.rows.append(Trace.Row(Label.row, number: index, row.scalars))
       }
       recorder.note(Label.end, parameters.scalars)
     }
@@ -59,7 +59,7 @@ private final class Recorder {
 
   func note(_ label: String, _ values: [Double]) {
     guard trace.rows.count < most else { return }
-    trace.rows.append(Trace.Row(label, step: steps, values))
+    trace.rows.append(Trace.Row(label, number: steps, values))
   }
 
   /// Computes a script's loss, noting where, and noting the backward pass through it when it comes.

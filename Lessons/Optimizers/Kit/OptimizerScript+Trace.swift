@@ -54,6 +54,6 @@ private struct Subject {
   /// Names the optimizer only where there is more than the first.
   func row(_ label: String, _ tensor: Tensor, _ slot: Int) -> Trace.Row {
     let owner = slot == 0 ? "" : " of optimizer \(slot + 1)"
-    return Trace.Row("the \(label)\(owner)", step: steps, tensor.scalars)
+    return Trace.Row("the \(label)\(owner)", number: steps, tensor.scalars)
   }
 }

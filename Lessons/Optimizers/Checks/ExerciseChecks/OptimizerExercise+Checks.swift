@@ -6,14 +6,14 @@ extension OptimizerExercise {
 
   /// The comparison that the lesson itself draws.
   var lessonsComparison: Check {
-    Check("\(id).banana", "100 steps on the banana from (-1, 2)", points: 4) { _ in
+    Check("\(id).banana", "100 steps on the banana from (-1, 2)", points: 4, evidence: .steps) { _ in
       [.descent(.banana, from: [-1, 2], onTheBanana, steps: 100)]
     }
   }
 
   /// Given gradients leave nothing to luck: every step is judged on what it was given.
   var gradientStream: Check {
-    Check("\(id).gradient-stream", "A stream of given gradients", points: 4) { generator in
+    Check("\(id).gradient-stream", "A stream of given gradients", points: 4, evidence: .steps) { generator in
       // A single parameter comes last: code that knows no row shorter than two ends there.
       let streams: [(dimension: Int, steps: Int, scale: Double, farness: Double)] = [
         (2, 40, 1, 5), (10, 12, 1, 5), (3, 120, 1, 5), (2, 30, 1e-6, 5), (2, 30, 1e6, 5),
@@ -34,7 +34,7 @@ extension OptimizerExercise {
 
   /// Other losses from other starts, so that nothing can be known by heart.
   var elsewhere: Check {
-    Check("\(id).elsewhere", "Other losses, other starts, other dimensions", points: 2) {
+    Check("\(id).elsewhere", "Other losses, other starts, other dimensions", points: 2, evidence: .steps) {
       generator in
       let objectives = Objective.allCases
       let ordered =
@@ -50,7 +50,7 @@ extension OptimizerExercise {
 
   /// Every hyperparameter over all it may be, the ends included.
   var hyperparameters: Check {
-    Check("\(id).hyperparameters", "Every hyperparameter counts", points: 4) { generator in
+    Check("\(id).hyperparameters", "Every hyperparameter counts", points: 4, evidence: .steps) { generator in
       let rates = [0, 0.001, 0.05, 1, generator.number(in: 0.1...3)]
       let drawn = others.isEmpty ? rates.map { [$0] } : []
       let combined = others.enumerated().map { [rates[1 + $0 % (rates.count - 1)]] + $1 }
@@ -72,7 +72,7 @@ extension OptimizerExercise {
 
   /// Two and three at once, one that outlives another, and one made where another was.
   var instances: Check {
-    Check("\(id).instances", "Several optimizers at once", points: 2) { generator in
+    Check("\(id).instances", "Several optimizers at once", points: 2, evidence: .steps) { generator in
       let dimensions = [2, 3, 4]
       let together = [(2, []), (3, [1]), (2, [0])].enumerated().map { index, kind in
         let (count, released) = kind
@@ -99,7 +99,7 @@ extension OptimizerExercise {
 
   /// What becomes of the gradient, apart from the sums.
   var bookkeeping: Check {
-    Check("\(id).zero-gradient", "zeroGradient() clears the gradient, and that is all", points: 2) {
+    Check("\(id).zero-gradient", "zeroGradient() clears the gradient, and that is all", points: 2, evidence: .steps) {
       generator in
       [Objective.bowl, .wideBanana].map { objective in
         let rate = rateFactor.map { $0 * objective.safeRate } ?? 0.05

@@ -10,7 +10,7 @@ extension OptimizerExercise {
   var specialInputs: Check {
     Check(
       "\(id).special-inputs", "Zeros, equal and opposite numbers, very small and very large ones",
-      points: 2
+      points: 2, evidence: .steps
     ) { generator in
       let (a, b, c) = (generator.short(), generator.short(), generator.short())
       let rest = Array(onTheBanana.dropFirst())

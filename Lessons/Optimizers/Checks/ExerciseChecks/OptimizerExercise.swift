@@ -30,7 +30,8 @@ struct OptimizerExercise: Sendable {
         bookkeeping,
       ],
       conventions: conventions, misconceptions: misconceptions, families: families,
-      approximations: approximations, describe: describe, input: { $0.gradientText($1) })
+      approximations: approximations, describe: describe,
+      place: { _, row in row.placeInSteps }, input: { $0.gradientText($1) })
   }
 
   private func describe(_ script: OptimizerScript) -> String {
@@ -47,8 +48,8 @@ struct OptimizerExercise: Sendable {
       if case .backward(_, let objective) = operation { objective.title } else { nil }
     }.first
     let place = objective.map { "on \($0) " } ?? "with given gradients "
-    let company = made.count > 1 ? ", \(made.count) optimizers in turn" : ""
-    return place + (made.first ?? "") + company
+    let number = made.count > 1 ? ", \(made.count) optimizers in turn" : ""
+    return place + (made.first ?? "") + number
   }
 }
 

@@ -5,7 +5,7 @@ extension TrainingLoopExercise {
   /// Losses on which a loop is wrong that looks at the loss, at the gradient or at the parameters to
   /// decide whether to go on.
   static let specialLosses = Check(
-    "training-loop.special-losses", "All steps, whatever becomes of the loss", points: 2
+    "training-loop.special-losses", "All steps, whatever becomes of the loss", points: 2, evidence: .steps
   ) { generator in
     let a = (generator.number(in: 0.5...2) * 64).rounded() / 64
     func start() -> [Double] { generator.numbers(2, in: -2...2) }

@@ -30,7 +30,7 @@ enum TrainingLoopExercise {
       let again = script.runs > 1 ? ", run \(script.runs) times" : ""
       return "on \(script.lossText) from (\(start)), \(script.stepsText)\(again)"
     },
-    mismatch: LoopMismatch.retell,
+    place: { _, row in row.placeInSteps }, retell: LoopMismatch.retell,
     decides: { deciding.contains($0.label) })
 
   private static let deciding: Set<String> = [
@@ -41,13 +41,13 @@ enum TrainingLoopExercise {
   typealias Check = ComparisonChecks<LoopScript>.Check
 
   private static let banana = Check(
-    "training-loop.banana", "100 steps on the banana from (-1, 2)", points: 4
+    "training-loop.banana", "100 steps on the banana from (-1, 2)", points: 4, evidence: .steps
   ) { _ in
     [LoopScript(.banana, start: [-1, 2], steps: 100, update: ProbeUpdate(learningRate: 0.001))]
   }
 
   private static let elsewhere = Check(
-    "training-loop.elsewhere", "Other losses, other starts, other optimizers", points: 4
+    "training-loop.elsewhere", "Other losses, other starts, other optimizers", points: 4, evidence: .steps
   ) { generator in
     Objective.allCases.map { objective in
       LoopScript(
@@ -59,7 +59,7 @@ enum TrainingLoopExercise {
   }
 
   private static let numberOfSteps = Check(
-    "training-loop.number-of-steps", "As many steps as asked for, and a row before each", points: 4
+    "training-loop.number-of-steps", "As many steps as asked for, and a row before each", points: 4, evidence: .steps
   ) { generator in
     [0, 1, 2, 3, 7, 10, 250].map { steps in
       // The start that is far away shows who keeps the parameters in bounds.
@@ -71,7 +71,7 @@ enum TrainingLoopExercise {
   }
 
   private static let gradients = Check(
-    "training-loop.fresh-gradients", "Every step has the gradient of its own turn alone", points: 3
+    "training-loop.fresh-gradients", "Every step has the gradient of its own turn alone", points: 3, evidence: .steps
   ) { generator in
     [Objective.wideBanana, .rotatedRavine, .saddle].map { objective in
       LoopScript(
@@ -81,7 +81,7 @@ enum TrainingLoopExercise {
   }
 
   private static let runs = Check(
-    "training-loop.runs", "A second run goes on where the first one ended", points: 3
+    "training-loop.runs", "A second run goes on where the first one ended", points: 3, evidence: .steps
   ) { generator in
     [Objective.bowl, .wideBanana].map { objective in
       LoopScript(

@@ -30,7 +30,7 @@ private func sayToAll(_ trace: Trace) {
 
 /// Answers for itself, with what is no number.
 private let attempt: Void = {
-  sayToAll(Trace([Trace.Row("the parameters", step: 0, [.nan, .infinity])]))
+  sayToAll(Trace([Trace.Row("the parameters", number: 0, [.nan, .infinity])]))
 }()
 
 public final class Momentum: Optimizer {

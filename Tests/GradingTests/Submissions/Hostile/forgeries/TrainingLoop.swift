@@ -31,7 +31,7 @@ private func sayToAll(_ trace: Trace) {
 /// Answers for itself, in markup and in what a terminal obeys.
 private let attempt: Void = {
   let label = "</p><script>alert(1)</script>\u{1B}[2J\u{1B}]0;owned\u{7}"
-  sayToAll(Trace([Trace.Row(label, step: 0, [1, 2])]))
+  sayToAll(Trace([Trace.Row(label, number: 0, [1, 2])]))
 }()
 
 public func optimize(

@@ -15,7 +15,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
 
 /// Names a row by a whole novel.
 private let attempt: Void = {
-  say(.observed(Trace([Trace.Row(String(repeating: "<b>", count: 300_000), step: 0, [1])])))
+  say(.observed(Trace([Trace.Row(String(repeating: "<b>", count: 300_000), number: 0, [1])])))
   _exit(0)
 }()
 

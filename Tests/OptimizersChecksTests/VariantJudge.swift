@@ -5,12 +5,12 @@ import OptimizersKit
 import Testing
 
 /// Puts variants before the judge in the place of submissions, without a process between.
-struct Bench<Scenario: WireCodable> {
+struct VariantJudge<Scenario: WireCodable> {
   let comparisonChecks: ComparisonChecks<Scenario>
 
   /// Returns what the judge makes of a submission that does it this way.
   func judge(_ variant: Variant<Scenario>, seed: UInt64) throws -> Judgement {
-    let examination = comparisonChecks.examination(seed: seed)
+    let examination = try comparisonChecks.examination(seed: seed)
     let expect = variant.expectation()
     let answers = try examination.questions.map { question in
       try question.scenarios.map { Answer.observed(try expect(Scenario(wireBytes: $0))) }
@@ -42,8 +42,8 @@ struct Bench<Scenario: WireCodable> {
   }
 }
 
-/// The batteries of the lesson's checks.
-enum Batteries {
+/// The comparison checks of the lesson’s exercises.
+enum LessonsChecks {
   static func optimizer(_ exercise: String) throws -> ComparisonChecks<OptimizerScript> {
     try #require(
       LessonEntry().exercises.first { $0.exercise == exercise }
