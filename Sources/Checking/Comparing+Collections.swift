@@ -6,7 +6,6 @@ extension Comparing where Value == ObservedValue {
     Comparing(tolerance: element.tolerance) { expected, actual, tolerance, comparison in
       let (references, items) = (expected.items, actual.items)
       var inner = Comparison()
-      if references.isEmpty { inner.addExact() }
       for (index, (item, reference)) in zip(items, references).enumerated() {
         let wasEqual = inner.agrees
         element.body(reference, item, tolerance, &inner)
@@ -17,7 +16,7 @@ extension Comparing where Value == ObservedValue {
             detail: "element [\(index)] is \(ValueText.of(item)) and should be "
               + ValueText.of(reference)))
       }
-      comparison.addCounts(of: inner)
+      comparison.addWhole(inner)
       if references.count != items.count {
         comparison.add(Divergence(.shape, expected: expected, actual: actual))
       }
@@ -37,8 +36,7 @@ extension Comparing where Value == ObservedValue {
         element.body(reference, item, tolerance, &inner)
         return inner
       }
-      comparison.addCounts(of: matching.comparison)
-      comparison.addExact()
+      comparison.addWhole(matching.comparison)
       if let detail = matching.difference {
         comparison.add(
           Divergence(

@@ -41,6 +41,16 @@ extension Comparison {
     exactCount += other.exactCount
   }
 
+  /// Adds what the comparison of an array's elements counted: its numbers, or else one value.
+  mutating func addWhole(_ elements: Comparison) {
+    if elements.count > 0 {
+      largestDeviation = max(largestDeviation, elements.largestDeviation)
+      count += elements.count
+    } else {
+      addExact()
+    }
+  }
+
   /// Says to which row the difference belongs.
   mutating func locate(label: String, number: Int) {
     divergence?.label = label

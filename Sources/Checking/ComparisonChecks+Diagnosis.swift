@@ -1,12 +1,10 @@
 internal import Observations
 
 extension ComparisonChecks {
-  /// Names the misconceptions that coincide with every run.
+  /// Names the misconceptions that coincide with every run, given the runs of each check.
   ///
   /// None is named where no check's evidence rule is met. Where several coincide in the rows that
   /// count for the verdict, those are named that coincide in the other rows, too.
-  ///
-  /// - Parameter checks: The runs of each check.
   func diagnose(_ checks: [[ObservedRun<Scenario>]]) -> Diagnosis? {
     let hasEvidence = checks.contains { runs in
       runs.first?.evidence.isMet(by: runs.map { ($0.isWrong, $0.amount) }) ?? false

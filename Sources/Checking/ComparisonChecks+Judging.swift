@@ -156,7 +156,8 @@ extension Comparison {
     let numbers = count > 0 ? ["\(closeness) on \(count) numbers"] : []
     let other = numbers.isEmpty ? "" : "other "
     let values =
-      exactCount > 0 ? ["exactly on \(exactCount) \(other)\(exactCount == 1 ? "value" : "values")"] : []
+      exactCount > 0
+      ? ["exactly on \(exactCount) \(other)\(exactCount == 1 ? "value" : "values")"] : []
     return "Agrees \((numbers + values).joined(separator: " and "))."
   }
 }

@@ -37,6 +37,7 @@ public struct EvidenceRule: Sendable {
   ///   - least: The number that the last row of a wrong run must have.
   ///   - one: What the rows are numbered by, for example `call`.
   ///   - many: The same in the plural.
+  /// - Returns: The rule.
   public static func rows(
     atLeast least: Int, _ one: String = "row", _ many: String = "rows"
   ) -> EvidenceRule {

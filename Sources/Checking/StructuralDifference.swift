@@ -63,7 +63,8 @@ struct StructuralDifference {
       default: "is \(ValueText.of(actual)) and should be \(ValueText.of(expected))"
       }
     return Divergence(
-      kind, expected: whole, actual: other, detail: path.isEmpty ? nil : "element \(place) \(parts)")
+      kind, expected: whole, actual: other, detail: path.isEmpty ? nil : "element \(place) \(parts)"
+    )
   }
 
   private static func count(_ value: ObservedValue) -> String {

@@ -19,9 +19,15 @@ public struct Trace: Equatable, Sendable {
       self.init(label, number: number, value: .numbers(values))
     }
 
-    /// The numbers of a row of numbers; none where the value is of another kind.
+    /// The numbers of a row that holds an array of numbers or one number; of any other row, none.
     public var values: [Double] {
-      get { if case .numbers(let numbers) = value { numbers } else { [] } }
+      get {
+        switch value {
+        case .numbers(let numbers): numbers
+        case .number(let number): [number]
+        case .integer, .boolean, .text, .list, .tuple, .optional: []
+        }
+      }
       set { value = .numbers(newValue) }
     }
   }

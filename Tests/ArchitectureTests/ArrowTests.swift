@@ -15,7 +15,7 @@ import Testing
     "Lessons/*/Checks": [
       "Autograd", "Observations", "Checking", "Figures", "Plotting", "YAMLReading", "*Kit",
     ],
-    "Sources/Keeping": ["CMessageDigest"],
+    "Sources/Caching": ["CMessageDigest"],
     "Sources/YAMLReading": [],
     "Sources/LessonReading": ["CCMarkGFM", "Caching", "YAMLReading"],
     "Sources/Typesetting": ["CDuktape", "Caching"],
@@ -27,9 +27,9 @@ import Testing
       "LessonReading", "Observations", "Checking", "Figures", "Plotting", "Sandbox", "Caching",
       "YAMLReading",
     ],
-    "Sources/Studying": ["Caching", "LessonReading", "Checking", "Grading"],
-    "Sources/Watching": ["Caching"],
-    "Sources/Serving": [],
+    "Sources/Progress": ["Caching", "LessonReading", "Checking", "Grading"],
+    "Sources/FileWatching": ["Caching"],
+    "Sources/LocalServer": [],
     "Sources/Verifying": ["LessonReading", "Typesetting", "Checking", "Figures", "Grading"],
     "Sources/Reporting": [
       "Caching", "LessonReading", "Typesetting", "Plotting", "Observations", "Checking",

@@ -7,7 +7,9 @@ import Testing
 @Suite struct ComparingTests {
   typealias Value = Comparing<ObservedValue>
 
-  private func detail(_ comparing: Value, _ expected: some Any, _ actual: some Any) throws -> String? {
+  private func detail(_ comparing: Value, _ expected: some Any, _ actual: some Any) throws
+    -> String?
+  {
     let comparison = try comparing.compare(
       expected: ObservedValue(expected), actual: ObservedValue(actual))
     guard let divergence = comparison.divergence else { return nil }
@@ -38,7 +40,8 @@ import Testing
     #expect(try detail(.exactly, 1.0, 1.0.nextUp) != nil)
     #expect(try detail(.exactly, [Double.nan, .infinity], [Double.nan, .infinity]) == nil)
     #expect(try detail(.exactly, 3, 3) == nil)
-    #expect(try detail(.exactly, (1, true), (1, false)) == "element [1] is false and should be true")
+    #expect(
+      try detail(.exactly, (1, true), (1, false)) == "element [1] is false and should be true")
   }
 
   @Test("A set has no order, and says what is missing and what does not belong there")
@@ -49,7 +52,8 @@ import Testing
     #expect(
       try detail(.set, [1, 2, 3], [1, 4, 5]) == "2, 3 are missing, and 4, 5 do not belong there")
     #expect(try detail(.set, [[1, 2], [1, 3]], [[1, 3], [1, 2]]) == nil)
-    #expect(try detail(.set(of: .numbers()), [[0.1, 1], [0.2, 1]], [[0.2, 1], [0.1 + 1e-12, 1]]) == nil)
+    #expect(
+      try detail(.set(of: .numbers()), [[0.1, 1], [0.2, 1]], [[0.2, 1], [0.1 + 1e-12, 1]]) == nil)
     #expect(try detail(.set, [Int](), [Int]()) == nil)
     #expect(
       try detail(.set, [Int](), [7, 8, 9, 10, 11]) == "7, 8, 9 and 2 more do not belong there")

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ComparisonTests {
   static let expected = Trace([
-    Trace.Row("the parameters", number: 0, [-1, 2]), Trace.Row("the parameters", number: 1, [0.5, 1]),
+    Trace.Row("the parameters", number: 0, [-1, 2]),
+    Trace.Row("the parameters", number: 1, [0.5, 1]),
     Trace.Row("the parameters", number: 2, [0.25, 0.5]),
   ])
 

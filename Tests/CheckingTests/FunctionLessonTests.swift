@@ -31,7 +31,8 @@ import Testing
         ) { $0.reduce(0, +) / constant }
       }
     ],
-    describe: { "for \($0.count) numbers" }, place: { numbers, _ in "for \(numbers.count) numbers" })
+    describe: { "for \($0.count) numbers" }, place: { numbers, _ in "for \(numbers.count) numbers" }
+  )
 
   typealias Digits = (number: Int, base: Int)
 
@@ -60,7 +61,9 @@ import Testing
       .init("greeting.names", "Two names", points: 1, comparing: .text) { _ in ["Ada", "Eva"] }
     ],
     conventions: [Variant("greeting", "With a comma.") { "Hello, \($0)!" }],
-    misconceptions: [Variant("greeting.comma", "Your greeting lacks the comma.") { "Hello \($0)!" }],
+    misconceptions: [
+      Variant("greeting.comma", "Your greeting lacks the comma.") { "Hello \($0)!" }
+    ],
     describe: { "the name \($0)" })
 
   // MARK: A submission, asked over the wire
@@ -97,7 +100,8 @@ import Testing
     #expect(judgements.map { $0.checks.map(\.status) } == [[.passed], [.passed], [.passed]])
     #expect(
       judgements.flatMap { $0.checks.map(\.message) } == [
-        "Agrees exactly on 3 numbers.", "Agrees exactly on 6 values.", "Agrees exactly on 2 values.",
+        "Agrees exactly on 3 numbers.", "Agrees exactly on 2 values.",
+        "Agrees exactly on 2 values.",
       ])
   }
 
@@ -123,7 +127,8 @@ import Testing
   func set() throws {
     let judgement = try judge(
       Self.digits,
-      Driver("digits") { (number: Int, base: Int) in String(number, radix: base).map { String($0) } })
+      Driver("digits") { (number: Int, base: Int) in String(number, radix: base).map { String($0) }
+      })
     #expect(judgement.diagnosis?.misconceptions.map(\.id) == ["digits.repeated"])
     #expect(
       judgement.checks.map(\.message) == [
@@ -160,7 +165,8 @@ import Testing
   func forged() throws {
     for value in [ObservedValue.text("3"), .optional(nil), .list([]), .tuple([.number(1)]), []] {
       let judgement = try judge(
-        Self.mean, Driver("mean") { (_: [Double]) in Trace([Trace.Row("the result", value: value)]) })
+        Self.mean,
+        Driver("mean") { (_: [Double]) in Trace([Trace.Row("the result", value: value)]) })
       #expect(judgement.checks.map(\.status) == [.failed])
     }
     let none = try judge(Self.mean, Driver("mean") { (_: [Double]) in Trace() })

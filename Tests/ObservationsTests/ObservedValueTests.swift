@@ -30,11 +30,13 @@ import Testing
     Case("nil", Int?.none, .optional(nil)),
     Case("an optional of an optional", Int??.some(nil), .optional(.optional(nil))),
     Case(
-      "optionals in an array", [Double?.some(1), nil], .list([.optional(.number(1)), .optional(nil)])
+      "optionals in an array", [Double?.some(1), nil],
+      .list([.optional(.number(1)), .optional(nil)])
     ),
     Case("an optional array", [Int]?.some([]), .optional(.list([]))),
     Case("a tuple", (1, 2.5, "a"), .tuple([.integer(1), .number(2.5), .text("a")])),
-    Case("a tuple with labels", (name: "a", isRight: false), .tuple([.text("a"), .boolean(false)])),
+    Case(
+      "a tuple with labels", (name: "a", isRight: false), .tuple([.text("a"), .boolean(false)])),
     Case(
       "tuples in a tuple", ((1, 2), [(true, "a")]),
       .tuple([
@@ -85,7 +87,9 @@ import Testing
     for value in Self.cases {
       let bytes = try value.observe().wireBytes
       for length in 0..<bytes.count {
-        #expect(throws: WireFault.self) { try ObservedValue(wireBytes: Array(bytes.prefix(length))) }
+        #expect(throws: WireFault.self) {
+          try ObservedValue(wireBytes: Array(bytes.prefix(length)))
+        }
       }
       #expect(throws: WireFault.leftOver(1)) { try ObservedValue(wireBytes: bytes + [0]) }
     }

@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(
-    "Another order of the same operations passes under many seeds", arguments: LessonsChecks.optimizers)
+    "Another order of the same operations passes under many seeds",
+    arguments: LessonsChecks.optimizers)
   func roundings(_ exercise: String) throws {
     let judge = try VariantJudge(comparisonChecks: LessonsChecks.optimizer(exercise))
     for seed in 0..<UInt64(48) {

@@ -20,7 +20,9 @@ import Testing
   }
 
   /// Each seed takes every fifth of the names, with the first variant of each.
-  private func requireNamed<Scenario: WireCodable>(in comparisonChecks: ComparisonChecks<Scenario>, seed: UInt64)
+  private func requireNamed<Scenario: WireCodable>(
+    in comparisonChecks: ComparisonChecks<Scenario>, seed: UInt64
+  )
     throws
   {
     let judge = VariantJudge(comparisonChecks: comparisonChecks)

@@ -148,7 +148,8 @@ extension Sample {
         id: "adam.stream", title: "A stream of gradients", status: .failed, score: 0, maxScore: 20,
         message: "It leaves the numbers.",
         firstDivergence: Divergence(
-          .values, label: "parameters", number: 3, place: "after step 3", expected: [0.1, -2, 1e-300, 1e22],
+          .values, label: "parameters", number: 3, place: "after step 3",
+          expected: [0.1, -2, 1e-300, 1e22],
           actual: [.nan, .infinity, -.infinity, 0.1 + 0.2], scenario: "on a stream of gradients"))
     ])
 

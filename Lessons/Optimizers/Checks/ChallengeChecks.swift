@@ -3,7 +3,7 @@ internal import Checking
 internal import Observations
 internal import OptimizersKit
 
-/// The judge of the challenge: it runs what was chosen with the reference optimizers, and counts.
+/// The check of the challenge: it runs the chosen optimizer's reference and counts its steps.
 struct ChallengeChecks: ExerciseChecks {
   let exercise = "challenge"
 

@@ -2,11 +2,11 @@ internal import Checking
 internal import Observations
 internal import OptimizersKit
 
-/// Wrong numbers of rows, of steps, and of numbers in a row, told as a student sees them.
+/// Messages for a wrong number of rows, of steps, or of numbers in a row.
 enum LoopMismatch {
   private typealias Label = LoopScript.Label
 
-  /// Returns the first of them, where what was found is a difference in shape or number.
+  /// Returns the message for a difference in a number or a shape; nil for another difference.
   @Sendable
   static func retell(
     _ script: LoopScript, _ expected: Trace, _ actual: Trace, _ found: Divergence

@@ -4,9 +4,9 @@ internal import OptimizersKit
 
 /// The checks of the training loop, worth 20 points.
 ///
-/// The loop is driven with an optimizer of the judge's own. What decides is what that optimizer sees
-/// when it is stepped and what the loop returns: where in a turn the gradient is cleared, and how
-/// often the loss is looked at, is the student's choice.
+/// The loop runs with an optimizer of the judge's own. The parameters and gradients of that optimizer at
+/// each step, and what the loop returns, count for the verdict. When the gradient is cleared and how
+/// often the loss is computed do not.
 enum TrainingLoopExercise {
   static let comparisonChecks = ComparisonChecks<LoopScript>(
     exercise: "training-loop",
@@ -47,7 +47,8 @@ enum TrainingLoopExercise {
   }
 
   private static let elsewhere = Check(
-    "training-loop.elsewhere", "Other losses, other starts, other optimizers", points: 4, evidence: .steps
+    "training-loop.elsewhere", "Other losses, other starts, other optimizers", points: 4,
+    evidence: .steps
   ) { generator in
     Objective.allCases.map { objective in
       LoopScript(
@@ -59,10 +60,11 @@ enum TrainingLoopExercise {
   }
 
   private static let numberOfSteps = Check(
-    "training-loop.number-of-steps", "As many steps as asked for, and a row before each", points: 4, evidence: .steps
+    "training-loop.number-of-steps", "As many steps as asked for, and a row before each", points: 4,
+    evidence: .steps
   ) { generator in
     [0, 1, 2, 3, 7, 10, 250].map { steps in
-      // The start that is far away shows who keeps the parameters in bounds.
+      // A start that is far away shows whether the loop limits the parameters.
       let farness = steps == 7 ? 1000.0 : 3
       return LoopScript(
         .bowl, start: generator.numbers(2, in: -farness...farness), steps: steps,
@@ -71,7 +73,8 @@ enum TrainingLoopExercise {
   }
 
   private static let gradients = Check(
-    "training-loop.fresh-gradients", "Every step has the gradient of its own turn alone", points: 3, evidence: .steps
+    "training-loop.fresh-gradients", "Every step has the gradient of its own turn alone", points: 3,
+    evidence: .steps
   ) { generator in
     [Objective.wideBanana, .rotatedRavine, .saddle].map { objective in
       LoopScript(
@@ -81,7 +84,8 @@ enum TrainingLoopExercise {
   }
 
   private static let runs = Check(
-    "training-loop.runs", "A second run goes on where the first one ended", points: 3, evidence: .steps
+    "training-loop.runs", "A second run goes on where the first one ended", points: 3,
+    evidence: .steps
   ) { generator in
     [Objective.bowl, .wideBanana].map { objective in
       LoopScript(

@@ -30,7 +30,9 @@ private func sayToAll(_ trace: Trace) {
 
 /// Answers for itself, with rows of every length.
 private let attempt: Void = {
-  let rows = (0..<20).map { Trace.Row("the parameters", number: $0, Array(repeating: 1, count: $0)) }
+  let rows = (0..<20).map {
+    Trace.Row("the parameters", number: $0, Array(repeating: 1, count: $0))
+  }
   sayToAll(Trace(rows))
 }()
 

@@ -15,7 +15,8 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
 
 /// Answers with one row of more numbers than there is room for.
 private let attempt: Void = {
-  say(.observed(Trace([Trace.Row("the parameters", number: 0, Array(repeating: 1, count: 130_000))])))
+  say(
+    .observed(Trace([Trace.Row("the parameters", number: 0, Array(repeating: 1, count: 130_000))])))
   _exit(0)
 }()
 
