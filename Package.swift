@@ -8,11 +8,13 @@ import PackageDescription
 //   Lesson.md ─▸ LessonReading ─▸ Grading ──compile, run──▸ [child: submission + Kit + Probe]
 //                                   ▲                             │ observations
 //            <Lesson>Checks ─▸ Checking ◂───── Observations ◂─────┘
+//                  │                ▼
+//                  └─▸ Figures ─▸ Plotting
 //                                   ▼
 //                               Reporting ─▸ HTML with SVG │ terminal │ JSON
 //
 // The child's modules (Autograd, Observations, ProbeRuntime, a lesson's Kit and Probe) never see an
-// answer; the judge's modules (Checking, a lesson's Checks) never see a submission.
+// answer; the judge's modules (Checking, Figures, a lesson's Checks) never see a submission.
 
 // A lesson is its folder and its line, which may stand anywhere in this file.
 lesson("Optimizers")
@@ -70,7 +72,8 @@ var judgeSide: [Target] {
     target("LessonReading", ["CCMarkGFM", "Files", "YAMLReading"]),
     target("Typesetting", ["CDuktape", "Caching", "Files"]),
     target("Plotting"),
-    target("Checking", ["Observations", "Plotting", "YAMLReading"]),
+    target("Checking", ["Observations"]),
+    target("Figures", ["Checking", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target("Courses", ["Files", "LessonReading", "YAMLReading", system]),
     target("Compiling", ["Caching", "Courses", "Files", "Sandbox"]),
@@ -78,8 +81,8 @@ var judgeSide: [Target] {
     target(
       "Grading",
       [
-        "Caching", "Checking", "Compiling", "Courses", "Explaining", "Files", "LessonReading",
-        "Observations", "Plotting", "Sandbox", "YAMLReading",
+        "Caching", "Checking", "Compiling", "Courses", "Explaining", "Figures", "Files",
+        "LessonReading", "Observations", "Plotting", "Sandbox", "YAMLReading",
       ]),
     target("Progress", ["Checking", "Courses", "Files", "Grading", "LessonReading"]),
     target("FileWatching", ["Files", system]),
@@ -90,12 +93,13 @@ var judgeSide: [Target] {
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     target(
-      "Verifying", ["Checking", "Compiling", "Courses", "Grading", "LessonReading", "Typesetting"]),
+      "Verifying",
+      ["Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Typesetting"]),
     target(
       "Reporting",
       [
         "Caching", "Checking", "Compiling", "Courses", "Explaining", "Files", "Grading",
-        "LessonReading", "Plotting", "Sandbox", "Typesetting", system,
+        "LessonReading", "Observations", "Plotting", "Sandbox", "Typesetting", system,
         "CMessageDigest", "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
@@ -109,8 +113,8 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
-        "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
+        "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
+        "Grading", "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
         "Typesetting", "Verifying", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -153,7 +157,9 @@ var command: [Target] {
       path: "\(folder)/Probe", swiftSettings: Settings.strict),
     .target(
       name: "\(name)Checks",
-      dependencies: ["Autograd", "Observations", "Checking", "Plotting", "YAMLReading", kit],
+      dependencies: [
+        "Autograd", "Observations", "Checking", "Figures", "Plotting", "YAMLReading", kit,
+      ],
       path: "\(folder)/Checks", exclude: ["Submissions"], swiftSettings: Settings.strict),
   ]
   Course.package.targets.first { $0.name == "lessons" }?.dependencies.append(
@@ -189,17 +195,20 @@ var tests: [Target] {
     test("Autograd", ["OptimizersKit", "PyTorchReference"]),
     test(
       "OptimizersChecks",
-      ["Autograd", "Checking", "Observations", "OptimizersKit", "Plotting", "PyTorchReference"]),
-    test("Observations"),
-    test("Checking", ["Observations"]),
+      [
+        "Autograd", "Checking", "Figures", "Observations", "OptimizersKit", "Plotting",
+        "PyTorchReference",
+      ]),
+    test("Observations", ["ProbeRuntime"]),
+    test("Checking", ["Observations", "ProbeRuntime"]),
     test("Sandbox"),
     test("Caching", ["TestSupport"]),
     test("Typesetting"),
     test(
       "Grading",
       [
-        "Checking", "Compiling", "Courses", "Explaining", "LessonReading", "OptimizersChecks",
-        "Plotting", "Sandbox", "TestSupport",
+        "Checking", "Compiling", "Courses", "Explaining", "Figures", "LessonReading",
+        "OptimizersChecks", "Plotting", "Sandbox", "TestSupport",
       ],
       exclude: ["Submissions", "Explanations"]),
     test(
@@ -215,8 +224,8 @@ var tests: [Target] {
     test(
       "Reporting",
       [
-        "Checking", "Compiling", "Courses", "Grading", "LessonReading", "Plotting", "Sandbox",
-        "Typesetting",
+        "Checking", "Compiling", "Courses", "Grading", "LessonReading", "Observations",
+        "Plotting", "Sandbox", "Typesetting",
       ]),
     test("LessonsCommand", ["lessons", "TestSupport"]),
     // The arrows between the rooms, held against the import statements.

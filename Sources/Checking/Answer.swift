@@ -1,13 +1,13 @@
 public import Observations
 
-/// What came of one request to a submission.
+/// The answer of a submission to one request, or the reason why there is none.
 public enum Answer: Sendable, Equatable {
   case observed(Trace)
   /// The submission called `unfinished`.
   case unfinished
-  /// The program ended before it answered: what it said, and where.
+  /// The program ended before it answered; the message says how and where.
   case crashed(String)
-  /// The program used up its time.
+  /// The program used up its time; the message says where.
   case timedOut(String)
 
   /// The trace, where there is one.

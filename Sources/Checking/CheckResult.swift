@@ -1,16 +1,16 @@
-/// What one check of an exercise came to.
+/// The result of one check of an exercise.
 public struct CheckResult: Sendable, Equatable, Codable {
   public let id: String
   public let title: String
   public let status: Verdict
   public let score: Int
   public let maxScore: Int
-  /// One sentence: what to look at first, or what was found right.
+  /// One sentence: the first difference, or what agrees.
   public let message: String
   public let firstDivergence: Divergence?
   /// The largest |actual − expected| / max(1, |expected|), where something was compared.
   public let largestDeviation: Double?
-  /// What a leaderboard ranks, where the check measured something.
+  /// The number that a leaderboard ranks by, where the check measured something.
   public let measure: Measure?
 
   public init(

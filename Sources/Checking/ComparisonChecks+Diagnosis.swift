@@ -1,21 +1,24 @@
 internal import Observations
 
 extension ComparisonChecks {
-  /// Names the misconceptions that coincide with every run that was seen.
+  /// Names the misconceptions that coincide with every run, given the runs of each check.
   ///
-  /// None is claimed where only runs of fewer than three steps went wrong: there, many rules
-  /// coincide by chance. Where several coincide in what decides, those are meant that coincide in
-  /// what only explains, too.
-  func diagnose(_ runs: [ObservedRun<Scenario>]) -> Diagnosis? {
-    guard runs.contains(where: { $0.parts && $0.steps >= 3 }) else { return nil }
-    let order = mostTellingFirst(runs)
+  /// None is named where no check's evidence rule is met. Where several coincide in the rows that
+  /// count for the verdict, those are named that coincide in the other rows, too.
+  func diagnose(_ checks: [[ObservedRun<Scenario>]]) -> Diagnosis? {
+    let hasEvidence = checks.contains { runs in
+      runs.first?.evidence.isMet(by: runs.map { ($0.isWrong, $0.amount) }) ?? false
+    }
+    guard hasEvidence else { return nil }
+    let runs = checks.flatMap(\.self)
+    let order = cheapestFirst(runs)
     var matches: [Match] = []
     for forgiving in [false, true] where matches.isEmpty {
       matches = misconceptions.compactMap { match($0, runs, order, forgiving: forgiving) }
       if matches.isEmpty { matches = member(runs, order, forgiving: forgiving) }
     }
-    // Imprecision shows on many inputs; what differs on a few of them has another reason.
-    let isWidespread = 3 * runs.count(where: \.parts) > runs.count { $0.steps > 0 }
+    // Imprecision shows on many inputs. A difference on a few of them has another reason.
+    let isWidespread = 3 * runs.count(where: \.isWrong) > runs.count { $0.amount > 0 }
     if matches.isEmpty, isWidespread {
       matches = approximations.compactMap { match($0, runs, order, forgiving: true) }
     }
@@ -29,26 +32,39 @@ extension ComparisonChecks {
     guard !names.isEmpty else { return nil }
     return Diagnosis(
       misconceptions: names, largestDeviation: matches.map(\.deviation).min() ?? 0,
-      steps: runs.map(\.steps).reduce(0, +))
+      evidence: evidence(checks))
+  }
+
+  /// Says how much the runs show in all, for example `1204 steps`.
+  private func evidence(_ checks: [[ObservedRun<Scenario>]]) -> String {
+    var amounts: [(rule: EvidenceRule, amount: Int)] = []
+    for run in checks.flatMap(\.self) {
+      if let index = amounts.firstIndex(where: { $0.rule.unit == run.evidence.unit }) {
+        amounts[index].amount += run.amount
+      } else {
+        amounts.append((run.evidence, run.amount))
+      }
+    }
+    return amounts.map { $0.rule.text($0.amount) }.joined(separator: " and ")
   }
 
   /// A misconception that coincides with every run.
   private struct Match {
     let name: VariantName
     let deviation: Double
-    /// Whether it coincides in the rows, too, that decide nothing.
+    /// Whether it coincides in the rows, too, that do not count for the verdict.
     let explains: Bool
   }
 
-  /// Returns the order in which the runs rule most out at least cost: a short one, then those that
-  /// went wrong, then the rest.
-  private func mostTellingFirst(_ runs: [ObservedRun<Scenario>]) -> [Int] {
+  /// Returns the order of runs in which most variants are ruled out at least cost: a short one first,
+  /// then those that are wrong, then the rest.
+  private func cheapestFirst(_ runs: [ObservedRun<Scenario>]) -> [Int] {
     let byLength = runs.indices.sorted {
       (runs[$0].trace.rows.count, $0) < (runs[$1].trace.rows.count, $1)
     }
-    let short = byLength.first { runs[$0].steps >= 3 }
-    let wrong = byLength.filter { runs[$0].parts }
-    let right = byLength.filter { !runs[$0].parts }
+    let short = byLength.first { runs[$0].showsEnough }
+    let wrong = byLength.filter { runs[$0].isWrong }
+    let right = byLength.filter { !runs[$0].isWrong }
     return (short.map { [$0] } ?? []) + (wrong + right).filter { $0 != short }
   }
 
@@ -67,32 +83,30 @@ extension ComparisonChecks {
     return []
   }
 
-  /// Returns how a variant coincides with the runs, or nil where one of them leaves it.
+  /// Returns how a variant coincides with the runs, or nil where it differs from one of them.
   ///
-  /// A mistake may send the parameters where the smallest difference in rounding grows at every step.
-  /// One who is `forgiving` ends the comparison of a run where it leaves the variant slowly, once three
-  /// steps agreed, as long as most runs agree to their end.
+  /// A mistake may lead to where the smallest difference in rounding grows from row to row. With
+  /// `forgiving`, a run may differ from the variant a little in a late row, as long as most runs agree to
+  /// their end.
   private func match(
     _ variant: Variant<Scenario>, _ runs: [ObservedRun<Scenario>], _ order: [Int],
     forgiving: Bool
   ) -> Match? {
     var forgiven = 0
     let expect = variant.expectation()
-    var largest = 0.0
-    var count = 0
+    var total = Comparison()
     var explains = true
-    for index in variant.outlivesScenarios ? Array(runs.indices) : order {
+    for index in variant.remembersScenarios ? Array(runs.indices) : order {
       let run = runs[index]
       guard let expected = try? expect(run.scenario) else { return nil }
-      let comparison = Comparison(
-        expected: Trace(expected.rows.filter(decides)),
-        actual: Trace(run.trace.rows.filter(decides)), tolerance: variant.tolerance, scenario: "")
-      if comparison.agrees, end(of: expected) == end(of: run.trace) {
-        largest = max(largest, comparison.largestDeviation)
-        count += comparison.count
+      let deciding = expected.rows.filter(decides)
+      let comparison = run.comparing.within(variant.tolerance).compare(
+        expected: Trace(deciding), actual: Trace(run.deciding))
+      if comparison.agrees, end(of: deciding) == end(of: run.deciding) {
+        total.addCounts(of: comparison)
       } else {
         guard forgiving, let divergence = comparison.divergence,
-          divergence.isSlow(variant.tolerance)
+          divergence.isLateAndSmall(variant.tolerance, after: run.evidence)
         else {
           return nil
         }
@@ -100,20 +114,22 @@ extension ComparisonChecks {
       }
       explains = explains && expected.rows.map(\.label) == run.trace.rows.map(\.label)
     }
-    guard count > 0, 2 * forgiven < runs.count else { return nil }
-    return Match(name: variant.name, deviation: largest, explains: explains)
+    guard !total.isEmpty, 2 * forgiven < runs.count else { return nil }
+    return Match(name: variant.name, deviation: total.largestDeviation, explains: explains)
   }
 
-  /// Returns where the deciding rows of a trace leave the finite numbers.
-  private func end(of trace: Trace) -> Int? {
-    trace.rows.filter(decides).firstIndex { !$0.values.allSatisfy(\.isFinite) }
+  /// Returns the index of the first row with a number that is not finite.
+  private func end(of rows: [Trace.Row]) -> Int? {
+    rows.firstIndex { !$0.value.isFinite }
   }
 }
 
 extension Divergence {
-  /// Whether the two part so little and so late that rounding can have grown into it.
-  fileprivate func isSlow(_ tolerance: Tolerance) -> Bool {
-    guard kind == .values, step >= 3 else { return false }
+  /// Whether it is so small, and in so late a row, that it can have grown from rounding.
+  fileprivate func isLateAndSmall(_ tolerance: Tolerance, after rule: EvidenceRule) -> Bool {
+    guard kind == .values, number >= rule.least, case .numbers(let expected) = expected,
+      case .numbers(let actual) = actual
+    else { return false }
     let wider = Tolerance(1000 * tolerance.bound)
     return zip(actual, expected).allSatisfy { wider.accepts($0, for: $1) }
   }

@@ -1,8 +1,8 @@
 internal import Observations
 
 extension ComparisonChecks {
-  /// Judges by the accepted variant that the answers earn most under, the lesson's own first.
-  func judge(_ asked: [Asked], answers: [[Answer]]) -> Judgement {
+  /// Judges by the accepted variant under which the answers earn most, the lesson's own first.
+  func judge(_ asked: [AskedCheck], answers: [[Answer]]) -> Judgement {
     guard let own = conventions.first else { return Judgement(checks: []) }
     var best = Findings(convention: own, checks: findings(asked, answers, by: own))
     var score = best.score
@@ -16,9 +16,8 @@ extension ComparisonChecks {
         best = Findings(convention: better, checks: findings(asked, answers, by: better))
       }
     }
-    let runs = best.checks.flatMap(\.runs)
-    let failed = runs.contains(where: \.parts)
-    let diagnosis = failed ? diagnose(runs) : nil
+    let failed = best.checks.contains { $0.runs.contains(where: \.isWrong) }
+    let diagnosis = failed ? diagnose(best.checks.map(\.runs)) : nil
     return Judgement(
       checks: best.checks.map(\.result),
       convention: best.convention.id == own.id || failed ? nil : best.convention.name,
@@ -32,7 +31,7 @@ extension ComparisonChecks {
     return "No single known mistake explains this. \(divergence)"
   }
 
-  /// What a convention makes of all answers.
+  /// The results of all checks, judged by one convention.
   private struct Findings {
     let convention: Variant<Scenario>
     let checks: [Finding]
@@ -40,29 +39,30 @@ extension ComparisonChecks {
     var score: Int { checks.map(\.result.score).reduce(0, +) }
   }
 
-  /// What a convention makes of one check's answers.
+  /// The result of one check, with the runs that were observed for it.
   private struct Finding {
     let result: CheckResult
     var runs: [ObservedRun<Scenario>] = []
   }
 
   private func findings(
-    _ asked: [Asked], _ answers: [[Answer]], by convention: Variant<Scenario>
+    _ asked: [AskedCheck], _ answers: [[Answer]], by convention: Variant<Scenario>
   ) -> [Finding] {
     zip(asked, answers).map { judge($0, answers: $1, by: convention) }
   }
 
-  /// Returns what a convention earns, or less than `enough` as soon as that much is out of reach.
+  /// Returns the points that the answers earn under a convention, or fewer than `enough` as soon as
+  /// they cannot earn that many.
   private func points(
-    _ asked: [Asked], _ answers: [[Answer]], by convention: Variant<Scenario>, atLeast enough: Int
+    _ asked: [AskedCheck], _ answers: [[Answer]], by convention: Variant<Scenario>,
+    atLeast enough: Int
   ) -> Int {
     var reachable = asked.map(\.check.points).reduce(0, +)
     for (asked, answers) in zip(asked, answers) where reachable >= enough {
       let agrees = zip(asked.scenarios, answers).allSatisfy { scenario, answer in
         guard let trace = answer.trace else { return false }
         let comparison = try? compare(
-          trace, expected: convention.expect(scenario), on: scenario,
-          tolerance: asked.check.tolerance)
+          trace, expected: convention.expect(scenario), by: asked.check.comparing)
         return comparison?.agrees ?? true
       }
       if !agrees { reachable -= asked.check.points }
@@ -71,7 +71,7 @@ extension ComparisonChecks {
   }
 
   private func judge(
-    _ asked: Asked, answers: [Answer], by convention: Variant<Scenario>
+    _ asked: AskedCheck, answers: [Answer], by convention: Variant<Scenario>
   ) -> Finding {
     let check = asked.check
     var runs: [ObservedRun<Scenario>] = []
@@ -87,8 +87,7 @@ extension ComparisonChecks {
       return Finding(result: result, runs: runs)
     }
     var ending: (status: Verdict, message: String)?
-    var largest = 0.0
-    var count = 0
+    var total = Comparison()
     var divergence: Divergence?
     for (scenario, answer) in zip(asked.scenarios, answers) {
       switch answer {
@@ -98,19 +97,19 @@ extension ComparisonChecks {
       case .observed(let trace):
         do {
           let expected = try convention.expect(scenario)
-          let comparison = compare(
-            trace, expected: expected, on: scenario, tolerance: check.tolerance)
-          guard comparison.count > 0 || !comparison.agrees else {
+          let comparison = compare(trace, expected: expected, by: check.comparing)
+          guard !comparison.isEmpty || !comparison.agrees else {
             return finding(.faulty, "The reference gives no number to compare with on this input.")
           }
           divergence =
             divergence
-            ?? comparison.divergence.map { told($0, scenario, expected: expected, actual: trace) }
-          largest = max(largest, comparison.largestDeviation)
-          count += comparison.count
+            ?? comparison.divergence.map {
+              describe($0, on: scenario, expected: expected, actual: trace)
+            }
+          total.addCounts(of: comparison)
           runs.append(
             ObservedRun(
-              scenario, trace: trace, expected: expected, parts: !comparison.agrees,
+              scenario, trace: trace, expected: expected, isWrong: !comparison.agrees, of: check,
               decides: decides))
         } catch {
           return finding(.faulty, "The check broke: \(error). This is our fault, not yours.")
@@ -119,29 +118,46 @@ extension ComparisonChecks {
     }
     if let ending { return finding(ending.status, ending.message) }
     if let divergence {
-      return finding(.failed, divergence.description, divergence, deviation: largest)
+      return finding(
+        .failed, divergence.description, divergence, deviation: total.largestDeviation)
     }
-    let agreement = largest == 0 ? "exactly" : "to \(NumberText.brief(largest))"
-    return finding(.passed, "Agrees \(agreement) on \(count) numbers.", deviation: largest)
+    return finding(.passed, total.agreement, deviation: total.largestDeviation)
   }
 
-  /// Compares what decides.
+  /// Compares the rows that count for the verdict.
   private func compare(
-    _ trace: Trace, expected: Trace, on scenario: Scenario, tolerance: Tolerance
+    _ trace: Trace, expected: Trace, by comparing: Comparing<Trace>
   ) -> Comparison {
-    Comparison(
-      expected: Trace(expected.rows.filter(decides)), actual: Trace(trace.rows.filter(decides)),
-      tolerance: tolerance, scenario: describe(scenario))
+    comparing.compare(
+      expected: Trace(expected.rows.filter(decides)), actual: Trace(trace.rows.filter(decides)))
   }
 
-  /// Returns a divergence in the words of the exercise, with the input of its step.
-  private func told(
-    _ divergence: Divergence, _ scenario: Scenario, expected: Trace, actual: Trace
+  /// Returns a divergence in the words of the exercise, with its place and its input.
+  private func describe(
+    _ divergence: Divergence, on scenario: Scenario, expected: Trace, actual: Trace
   ) -> Divergence {
-    if let mismatch = mismatch(scenario, expected, actual, divergence) { return mismatch }
-    guard let input = input(scenario, divergence.step) else { return divergence }
-    var divergence = divergence
-    divergence.scenario += "; \(input)"
-    return divergence
+    var found = divergence
+    found.scenario = describe(scenario)
+    let retold = retell(scenario, expected, actual, found)
+    var told = retold ?? found
+    if told.place.isEmpty {
+      let value = told.kind == .unexpected ? told.actual : told.expected
+      told.place = place(scenario, Trace.Row(told.label, number: told.number, value: value))
+    }
+    if retold == nil, let input = input(scenario, told.number) { told.scenario += "; \(input)" }
+    return told
+  }
+}
+
+extension Comparison {
+  /// Says of a comparison without a difference how closely its values agree.
+  fileprivate var agreement: String {
+    let closeness = largestDeviation == 0 ? "exactly" : "to \(NumberText.brief(largestDeviation))"
+    let numbers = count > 0 ? ["\(closeness) on \(count) numbers"] : []
+    let other = numbers.isEmpty ? "" : "other "
+    let values =
+      exactCount > 0
+      ? ["exactly on \(exactCount) \(other)\(exactCount == 1 ? "value" : "values")"] : []
+    return "Agrees \((numbers + values).joined(separator: " and "))."
   }
 }

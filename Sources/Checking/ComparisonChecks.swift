@@ -1,29 +1,12 @@
 public import Observations
 
-/// The checks of an exercise whose submissions are compared with named variants of it.
-public struct ComparisonChecks<Scenario: WireCodable>: ExerciseChecks {
-  /// Some scenarios, worth points together when a submission agrees on every one of them.
-  public struct Check: Sendable {
-    public let id: String
-    public let title: String
-    public let points: Int
-    public let tolerance: Tolerance
-    public let scenarios: @Sendable (inout SeededGenerator) -> [Scenario]
-
-    public init(
-      _ id: String, _ title: String, points: Int, tolerance: Tolerance = .standard,
-      scenarios: @escaping @Sendable (inout SeededGenerator) -> [Scenario]
-    ) {
-      self.id = id
-      self.title = title
-      self.points = points
-      self.tolerance = tolerance
-      self.scenarios = scenarios
-    }
-  }
-
-  /// Returns a divergence that is told better than the one that was found, or nil.
-  public typealias Mismatch =
+/// The checks of an exercise that compare a submission with named variants of the exercise.
+///
+/// A scenario is what the exercise's function is called with: one value, or a tuple of values, of types
+/// that cross the wire.
+public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
+  /// Returns another divergence, told in the words of the exercise, or nil to keep the one found.
+  public typealias Retelling =
     @Sendable (
       _ scenario: Scenario, _ expected: Trace, _ actual: Trace, _ found: Divergence
     ) -> Divergence?
@@ -34,17 +17,20 @@ public struct ComparisonChecks<Scenario: WireCodable>: ExerciseChecks {
   public let conventions: [Variant<Scenario>]
   /// The variants that are wrong and have a name.
   public let misconceptions: [Variant<Scenario>]
-  /// What is tried, in this order, where no misconception coincides with the runs.
+  /// The families that are tried, in this order, where no misconception coincides with the runs.
   public let families: [Family<Scenario>]
-  /// What is tried last: names, with a wide tolerance, for runs that only come near something.
+  /// The variants that are tried last. Their tolerance is wide: they name runs that come near
+  /// something right.
   public let approximations: [Variant<Scenario>]
-  /// Says in words what a scenario is.
+  /// Describes a scenario in words, for example `for the numbers 1, 2`.
   public let describe: @Sendable (Scenario) -> String
-  /// Says in words what went into a step of a scenario, where there is something to say.
-  public let input: @Sendable (_ scenario: Scenario, _ step: Int) -> String?
-  /// Retells a divergence in the words of the exercise, where it is one of shape or number.
-  public let mismatch: Mismatch
-  /// Tells the rows that decide from those that only help to explain.
+  /// Describes the place of a row in words, for example `after step 3`, or is empty.
+  public let place: @Sendable (_ scenario: Scenario, _ row: Trace.Row) -> String
+  /// Describes the input that led to the row with a number, where there is something to say.
+  public let input: @Sendable (_ scenario: Scenario, _ number: Int) -> String?
+  /// Retells a divergence in the words of the exercise.
+  public let retell: Retelling
+  /// Returns whether a row counts for the verdict, or only helps to explain it.
   public let decides: @Sendable (Trace.Row) -> Bool
 
   public init(
@@ -52,8 +38,9 @@ public struct ComparisonChecks<Scenario: WireCodable>: ExerciseChecks {
     misconceptions: [Variant<Scenario>], families: [Family<Scenario>] = [],
     approximations: [Variant<Scenario>] = [],
     describe: @escaping @Sendable (Scenario) -> String,
-    input: @escaping @Sendable (_ scenario: Scenario, _ step: Int) -> String? = { _, _ in nil },
-    mismatch: @escaping Mismatch = { _, _, _, _ in nil },
+    place: @escaping @Sendable (_ scenario: Scenario, _ row: Trace.Row) -> String = { _, _ in "" },
+    input: @escaping @Sendable (_ scenario: Scenario, _ number: Int) -> String? = { _, _ in nil },
+    retell: @escaping Retelling = { _, _, _, _ in nil },
     decides: @escaping @Sendable (Trace.Row) -> Bool = { _ in true }
   ) {
     self.exercise = exercise
@@ -63,8 +50,9 @@ public struct ComparisonChecks<Scenario: WireCodable>: ExerciseChecks {
     self.families = families
     self.approximations = approximations
     self.describe = describe
+    self.place = place
     self.input = input
-    self.mismatch = mismatch
+    self.retell = retell
     self.decides = decides
   }
 
@@ -75,22 +63,29 @@ public struct ComparisonChecks<Scenario: WireCodable>: ExerciseChecks {
     return all.filter { seen.insert($0.id).inserted }
   }
 
-  public func examination(seed: UInt64) -> Examination {
+  /// Draws the scenarios from a seed.
+  ///
+  /// - Throws: ``UnobservableType`` where a scenario cannot cross the wire.
+  public func examination(seed: UInt64) throws -> Examination {
     let asked = checks.enumerated().map { index, check in
-      // Each check draws from a generator of its own: adding one changes no other's inputs.
+      // Each check draws from a generator of its own, so that a new check changes no other's inputs.
       var generator = SeededGenerator(seed: seed &+ UInt64(index) &* 0xD1B5_4A32_D192_ED03)
-      return Asked(check: check, scenarios: check.scenarios(&generator))
+      return AskedCheck(check: check, scenarios: check.scenarios(&generator))
     }
-    let questions = asked.map {
+    let questions = try asked.map { asked in
       Examination.Question(
-        id: $0.check.id, title: $0.check.title, points: $0.check.points,
-        scenarios: $0.scenarios.map(\.wireBytes))
+        id: asked.check.id, title: asked.check.title, points: asked.check.points,
+        scenarios: try asked.scenarios.map { scenario in
+          var writer = WireWriter()
+          try writer.write(arguments: scenario)
+          return writer.bytes
+        })
     }
     return Examination(questions: questions) { judge(asked, answers: $0) }
   }
 
   /// A check with the scenarios that a seed gave it.
-  struct Asked: Sendable {
+  struct AskedCheck: Sendable {
     let check: Check
     let scenarios: [Scenario]
   }

@@ -1,10 +1,10 @@
-/// All that is checked of one exercise.
+/// The checks of one exercise.
 public protocol ExerciseChecks: Sendable {
   /// The exercise's name in the lesson file.
   var exercise: String { get }
   /// The mistakes that the checks can name.
   var knownMisconceptions: [VariantName] { get }
-  /// Returns what to ask a submission, and how to judge what it answers.
+  /// Returns the questions to a submission, and the judge of its answers.
   func examination(seed: UInt64) throws -> Examination
 }
 
@@ -40,13 +40,13 @@ public struct Examination: Sendable {
   }
 }
 
-/// What an exercise's checks came to, and what the run was recognised as.
+/// The results of an exercise's checks, and the variant that the runs were recognised as.
 public struct Judgement: Sendable, Equatable {
   public let checks: [CheckResult]
-  /// The accepted variant that the run follows, where it is not the lesson's own.
+  /// The accepted variant that the runs agree with, where it is not the lesson's own.
   public let convention: VariantName?
   public let diagnosis: Diagnosis?
-  /// What the exercise as a whole came to, in a sentence or two, where neither the diagnosis nor a
+  /// The result of the exercise as a whole in a sentence or two, where neither the diagnosis nor a
   /// single check says it.
   public let summary: String?
 

@@ -1,13 +1,13 @@
 internal import Observations
 
-/// The numbers among which an unknown constant is searched.
+/// The numbers among which an unknown constant is searched for.
 public enum ConstantRange: Sendable {
   /// From 1e-16 to 1e16.
   case positive
-  /// Between 0 and 1, as a momentum or a β.
+  /// Between 0 and 1.
   case fraction
 
-  /// The points between which a change of sign is looked for.
+  /// The points between which a change of the difference's sign is searched for.
   fileprivate var grid: [Double] {
     switch self {
     case .positive:
@@ -29,7 +29,7 @@ public enum ConstantRange: Sendable {
 }
 
 extension Family {
-  /// A family whose members differ in one real number.
+  /// Creates a family whose members differ in one real number.
   ///
   /// The number is the root of the difference between the variant and a run, at the first number
   /// of the run that is not as expected. Of the roots' decimal roundings, the shortest that every run
@@ -37,8 +37,9 @@ extension Family {
   ///
   /// - Parameters:
   ///   - name: The members' name.
-  ///   - range: Where the number is searched.
-  ///   - shortened: Returns a scenario that ends after so many deciding rows, to save time.
+  ///   - range: The numbers that are searched.
+  ///   - shortened: Returns a scenario that ends after this many rows that count for the verdict, to
+  ///     save time.
   ///   - variant: Makes a member.
   /// - Returns: The family.
   public static func fitted(
@@ -100,7 +101,7 @@ private struct Clue<Scenario: Sendable> {
     let differences = grid.map { difference(from: variant($0), within: 4e-16) }
     var roots: [Double] = []
     for (place, constant) in grid.enumerated() where differences[place] == 0 {
-      // Where a neighbour meets the clue as well, the constant does not show in it.
+      // Where a neighbour meets the clue as well, the number does not depend on the constant.
       let neighbours = [place - 1, place + 1].filter(grid.indices.contains)
       if neighbours.allSatisfy({ differences[$0] != 0 }) { roots.append(constant) }
     }

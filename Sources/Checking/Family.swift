@@ -1,11 +1,8 @@
-public import Observations
-
-/// Misconceptions that differ in one number, such as a learning rate that is written into the code.
+/// Misconceptions that differ in one number, such as a constant that is written into the code.
 ///
-/// The number is computed from the runs. The member with that number is claimed only where every run
-/// agrees with it.
+/// The number is computed from the runs. A member is named only where every run agrees with it.
 public struct Family<Scenario: Sendable>: Sendable {
-  /// Tells whether every run agrees with a variant.
+  /// Returns whether every run agrees with a variant.
   public typealias Agreement = (_ variant: Variant<Scenario>) -> Bool
 
   /// The names that members can have.
@@ -36,8 +33,8 @@ public struct Family<Scenario: Sendable>: Sendable {
 }
 
 extension Family {
-  /// A family whose members differ in a whole number that is read off the runs, such as the step
-  /// after which a submission stops.
+  /// Creates a family whose members differ in a whole number that is found in the runs, such as the
+  /// row after which a submission stops.
   public static func counted(
     _ name: VariantName, candidates: @escaping @Sendable (_ runs: [ObservedRun<Scenario>]) -> [Int],
     variant: @escaping @Sendable (_ number: Int) -> Variant<Scenario>
@@ -45,62 +42,5 @@ extension Family {
     Family([name]) { runs, agrees in
       candidates(runs).lazy.map(variant).first(where: agrees)
     }
-  }
-}
-
-/// A scenario, and what was observed of a submission on it.
-public struct ObservedRun<Scenario>: Sendable where Scenario: Sendable {
-  public let scenario: Scenario
-  public let trace: Trace
-  /// Tells the rows that decide from those that only help to explain.
-  let decides: @Sendable (Trace.Row) -> Bool
-  /// The rows of the trace that decide.
-  let deciding: [Trace.Row]
-  /// The rows that were expected in their place.
-  let expected: [Trace.Row]
-  /// Whether it differs from what was expected.
-  let parts: Bool
-  /// How many steps were expected of it.
-  let steps: Int
-
-  init(
-    _ scenario: Scenario, trace: Trace, expected: Trace, parts: Bool,
-    decides: @escaping @Sendable (Trace.Row) -> Bool
-  ) {
-    self.scenario = scenario
-    self.trace = trace
-    self.decides = decides
-    deciding = trace.rows.filter(decides)
-    self.expected = expected.rows.filter(decides)
-    self.parts = parts
-    steps = expected.rows.map(\.step).max() ?? 0
-  }
-
-  /// The number of steps taken at the first row that differs from what was expected, or nil where
-  /// all rows agree.
-  public var firstDifferentStep: Int? {
-    guard parts else { return nil }
-    return firstDifference.map { deciding[$0.row].step }
-  }
-
-  /// The first row that differs in its numbers, and the number in it that differs most; the last row,
-  /// where there are other rows than expected.
-  var firstDifference: (row: Int, index: Int)? {
-    for (row, (actual, right)) in zip(deciding, expected).enumerated() {
-      guard actual.label == right.label, actual.step == right.step,
-        actual.values.count == right.values.count
-      else { return lastNumber }
-      let deviations = zip(actual.values, right.values).map(Tolerance.deviation(of:from:))
-      guard let largest = deviations.indices.max(by: { deviations[$0] < deviations[$1] }),
-        deviations[largest] > Tolerance.standard.bound
-      else { continue }
-      return (row, largest)
-    }
-    return deciding.count == expected.count ? nil : lastNumber
-  }
-
-  private var lastNumber: (row: Int, index: Int)? {
-    guard let last = deciding.last, !last.values.isEmpty else { return nil }
-    return (deciding.count - 1, 0)
   }
 }

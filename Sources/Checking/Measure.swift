@@ -1,4 +1,4 @@
-/// A number by which submissions can be ranked, for example how many steps a run took.
+/// A number by which submissions can be ranked, for example the length of a run.
 public struct Measure: Sendable, Equatable, Codable {
   /// What was measured, for example `Steps to the minimum`.
   public let name: String

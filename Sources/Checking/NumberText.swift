@@ -15,7 +15,7 @@ public enum NumberText {
     var magnitude = abs(number)
     while magnitude >= 10 { (magnitude, power) = (magnitude / 10, power + 1) }
     while magnitude < 1 { (magnitude, power) = (magnitude * 10, power - 1) }
-    // Through text, whose digits are decimal, so that nothing is left over behind the last of them.
+    // The conversion from text gives the nearest number with these decimal digits.
     var scale = 1.0
     for _ in 1..<digits { scale *= 10 }
     let mantissa = (magnitude * scale).rounded() / scale

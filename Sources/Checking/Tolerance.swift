@@ -7,8 +7,8 @@ public struct Tolerance: Sendable, Equatable {
     self.bound = bound
   }
 
-  /// 1e-9 of max(1, |expected|): far above what another order of the same operations changes, far
-  /// below what another rule changes.
+  /// 1e-9 of max(1, |expected|): far more than another order of the same operations changes, and far
+  /// less than another rule changes.
   public static let standard = Tolerance(1e-9)
 
   /// Tells whether |actual − expected| ≤ bound · max(1, |expected|).

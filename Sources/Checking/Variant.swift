@@ -1,34 +1,42 @@
 public import Observations
 
-/// One way to do an exercise: the lesson's own, another that is as right (a convention), or one
-/// that is wrong and has a name (a misconception).
+/// One way to do an exercise: the lesson's own, another one that is right (a convention), or one that
+/// is wrong and has a name (a misconception).
 public struct Variant<Scenario>: Sendable {
   /// The name in reports and hints, for example `adam.no-bias-correction`.
   public let id: String
   /// One sentence to the student.
   public let sentence: String
-  /// How near a run must come to be called this variant.
+  /// How close a run must come to be recognised as this variant.
   public let tolerance: Tolerance
-  /// Whether one scenario leaves something behind for the next.
-  let outlivesScenarios: Bool
+  /// Whether what happens on one scenario depends on those before it.
+  let remembersScenarios: Bool
   private let begin: @Sendable () -> (Scenario) throws -> Trace
 
-  public init(
+  /// Creates a variant.
+  ///
+  /// - Parameters:
+  ///   - id: The name in reports and hints.
+  ///   - sentence: One sentence to the student.
+  ///   - tolerance: How close a run must come to be recognised as this variant.
+  ///   - expect: Returns what a submission does on a scenario that does it this way: a ``Trace``, or
+  ///     what the exercise's function returns.
+  public init<Result>(
     _ id: String, _ sentence: String, tolerance: Tolerance = .standard,
-    expect: @escaping @Sendable (Scenario) throws -> Trace
+    expect: @escaping @Sendable (Scenario) throws -> Result
   ) {
     self.id = id
     self.sentence = sentence
     self.tolerance = tolerance
-    outlivesScenarios = false
-    begin = { expect }
+    remembersScenarios = false
+    begin = { { try Trace(of: expect($0)) } }
   }
 
-  /// A variant that remembers something from one scenario to the next, as a submission does that
-  /// keeps it on a type.
+  /// Creates a variant that remembers something from one scenario to the next, as a submission does
+  /// with a static property.
   ///
-  /// `begin` is what the start of a program is to a submission: what it returns is called with
-  /// scenario after scenario.
+  /// `begin` is called once for each simulated process; what it returns is called with one scenario
+  /// after another.
   public init(
     _ id: String, _ sentence: String,
     acrossScenarios begin: @escaping @Sendable () -> (Scenario) throws -> Trace
@@ -36,16 +44,17 @@ public struct Variant<Scenario>: Sendable {
     self.id = id
     self.sentence = sentence
     tolerance = .standard
-    outlivesScenarios = true
+    remembersScenarios = true
     self.begin = begin
   }
 
-  /// Returns what a submission that does it this way would show, asked this and nothing before.
+  /// Returns what is observed of this variant on a scenario in a process of its own.
   public func expect(_ scenario: Scenario) throws -> Trace {
     try begin()(scenario)
   }
 
-  /// Returns what a submission that does it this way would show, asked one after another.
+  /// Returns a function that returns what is observed of this variant on one scenario after another,
+  /// all in one process.
   package func expectation() -> (Scenario) throws -> Trace {
     begin()
   }

@@ -1,4 +1,4 @@
-/// What an exercise, or one of its checks, comes to.
+/// The result of an exercise or of one of its checks.
 public enum Verdict: String, Sendable, CaseIterable, Codable {
   case passed
   case failed
@@ -7,8 +7,8 @@ public enum Verdict: String, Sendable, CaseIterable, Codable {
   case didNotCompile
   case crashed
   case timedOut
-  /// A prerequisite that the exercise truly needs is missing.
+  /// An exercise that this one needs is missing.
   case blocked
-  /// The check itself broke. It is never held against the student.
+  /// The check itself broke. The student keeps the points.
   case faulty
 }

@@ -17,9 +17,8 @@ extension Examined {
     for check in verdict.checks {
       hash.add("\(check.status) \(check.score) \(check.largestDeviation ?? 0)")
       hash.add(check.message)
-      for number in (check.firstDivergence?.actual ?? []) + [check.measure?.value ?? 0] {
-        hash.add("\(number)")
-      }
+      if let actual = check.firstDivergence?.actual { hash.add(actual.wireBytes) }
+      hash.add("\(check.measure?.value ?? 0)")
     }
     for (run, answer) in figureAnswers.sorted(by: { $0.key < $1.key }) {
       hash.add("\(run.figure) \(run.index)")

@@ -2,6 +2,7 @@ internal import Checking
 internal import Compiling
 internal import Courses
 internal import Explaining
+internal import Figures
 internal import LessonReading
 
 /// Grades one exercise of a submission.

@@ -1,4 +1,5 @@
 package import Checking
+package import Figures
 package import LessonReading
 internal import YAMLReading
 
@@ -13,7 +14,7 @@ package struct FigurePlans: Sendable {
     let exercises = lesson.exercises.map(\.id)
     for figure in lesson.figures {
       do {
-        let plan = try checks.figure(id: figure.id, description: figure.body)
+        let plan = try checks.figurePlan(id: figure.id, description: figure.body)
         let strangers = plan.runs.filter { !exercises.contains($0.exercise) }
         if strangers.isEmpty { plans[figure.id] = plan }
         faults += strangers.map { run in

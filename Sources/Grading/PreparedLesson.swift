@@ -6,6 +6,7 @@ package import Courses
 internal import Files
 internal import Foundation
 package import LessonReading
+internal import Figures
 internal import Plotting
 internal import Sandbox
 

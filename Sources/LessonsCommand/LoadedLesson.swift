@@ -1,5 +1,6 @@
 internal import Courses
 internal import Checking
+internal import Figures
 internal import Foundation
 internal import Grading
 internal import LessonReading
@@ -57,7 +58,7 @@ extension LoadedLesson {
   /// Draws a figure of the lesson from the reference runs alone.
   func referenceFigure(_ cell: LessonReading.Figure) throws -> Plotting.Figure {
     do {
-      let plan = try checks.figure(id: cell.id, description: cell.body)
+      let plan = try checks.figurePlan(id: cell.id, description: cell.body)
       return try plan.draw(plan.runs.map { _ in nil })
     } catch {
       throw ReportedFault(

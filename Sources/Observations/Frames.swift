@@ -1,4 +1,4 @@
-/// Values as frames: a 32-bit count, then that many bytes.
+/// The framing of values on the pipe: a 32-bit count, then that many bytes.
 public enum Frames {
   /// The frame that carries `value`.
   public static func frame(_ value: some WireCodable) -> [UInt8] {
@@ -9,7 +9,7 @@ public enum Frames {
 
   /// Splits a stream into the bodies of its frames.
   ///
-  /// The bodies before a fault are kept: what a child said before it broke off still counts.
+  /// The bodies before a fault are returned with it.
   public static func bodies(of stream: [UInt8]) -> (bodies: [[UInt8]], fault: WireFault?) {
     var bodies: [[UInt8]] = []
     var rest = stream[...]

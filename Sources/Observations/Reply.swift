@@ -1,8 +1,8 @@
-/// What a child says to one request.
+/// A child's answer to one request.
 public struct Reply: Equatable, Sendable {
-  /// A claim about what happened. It is only ever a claim: the judge alone knows what is right.
+  /// What the child says happened. The judge does not trust it: a submission could forge it.
   public enum Content: Equatable, Sendable {
-    /// The scenario was driven to its end, and this was seen.
+    /// The exercise ran on the scenario to its end, with these observations.
     case observed(Trace)
     /// The submission called `unfinished` with the name of an exercise.
     case unfinished(String)

@@ -1,9 +1,9 @@
-/// What the judge asks of a child: to drive one exercise through one scenario.
+/// A request of the judge to a child: to run one exercise on one scenario.
 public struct Request: Equatable, Sendable {
-  /// A number that the reply must repeat, so that no reply serves twice.
+  /// A number that the reply must repeat, so that no reply is taken for that to another request.
   public var nonce: UInt64
   public var exercise: String
-  /// The scenario, in the lesson's own encoding.
+  /// The encoded scenario: what the exercise is called with.
   public var scenario: [UInt8]
 
   public init(nonce: UInt64, exercise: String, scenario: [UInt8]) {

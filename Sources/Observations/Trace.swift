@@ -1,17 +1,34 @@
-/// What was seen of a submission, row by row, in the order in which it happened.
+/// What was observed of a submission, row by row, in the order in which it happened.
 public struct Trace: Equatable, Sendable {
-  /// One thing seen: what it is, after how many steps, and its numbers.
+  /// One observation: what it is, its place in the lesson's own count, and its value.
   public struct Row: Equatable, Sendable {
-    /// What the numbers are, for example `parameters` or `gradient`.
+    /// What the value is, for example `the parameters` or `the result`.
     public var label: String
-    /// How many steps had been taken when it was seen.
-    public var step: Int
-    public var values: [Double]
+    /// The row's place in the lesson's own count, for example the number of calls so far.
+    public var number: Int
+    public var value: ObservedValue
 
-    public init(_ label: String, step: Int, _ values: [Double]) {
+    public init(_ label: String, number: Int = 0, value: ObservedValue) {
       self.label = label
-      self.step = step
-      self.values = values
+      self.number = number
+      self.value = value
+    }
+
+    /// Creates a row of numbers.
+    public init(_ label: String, number: Int = 0, _ values: [Double]) {
+      self.init(label, number: number, value: .numbers(values))
+    }
+
+    /// The numbers of a row that holds an array of numbers or one number; of any other row, none.
+    public var values: [Double] {
+      get {
+        switch value {
+        case .numbers(let numbers): numbers
+        case .number(let number): [number]
+        case .integer, .boolean, .text, .list, .tuple, .optional: []
+        }
+      }
+      set { value = .numbers(newValue) }
     }
   }
 
@@ -19,6 +36,20 @@ public struct Trace: Equatable, Sendable {
 
   public init(_ rows: [Row] = []) {
     self.rows = rows
+  }
+
+  /// The label of the row that holds what a function returned.
+  public static let resultLabel = "the result"
+
+  /// Creates the trace of what a function returned: a trace as it is, anything else as its only row.
+  ///
+  /// - Throws: ``UnobservableType`` where the value cannot cross the wire.
+  public init<Result>(of result: Result) throws(UnobservableType) {
+    if let trace = result as? Trace {
+      self = trace
+    } else {
+      self.init([Row(Self.resultLabel, value: try ObservedValue(result))])
+    }
   }
 }
 
@@ -39,13 +70,13 @@ extension Trace.Row: WireCodable {
   public init(from reader: inout WireReader) throws(WireFault) {
     label = try reader.readString()
     guard label.utf8.count <= Self.longestLabel else { throw .tooLong(label.utf8.count) }
-    step = try reader.readIndex()
-    values = try reader.readDoubles()
+    number = try reader.readIndex()
+    value = try ObservedValue(from: &reader)
   }
 
   public func write(to writer: inout WireWriter) {
     writer.write(label)
-    writer.write(count: step)
-    writer.write(values)
+    writer.write(count: number)
+    value.write(to: &writer)
   }
 }

@@ -1,7 +1,8 @@
 /// A value that crosses the pipe between the judge and a student's process.
 ///
-/// Encodings are little-endian, of fixed order and without padding; whatever a reader does not
-/// expect is a ``WireFault``.
+/// Encodings are little-endian, in a fixed order and without padding. Reading anything else throws a
+/// ``WireFault``. `Int`, `Double`, `Bool`, `String`, and arrays and optionals of conforming types
+/// conform; the arguments of a function are written by ``WireWriter/write(arguments:)``.
 public protocol WireCodable: Sendable {
   init(from reader: inout WireReader) throws(WireFault)
   func write(to writer: inout WireWriter)
@@ -15,7 +16,7 @@ extension WireCodable {
     return writer.bytes
   }
 
-  /// Reads a value that must fill `bytes` to the last one.
+  /// Reads a value. Bytes left over after it are a fault.
   public init(wireBytes bytes: [UInt8]) throws(WireFault) {
     var reader = WireReader(bytes)
     try self.init(from: &reader)
@@ -23,11 +24,13 @@ extension WireCodable {
   }
 }
 
-/// What can be wrong with bytes that claim to be a value.
+/// What is wrong with bytes that cannot be read as a value.
 public enum WireFault: Error, Equatable, Sendable {
   case truncated
   case leftOver(Int)
   case tooLong(Int)
+  /// Values are nested in each other more deeply than any observation is.
+  case tooDeep
   case unknownTag(UInt8)
   case unsupportedVersion(UInt8)
   case notUTF8
@@ -39,6 +42,7 @@ extension WireFault: CustomStringConvertible {
     case .truncated: "it ends in the middle of a value"
     case .leftOver(let count): "\(count) bytes are left over after the last value"
     case .tooLong(let count): "a length of \(count) is more than its limit"
+    case .tooDeep: "its values are nested too deeply"
     case .unknownTag(let tag): "there is no value of kind \(tag)"
     case .unsupportedVersion(let version): "its version is \(version), not \(WireFormat.version)"
     case .notUTF8: "a text in it is not UTF-8"
@@ -46,13 +50,13 @@ extension WireFault: CustomStringConvertible {
   }
 }
 
-/// The constants both sides of the pipe agree on.
+/// The constants that both sides of the pipe use.
 public enum WireFormat {
-  /// The version that every frame begins with.
-  public static let version: UInt8 = 1
-  /// The descriptor on which a child reads its requests.
+  /// The version with which the body of every frame begins.
+  public static let version: UInt8 = 2
+  /// The descriptor from which a child reads its requests.
   public static let requestDescriptor: Int32 = 3
-  /// The descriptor on which a child writes what it observed; never its standard output.
+  /// The descriptor to which a child writes its replies. It is not the standard output.
   public static let observationDescriptor: Int32 = 4
   /// The largest body of one frame, in bytes.
   public static let frameLimit = 1 << 20

@@ -1,4 +1,4 @@
-/// Takes values off an array of bytes, strictly: nothing is guessed, nothing is read past the end.
+/// Reads values from an array of bytes, one after another, and never past the end.
 public struct WireReader: Sendable {
   private var rest: ArraySlice<UInt8>
 
@@ -27,15 +27,16 @@ public struct WireReader: Sendable {
     Double(bitPattern: try readInteger())
   }
 
-  /// Reads a count of things of which each takes at least `size` bytes, so that a claim of four
-  /// thousand million is refused before anything is allocated for it.
+  /// Reads the count of values that follow and take at least `size` bytes each.
+  ///
+  /// A count for which too few bytes follow is refused, so that nothing is allocated for it.
   public mutating func readCount(ofSize size: Int = 1) throws(WireFault) -> Int {
     let count = Int(try readUInt32())
     guard count * size <= rest.count else { throw .tooLong(count) }
     return count
   }
 
-  /// Reads a number that counts or indexes but promises no bytes to follow.
+  /// Reads a count or an index that says nothing about the bytes that follow.
   public mutating func readIndex() throws(WireFault) -> Int {
     Int(try readUInt32())
   }
@@ -53,7 +54,7 @@ public struct WireReader: Sendable {
     return text
   }
 
-  /// Reads bytes that stand behind their count.
+  /// Reads a count, then that many bytes.
   public mutating func readNested() throws(WireFault) -> ArraySlice<UInt8> {
     let count = try readCount()
     defer { rest = rest.dropFirst(count) }
@@ -65,12 +66,13 @@ public struct WireReader: Sendable {
   ) throws(WireFault) -> [Value] {
     let count = try readCount()
     var values: [Value] = []
-    values.reserveCapacity(count)
+    // A value can take more memory than bytes on the wire.
+    values.reserveCapacity(min(count, 1024))
     for _ in 0..<count { values.append(try Value(from: &self)) }
     return values
   }
 
-  /// Makes sure that nothing is left.
+  /// Throws where bytes are left.
   public func finish() throws(WireFault) {
     guard rest.isEmpty else { throw .leftOver(rest.count) }
   }

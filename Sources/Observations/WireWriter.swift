@@ -16,7 +16,7 @@ public struct WireWriter: Sendable {
     append(number)
   }
 
-  /// Writes a count or an index, which must fit 32 bits.
+  /// Writes a count or an index in 32 bits. One that does not fit becomes the nearest that does.
   public mutating func write(count: Int) {
     append(UInt32(clamping: count))
   }
@@ -37,7 +37,7 @@ public struct WireWriter: Sendable {
     bytes += encoded
   }
 
-  /// Writes bytes with their count before them.
+  /// Writes the count of some bytes, then the bytes.
   public mutating func write(nested: [UInt8]) {
     write(count: nested.count)
     bytes += nested

@@ -40,7 +40,7 @@ struct InterruptedFrame {
   /// Writes the interrupted instruction and the return addresses that the chain of frame pointers
   /// leads to, and returns their number.
   ///
-  /// It is followed as long as each frame lies on the stack above the one before.
+  /// The chain is followed as long as each frame lies above the one before on the stack.
   func followFrames(
     into addresses: UnsafeMutablePointer<UnsafeMutableRawPointer?>, below top: UInt,
     atMost limit: Int

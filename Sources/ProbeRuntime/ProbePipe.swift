@@ -1,14 +1,14 @@
 internal import Glibc
 internal import Observations
 
-/// The child's two ends: requests in, replies out.
+/// The child's ends of the two pipes: it reads requests and writes replies.
 enum ProbePipe {
   /// The nonce of the request that is being served.
-  // Unsafe is safe here: it is written by the one thread that serves, and read by that thread, by
-  // a signal handler on it, or by `unfinished` on its way out of the process.
+  // No lock is needed: it is written by the one thread that serves, and read by that thread, by a
+  // signal handler on it, or by `unfinished`, which ends the process.
   nonisolated(unsafe) static var currentNonce: UInt64 = 0
 
-  /// Whether a reply is being written: what a signal handler writes then would fall into it.
+  /// Whether a reply is being written. A signal handler must not write another one into it.
   nonisolated(unsafe) static var isReplying = false
 
   static func reply(_ content: Reply.Content) {
@@ -22,7 +22,7 @@ enum ProbePipe {
           WireFormat.observationDescriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
       }
       if count < 0 && errno == EINTR { continue }
-      // With nobody left to read, there is nothing left to do.
+      // Nobody reads the pipe any more.
       guard count > 0 else { exit(1) }
       sent += count
     }

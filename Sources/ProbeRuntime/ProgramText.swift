@@ -5,7 +5,7 @@ struct ProgramText {
   private var start: UInt = 0
   private var end: UInt = 0
 
-  /// Finds the segment that may be executed in the program's headers, which the kernel names.
+  /// Finds the executable segment in the program headers, whose address the kernel passes.
   init() {
     // The C library's `getauxval` has no header that Swift imports, so it is looked up by name.
     typealias Lookup = @convention(c) (UInt) -> UInt

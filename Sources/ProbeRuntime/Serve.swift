@@ -4,8 +4,8 @@ internal import Observations
 
 /// Answers requests until there are no more, then ends the process.
 ///
-/// Requests come on ``WireFormat/requestDescriptor``, replies go out on
-/// ``WireFormat/observationDescriptor``; standard output stays the student's own.
+/// Requests are read from ``WireFormat/requestDescriptor``, and replies are written to
+/// ``WireFormat/observationDescriptor``. Standard output is left to the student's code.
 public func serve(_ drivers: [Driver]) -> Never {
   setvbuf(stdout, nil, _IOLBF, 0)
   reportTraps()
@@ -15,10 +15,11 @@ public func serve(_ drivers: [Driver]) -> Never {
     guard let driver = drivers.first(where: { $0.exercise == request.exercise }) else {
       refuse("there is no driver for the exercise \(request.exercise)")
     }
-    guard let trace = try? driver.drive(request.scenario) else {
-      refuse("a scenario of the exercise \(request.exercise) is malformed")
+    do {
+      ProbePipe.reply(.observed(try driver.drive(request.scenario)))
+    } catch {
+      refuse("a scenario or the result of the exercise \(request.exercise) is malformed: \(error)")
     }
-    ProbePipe.reply(.observed(trace))
   }
   exit(0)
 }
@@ -29,7 +30,7 @@ public func reportUnfinished(_ exercise: String) -> Never {
   exit(0)
 }
 
-/// Ends the process over a fault of the judge's making: the submission never sees a request.
+/// Ends the process because of a fault in the lesson or in the judge, not in the submission.
 private func refuse(_ reason: String) -> Never {
   fputs("The probe cannot go on: \(reason).\n", stderr)
   exit(70)

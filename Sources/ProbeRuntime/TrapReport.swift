@@ -14,8 +14,8 @@ enum TrapReport {
   // The C library's `backtrace` has no header that Swift imports, so it is looked up by name.
   private static let unwind = dlsym(nil, "backtrace").map { unsafeBitCast($0, to: Unwind.self) }
 
-  // Unsafe is safe here: these are written once, by `prepare`, and their memory by the one thread
-  // that a signal ends. Should two threads end at once, the judge reads a reply that makes no sense.
+  // No lock is needed: `prepare` sets these once, and the one thread that a signal ends writes to their
+  // memory. Should signals end two threads at once, the judge refuses the reply as malformed.
   nonisolated(unsafe) private static let frame =
     UnsafeMutableRawPointer.allocate(byteCount: 2048, alignment: 8)
   nonisolated(unsafe) private static let addresses =
@@ -28,7 +28,7 @@ enum TrapReport {
   private static let text = ProgramText()
   private static let pageSize = UInt64(max(sysconf(CInt(_SC_PAGESIZE)), 0))
 
-  /// Makes everything that a handler uses.
+  /// Allocates everything that a handler uses.
   static func prepare() {
     // The frames of whoever called this lie above this one, and the caller's are the last of interest.
     withUnsafeTemporaryAllocation(byteCount: 8, alignment: 8) { place in
@@ -44,7 +44,7 @@ enum TrapReport {
     if count > 0 { outermost = addresses[count - 1] }
   }
 
-  /// Tells the judge of a signal.
+  /// Sends the judge a reply that reports a signal.
   static func send(_ signal: CInt, interrupted: InterruptedFrame?) {
     guard !ProbePipe.isReplying else { return }
     // As `Reply` encodes it, behind its length.
@@ -55,8 +55,8 @@ enum TrapReport {
     append(UInt32(bitPattern: signal), &size)
     append(residentBytes(), &size)
     let count = collectAddresses(interrupted)
-    // The judge looks before each address, where a call stands. A program that has used up its time
-    // was interrupted at an instruction that has not been reached by a call.
+    // The judge looks up the instruction before each address, because a return address follows a call.
+    // The instruction at which a program was interrupted when its time was up follows no call.
     if signal == SIGXCPU, let instruction = interrupted?.address {
       var index = 0
       while index < count {
@@ -82,11 +82,11 @@ enum TrapReport {
 
   /// Collects the return addresses on the stack, and returns how many there are.
   ///
-  /// The unwinder ends early at a function without a description of its frame, as some of the Swift
-  /// runtime's are. The chain of frame pointers, which all Swift code keeps, leads past those; it can
-  /// miss the innermost calls instead, and ends early in code of the C library. So the one is put
-  /// behind the other, and where neither comes to the end, behind both is put whatever on the stack
-  /// looks like a return address. Calls are found more than once, which does no harm.
+  /// The unwinder ends early at a function without a description of its frame; some functions of the
+  /// Swift runtime have none. The chain of frame pointers leads past those functions, but can miss the
+  /// innermost calls, and ends early in code of the C library. So the addresses from the chain are
+  /// appended to those from the unwinder. Where neither reaches the outermost call, every word on the
+  /// stack that looks like a return address is appended, too. Calls can be listed more than once.
   private static func collectAddresses(_ interrupted: InterruptedFrame?) -> Int {
     let unwound = max(0, Int(unwind?(addresses, CInt(Reply.deepestStack)) ?? 0))
     guard let interrupted, interrupted.isOnStack(below: stackTop) else { return unwound }

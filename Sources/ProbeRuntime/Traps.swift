@@ -1,13 +1,13 @@
 internal import Glibc
 internal import Observations
 
-/// Arranges that a signal which ends the program is told to the judge first, with the return
-/// addresses on the stack, from which the judge finds the line.
+/// Installs handlers for the signals that end a program. They send the judge the return addresses on
+/// the stack, from which it finds the line.
 ///
-/// SIGXCPU is among them: it comes when the program has used up its time.
+/// The system sends SIGXCPU when the program has used up its time.
 func reportTraps() {
   TrapReport.prepare()
-  // A stack of its own, since an endless recursion has used up the ordinary one.
+  // The handlers run on a stack of their own, because an endless recursion uses up the ordinary one.
   var alternate = stack_t()
   alternate.ss_size = TrapReport.stackSize
   alternate.ss_sp = UnsafeMutableRawPointer.allocate(
@@ -19,7 +19,7 @@ func reportTraps() {
       TrapReport.send(signal, interrupted: InterruptedFrame(context))
       raise(signal)
     }
-    // The handler runs once: what it raises, and what goes wrong inside it, ends the program.
+    // The handler runs once. The signal that it raises, or a second one inside it, ends the program.
     action.sa_flags = SA_SIGINFO | SA_ONSTACK | CInt(bitPattern: UInt32(SA_RESETHAND)) | SA_NODEFER
     sigaction(signal, &action, nil)
   }

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Observations
 
 /// A check as its template sees it.
 struct CheckView {
@@ -46,28 +47,32 @@ extension CheckView.ComparisonView {
   private static let mostRows = 12
 
   init(_ divergence: Divergence) {
-    let place = divergence.step == 0 ? "Before the first step" : "After step \(divergence.step)"
-    caption = Markup(sentence: "\(place): \(divergence.label), \(divergence.scenario)")
-    let count = max(divergence.expected.count, divergence.actual.count)
+    caption = Markup(sentence: divergence.heading)
+    let (expected, actual) = (divergence.expected.items, divergence.actual.items)
+    let count = max(expected.count, actual.count)
     rows = (0..<min(count, Self.mostRows)).map { index in
       CheckView.Row(
-        index: index, expected: divergence.expected.dropFirst(index).first,
-        actual: divergence.actual.dropFirst(index).first)
+        index: index, expected: expected.dropFirst(index).first,
+        actual: actual.dropFirst(index).first)
     }
-    rest = count > Self.mostRows ? "and \(count - Self.mostRows) more numbers" : nil
+    let unit = if case .numbers = divergence.expected { "numbers" } else { "elements" }
+    rest = count > Self.mostRows ? "and \(count - Self.mostRows) more \(unit)" : nil
   }
 }
 
 extension CheckView.Row {
-  fileprivate init(index: Int, expected: Double?, actual: Double?) {
-    var texts = [expected, actual].map { $0.map { NumberText.short($0) } ?? "nothing" }
-    let accepted = expected.flatMap { expected in
-      actual.map { Tolerance.standard.accepts($0, for: expected) }
+  fileprivate init(index: Int, expected: ObservedValue?, actual: ObservedValue?) {
+    var texts = [expected, actual].map { $0.map { ValueText.of($0) } ?? "nothing" }
+    var accepted = false
+    if let expected, let actual {
+      accepted = Comparing.numbers().compare(expected: expected, actual: actual).agrees
     }
     // Two numbers that differ must not read alike.
-    if accepted != true, texts[0] == texts[1] {
-      texts = [expected, actual].map { $0.map { "\($0)" } ?? "nothing" }
+    if !accepted, texts[0] == texts[1], case .number(let expected) = expected,
+      case .number(let actual) = actual
+    {
+      texts = ["\(expected)", "\(actual)"]
     }
-    self.init(index: index, expected: texts[0], actual: texts[1], differs: accepted != true)
+    self.init(index: index, expected: texts[0], actual: texts[1], differs: !accepted)
   }
 }

@@ -106,26 +106,6 @@ struct EncodedCheck: Encodable, Sendable {
   }
 }
 
-/// The first place where what came leaves what was expected, as JSON has it.
-struct EncodedDivergence: Encodable, Sendable {
-  let step: Int
-  let label: String
-  let scenario: String
-  let expected: [Double]
-  let actual: [Double]
-
-  /// A submission decides how many numbers it shows; a report need not repeat a million.
-  private static let mostNumbers = 100
-
-  init(_ divergence: Divergence) {
-    step = divergence.step
-    label = divergence.label.madeVisible
-    scenario = divergence.scenario.madeVisible
-    expected = Array(divergence.expected.prefix(Self.mostNumbers))
-    actual = Array(divergence.actual.prefix(Self.mostNumbers))
-  }
-}
-
 /// A value that is written as `null` where there is none, so that its key always stands.
 struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
   let value: Value?

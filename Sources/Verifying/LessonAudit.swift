@@ -1,5 +1,6 @@
 internal import Courses
 internal import Checking
+internal import Figures
 internal import Foundation
 internal import Grading
 internal import LessonReading

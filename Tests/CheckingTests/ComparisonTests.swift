@@ -4,12 +4,13 @@ import Testing
 
 @Suite struct ComparisonTests {
   static let expected = Trace([
-    Trace.Row("the parameters", step: 0, [-1, 2]), Trace.Row("the parameters", step: 1, [0.5, 1]),
-    Trace.Row("the parameters", step: 2, [0.25, 0.5]),
+    Trace.Row("the parameters", number: 0, [-1, 2]),
+    Trace.Row("the parameters", number: 1, [0.5, 1]),
+    Trace.Row("the parameters", number: 2, [0.25, 0.5]),
   ])
 
   private func compare(_ rows: [Trace.Row]) -> Comparison {
-    Comparison(expected: Self.expected, actual: Trace(rows), scenario: "on the bowl")
+    Comparing.numbers().compare(expected: Self.expected, actual: Trace(rows))
   }
 
   @Test("Equal traces agree")
@@ -25,8 +26,10 @@ import Testing
     var rows = Self.expected.rows
     rows[1].values = [0.5, 1.25]
     rows[2].values = [9, 9]
-    let divergence = try #require(compare(rows).divergence)
-    #expect(divergence.step == 1)
+    var divergence = try #require(compare(rows).divergence)
+    divergence.place = "after step 1"
+    divergence.scenario = "on the bowl"
+    #expect(divergence.number == 1)
     #expect(divergence.expected == [0.5, 1])
     #expect(divergence.actual == [0.5, 1.25])
     #expect(divergence.description.contains("After step 1, the parameters should be [0.5, 1]"))
@@ -44,7 +47,7 @@ import Testing
   @Test("Rows that are missing, and rows too many, are told")
   func counts() {
     #expect(compare(Array(Self.expected.rows.dropLast())).divergence?.kind == .missing)
-    let more = Self.expected.rows + [Trace.Row("the parameters", step: 3, [0, 0])]
+    let more = Self.expected.rows + [Trace.Row("the parameters", number: 3, [0, 0])]
     #expect(compare(more).divergence?.kind == .unexpected)
   }
 
@@ -59,7 +62,7 @@ import Testing
   func notANumber() {
     var rows = Self.expected.rows
     rows[2].values = [.nan, 0.5]
-    #expect(compare(rows).divergence?.step == 2)
+    #expect(compare(rows).divergence?.number == 2)
   }
 
   @Test("Where the reference leaves the finite numbers, the comparison ends")
@@ -67,6 +70,6 @@ import Testing
     var diverging = Self.expected
     diverging.rows[2].values = [.infinity, 0]
     let actual = Trace(Array(Self.expected.rows.prefix(2)))
-    #expect(Comparison(expected: diverging, actual: actual, scenario: "").agrees)
+    #expect(Comparing.numbers().compare(expected: diverging, actual: actual).agrees)
   }
 }

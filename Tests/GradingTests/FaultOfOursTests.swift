@@ -1,6 +1,7 @@
 import Compiling
 import Courses
 import Checking
+import Figures
 import Foundation
 import Glibc
 import Grading
@@ -12,7 +13,7 @@ import Testing
 /// What this program, the lesson or the machine does wrong: the student keeps the points.
 @Suite struct FaultOfOursTests {
   /// The lesson's checks, with those of one exercise replaced.
-  private final class AlteredChecks: LessonChecks {
+  private final class AlteredChecks: LessonChecks, LessonFigures {
     private let lesson = LessonEntry()
     private let replacement: (any ExerciseChecks)?
 

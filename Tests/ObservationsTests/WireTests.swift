@@ -3,9 +3,9 @@ import Testing
 
 @Suite struct WireTests {
   static let trace = Trace([
-    Trace.Row("the parameters", step: 0, [-1, 2]),
-    Trace.Row("the gradient", step: 3, [.infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude]),
-    Trace.Row("", step: 0, []),
+    Trace.Row("the parameters", number: 0, [-1, 2]),
+    Trace.Row("the gradient", number: 3, [.infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude]),
+    Trace.Row("", number: 0, []),
   ])
 
   @Test(
@@ -28,7 +28,7 @@ import Testing
   @Test("NaN crosses the wire as NaN, with its bits")
   func notANumber() throws {
     let value = Double(bitPattern: 0x7FF8_0000_0000_1234)
-    let read = try Trace(wireBytes: Trace([Trace.Row("x", step: 1, [value])]).wireBytes)
+    let read = try Trace(wireBytes: Trace([Trace.Row("x", number: 1, [value])]).wireBytes)
     #expect(read.rows.first?.values.first?.bitPattern == value.bitPattern)
   }
 

@@ -1,4 +1,5 @@
 import Checking
+import Figures
 import Observations
 import OptimizersChecks
 import OptimizersKit

@@ -108,7 +108,7 @@ import Testing
 
   @Test(
     "An optimizer that leaves out a step by coincidence is rejected", arguments: conditions,
-    Batteries.optimizers)
+    LessonsChecks.optimizers)
   func steps(_ condition: Condition, _ exercise: String) throws {
     try requireRejected(
       exercise, WrappedOptimizer.Changes(skipsStep: condition.holds), condition.testDescription)
@@ -116,7 +116,7 @@ import Testing
 
   @Test(
     "An optimizer that does not clear the gradient by coincidence is rejected",
-    arguments: conditions.filter(\.showsInZeroing), Batteries.optimizers)
+    arguments: conditions.filter(\.showsInZeroing), LessonsChecks.optimizers)
   func zeroing(_ condition: Condition, _ exercise: String) throws {
     try requireRejected(
       exercise, WrappedOptimizer.Changes(skipsZeroing: condition.holds), condition.testDescription)
@@ -126,33 +126,33 @@ import Testing
     _ exercise: String, _ changes: WrappedOptimizer.Changes, _ text: String
   ) throws {
     // Without misconceptions: whether it is rejected is asked here, not what it is called.
-    let full = try Batteries.optimizer(exercise)
-    let bench = Bench(
+    let full = try LessonsChecks.optimizer(exercise)
+    let judge = VariantJudge(
       comparisonChecks: ComparisonChecks(
         exercise: exercise, checks: full.checks, conventions: full.conventions, misconceptions: [],
         describe: full.describe))
     for seed in [UInt64(17)] {
-      let judgement = try bench.judge(
+      let judgement = try judge.judge(
         WrappedOptimizer.variant(of: exercise, changes), seed: seed)
       #expect(
         judgement.checks.contains { $0.status == .failed }, "\(exercise), seed \(seed): \(text)")
     }
   }
 
-  @Test("With nothing changed, all of them pass", arguments: Batteries.optimizers)
+  @Test("With nothing changed, all of them pass", arguments: LessonsChecks.optimizers)
   func unchanged(_ exercise: String) throws {
-    let bench = try Bench(comparisonChecks: Batteries.optimizer(exercise))
-    let judgement = try bench.judge(
+    let judge = try VariantJudge(comparisonChecks: LessonsChecks.optimizer(exercise))
+    let judgement = try judge.judge(
       WrappedOptimizer.variant(of: exercise, WrappedOptimizer.Changes()), seed: 3)
     #expect(judgement.checks.allSatisfy { $0.status == .passed })
   }
 
   @Test(
     "A step that is left out where the gradient sums to zero is told as that",
-    arguments: Batteries.optimizers)
+    arguments: LessonsChecks.optimizers)
   func named(_ exercise: String) throws {
-    let bench = try Bench(comparisonChecks: Batteries.optimizer(exercise))
-    let judgement = try bench.judge(
+    let judge = try VariantJudge(comparisonChecks: LessonsChecks.optimizer(exercise))
+    let judgement = try judge.judge(
       WrappedOptimizer.variant(
         of: exercise,
         WrappedOptimizer.Changes(skipsStep: { $0.gradient.reduce(0, +) == 0 })), seed: 0)

@@ -54,10 +54,10 @@ import Testing
     }
 
   @Test(
-    "A number of somebody's own is found, and told", arguments: cases, Batteries.optimizers)
+    "A number of somebody's own is found, and told", arguments: cases, LessonsChecks.optimizers)
   func common(_ mistake: Case, _ exercise: String) throws {
-    let bench = try Bench(comparisonChecks: Batteries.optimizer(exercise))
-    let judgement = try bench.judge(
+    let judge = try VariantJudge(comparisonChecks: LessonsChecks.optimizer(exercise))
+    let judgement = try judge.judge(
       WrappedOptimizer.variant(of: exercise, mistake.changes), seed: 2)
     let diagnosis = try #require(judgement.diagnosis, "\(exercise) \(mistake.testDescription)")
     #expect(diagnosis.misconceptions.map(\.id) == ["\(exercise).\(mistake.id)"])
@@ -161,8 +161,8 @@ import Testing
 
   @Test("So is one of an exercise's own", arguments: own)
   func ownMistakes(_ mistake: Own) throws {
-    let bench = try Bench(comparisonChecks: Batteries.optimizer(mistake.exercise))
-    let judgement = try bench.judge(AcceptedWays.way(mistake.id, mistake.step), seed: 4)
+    let judge = try VariantJudge(comparisonChecks: LessonsChecks.optimizer(mistake.exercise))
+    let judgement = try judge.judge(AcceptedWays.way(mistake.id, mistake.step), seed: 4)
     let diagnosis = try #require(judgement.diagnosis, "\(mistake.testDescription)")
     #expect(diagnosis.misconceptions.map(\.id) == ["\(mistake.exercise).\(mistake.id)"])
     #expect(diagnosis.description.contains(mistake.number), "\(diagnosis.description)")

@@ -1,4 +1,5 @@
 import Checking
+import Figures
 import Observations
 import OptimizersChecks
 import Plotting
@@ -15,7 +16,7 @@ import Testing
     "{optimizer: adam, learningRate: \(rate), beta1: \(beta1), beta2: \(beta2), epsilon: 1.0e-8}"
   }
 
-  private func plan(_ runs: [String]) throws -> Checking.FigurePlan {
+  private func plan(_ runs: [String]) throws -> Figures.FigurePlan {
     try LessonEntry().figure(
       id: "f",
       description: """
@@ -33,7 +34,7 @@ import Testing
 
   private func answer(_ rows: [[Double]]) -> Answer {
     .observed(
-      Trace(rows.enumerated().map { Trace.Row("the parameters", step: $0 + 1, $1) }))
+      Trace(rows.enumerated().map { Trace.Row("the parameters", number: $0 + 1, $1) }))
   }
 
   /// A run that is further away with each step, and is not a number in the end.

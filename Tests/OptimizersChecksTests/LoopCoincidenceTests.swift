@@ -49,7 +49,7 @@ import Testing
 
   @Test("A loop that ends by coincidence is rejected, and told so", arguments: conditions)
   func ends(_ condition: Condition) throws {
-    let bench = try Bench(comparisonChecks: Batteries.trainingLoop())
+    let judge = try VariantJudge(comparisonChecks: LessonsChecks.trainingLoop())
     let variant = Variant<LoopScript>("ends", "") { script in
       script.trace { loss, parameters, optimizer, steps in
         var rows: [Tensor] = []
@@ -70,7 +70,7 @@ import Testing
         return rows
       }
     }
-    let judgement = try bench.judge(variant, seed: 5)
+    let judgement = try judge.judge(variant, seed: 5)
     #expect(judgement.checks.contains { $0.status == .failed })
     #expect(judgement.diagnosis?.misconceptions.map(\.id) == ["training-loop.ends-early"])
     let message = judgement.checks.first { $0.status == .failed }?.message ?? ""
@@ -87,7 +87,7 @@ import Testing
       (-100, "You returned no rows; 100 were asked for"),
     ])
   func rows(_ more: Int, _ text: String) throws {
-    let bench = try Bench(comparisonChecks: Batteries.trainingLoop())
+    let judge = try VariantJudge(comparisonChecks: LessonsChecks.trainingLoop())
     let variant = Variant<LoopScript>("rows", "") { script in
       script.trace { loss, parameters, optimizer, steps in
         var rows: [Tensor] = []
@@ -100,13 +100,13 @@ import Testing
         return rows
       }
     }
-    let judgement = try bench.judge(variant, seed: 0)
+    let judgement = try judge.judge(variant, seed: 0)
     #expect(judgement.checks.first?.message.hasPrefix(text) == true)
   }
 
   @Test("A row of the wrong length is told as that")
   func lengths() throws {
-    let bench = try Bench(comparisonChecks: Batteries.trainingLoop())
+    let judge = try VariantJudge(comparisonChecks: LessonsChecks.trainingLoop())
     let variant = Variant<LoopScript>("lengths", "") { script in
       script.trace { loss, parameters, optimizer, steps in
         (0..<steps).map { _ in
@@ -117,7 +117,7 @@ import Testing
         }
       }
     }
-    let judgement = try bench.judge(variant, seed: 0)
+    let judgement = try judge.judge(variant, seed: 0)
     #expect(
       judgement.checks.first?.message.hasPrefix(
         "Row 1 of what you returned holds 1 number; there are 2 parameters") == true)
@@ -127,7 +127,7 @@ import Testing
     "A learning rate of the loop's own is found, and told",
     arguments: [0.001, 0.0042, 0.03], [true, false])
   func ownUpdate(_ rate: Double, _ besides: Bool) throws {
-    let bench = try Bench(comparisonChecks: Batteries.trainingLoop())
+    let judge = try VariantJudge(comparisonChecks: LessonsChecks.trainingLoop())
     let variant = Variant<LoopScript>("rate", "") { script in
       script.trace { loss, parameters, optimizer, steps in
         (0..<steps).map { _ in
@@ -140,7 +140,7 @@ import Testing
         }
       }
     }
-    let judgement = try bench.judge(variant, seed: 6)
+    let judgement = try judge.judge(variant, seed: 6)
     let id = besides ? "updates-besides-the-optimizer" : "updates-without-the-optimizer"
     #expect(judgement.diagnosis?.misconceptions.map(\.id) == ["training-loop.\(id)"])
     #expect(judgement.diagnosis?.description.contains("\(rate)") == true)

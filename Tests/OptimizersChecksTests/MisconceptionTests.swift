@@ -1,4 +1,5 @@
 import Checking
+import Observations
 import OptimizersKit
 import Testing
 
@@ -6,33 +7,35 @@ import Testing
 @Suite struct MisconceptionTests {
   @Test(
     "A misconception of an optimizer is rejected, and called by its name",
-    arguments: Batteries.optimizers, 0..<UInt64(5))
+    arguments: LessonsChecks.optimizers, 0..<UInt64(5))
   func optimizers(_ exercise: String, _ seed: UInt64) throws {
-    try requireNamed(in: Batteries.optimizer(exercise), seed: seed)
+    try requireNamed(in: LessonsChecks.optimizer(exercise), seed: seed)
   }
 
   @Test(
     "A misconception of the training loop is rejected, and called by its name",
     arguments: 0..<UInt64(5))
   func trainingLoops(_ seed: UInt64) throws {
-    try requireNamed(in: Batteries.trainingLoop(), seed: seed)
+    try requireNamed(in: LessonsChecks.trainingLoop(), seed: seed)
   }
 
   /// Each seed takes every fifth of the names, with the first variant of each.
-  private func requireNamed<Scenario>(in comparisonChecks: ComparisonChecks<Scenario>, seed: UInt64)
+  private func requireNamed<Scenario: WireCodable>(
+    in comparisonChecks: ComparisonChecks<Scenario>, seed: UInt64
+  )
     throws
   {
-    let bench = Bench(comparisonChecks: comparisonChecks)
+    let judge = VariantJudge(comparisonChecks: comparisonChecks)
     var names: Set<String> = []
     let firsts = comparisonChecks.misconceptions.filter { names.insert($0.id).inserted }
     for (index, misconception) in firsts.enumerated() where index % 5 == Int(seed) % 5 {
-      try bench.requireNamed(misconception, seed: seed)
+      try judge.requireNamed(misconception, seed: seed)
     }
   }
 
   @Test("A learning rate of somebody's own is read off the runs", arguments: 0..<UInt64(10))
   func learningRates(_ seed: UInt64) throws {
-    let bench = try Bench(comparisonChecks: Batteries.optimizer("sgd"))
+    let judge = try VariantJudge(comparisonChecks: LessonsChecks.optimizer("sgd"))
     let ways = [
       AcceptedWays.way("learning-rate-hard-coded") { _, x, g, _ in x - 0.037 * g },
       AcceptedWays.way("learning-rate-factor") { values, x, g, _ in x - 1.003 * values[0] * g },
@@ -42,7 +45,7 @@ import Testing
       },
     ]
     for way in ways {
-      let judgement = try bench.judge(way, seed: seed)
+      let judgement = try judge.judge(way, seed: seed)
       #expect(judgement.diagnosis?.misconceptions.map(\.id) == ["sgd.\(way.id)"])
     }
   }
@@ -52,17 +55,17 @@ import Testing
     func count<Scenario>(_ comparisonChecks: ComparisonChecks<Scenario>) -> Int {
       Set(comparisonChecks.misconceptions.map(\.id)).count
     }
-    #expect(try count(Batteries.optimizer("adam")) >= 12)
+    #expect(try count(LessonsChecks.optimizer("adam")) >= 12)
     for exercise in ["sgd", "momentum", "rmsprop"] {
-      #expect(try count(Batteries.optimizer(exercise)) >= 8)
+      #expect(try count(LessonsChecks.optimizer(exercise)) >= 8)
     }
-    #expect(try count(Batteries.trainingLoop()) >= 10)
+    #expect(try count(LessonsChecks.trainingLoop()) >= 10)
   }
 
   @Test("A misconception's name begins with its exercise, and its sentence is one to a student")
   func words() throws {
-    for exercise in Batteries.optimizers {
-      for misconception in try Batteries.optimizer(exercise).misconceptions {
+    for exercise in LessonsChecks.optimizers {
+      for misconception in try LessonsChecks.optimizer(exercise).misconceptions {
         #expect(misconception.id.hasPrefix("\(exercise)."))
         #expect(misconception.sentence.hasPrefix("Your "))
         #expect(misconception.sentence.hasSuffix("."))

@@ -28,7 +28,7 @@ struct CodeSpanTests {
       exercise: Sample.adam, status: .failed, score: 0, message: said("message"),
       diagnosis: Diagnosis(
         misconceptions: [VariantName(id: "a", sentence: said("diagnosis"))], largestDeviation: 0,
-        steps: 3),
+        evidence: "3 steps"),
       convention: VariantName(id: "c", sentence: said("convention")),
       diagnostics: [
         Diagnostic(

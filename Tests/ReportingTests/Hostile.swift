@@ -2,6 +2,7 @@ import Compiling
 import Checking
 import Grading
 @testable import LessonReading
+import Observations
 
 /// A submission that tries to be more than text, wherever a report shows some of it.
 enum Hostile {
@@ -19,13 +20,13 @@ enum Hostile {
   /// A lesson in which every text that a submission has a say in is this one.
   static func lesson(saying text: String) -> GradedLesson {
     let divergence = Divergence(
-      .values, label: text, step: 2, expected: [1], actual: [.nan], scenario: text)
+      .values, label: text, number: 2, place: text, expected: [1], actual: [.nan], scenario: text)
     let failed = GradedExercise(
       exercise: Sample.momentum, status: .failed, score: 0, message: text,
       location: .init(file: text, line: 3),
       diagnosis: Diagnosis(
         misconceptions: [VariantName(id: "momentum.sum", sentence: text)], largestDeviation: 0,
-        steps: 3),
+        evidence: "3 steps"),
       checks: [
         CheckResult(
           id: "momentum.banana", title: "The banana", status: .failed, score: 0, maxScore: 20,

@@ -3,6 +3,7 @@ import Checking
 import Grading
 import Sandbox
 @testable import LessonReading
+import Observations
 import Plotting
 
 /// A graded lesson with one exercise of each kind, small enough to know by heart.
@@ -94,13 +95,14 @@ enum Sample {
           id: "momentum.no-average",
           sentence: "Your momentum coincides with PyTorch's, which has no factor 1 − β."),
         VariantName(id: "momentum.sum", sentence: "It sums the gradients up."),
-      ], largestDeviation: 2e-16, steps: 400),
+      ], largestDeviation: 2e-16, evidence: "400 steps"),
     checks: [
       CheckResult(
         id: "momentum.banana", title: "100 steps on the banana", status: .failed, score: 0,
         maxScore: 15, message: "After step 1, parameters should be [-0.5] but came out as [0.5].",
         firstDivergence: Divergence(
-          .values, label: "parameters", step: 1, expected: [-0.5, 2], actual: [0.5, .nan],
+          .values, label: "parameters", number: 1, place: "after step 1", expected: [-0.5, 2],
+          actual: [0.5, .nan],
           scenario: "on the banana from (-1, 2)"), largestDeviation: .infinity),
       CheckResult(
         id: "momentum.instances", title: "Two instances at once", status: .passed, score: 5,
@@ -148,7 +150,8 @@ extension Sample {
         id: "adam.stream", title: "A stream of gradients", status: .failed, score: 0, maxScore: 20,
         message: "It leaves the numbers.",
         firstDivergence: Divergence(
-          .values, label: "parameters", step: 3, expected: [0.1, -2, 1e-300, 1e22],
+          .values, label: "parameters", number: 3, place: "after step 3",
+          expected: [0.1, -2, 1e-300, 1e22],
           actual: [.nan, .infinity, -.infinity, 0.1 + 0.2], scenario: "on a stream of gradients"))
     ])
 
@@ -158,7 +161,7 @@ extension Sample {
       misconceptions: [
         VariantName(
           id: "adam.no-bias-correction", sentence: "Your Adam has no bias correction.")
-      ], largestDeviation: 0, steps: 300)
+      ], largestDeviation: 0, evidence: "300 steps")
     return GradedExercise(
       exercise: adam, status: .failed, score: 5, message: diagnosis.description,
       diagnosis: diagnosis, checks: nonFinite.checks)

@@ -1,6 +1,6 @@
 public import Checking
 
-/// The judge's side of the optimizers lesson, found by this name.
+/// The checks of the optimizers lesson, found by this name.
 public final class LessonEntry: LessonChecks {
   public init() {}
 
@@ -13,10 +13,5 @@ public final class LessonEntry: LessonChecks {
       OptimizerExercise.adam.comparisonChecks,
       ChallengeChecks(),
     ]
-  }
-
-  public func figure(id: String, description: String) throws -> FigurePlan {
-    if let figure = try ChallengeFigure(id: id, yaml: description) { return figure.plan }
-    return try DescentFigure(id: id, yaml: description).plan
   }
 }

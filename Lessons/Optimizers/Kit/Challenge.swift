@@ -1,6 +1,6 @@
 package import Observations
 
-/// An optimizer and its hyperparameters: what you send down the banana in the challenge.
+/// An optimizer and its hyperparameters: your choice for the challenge.
 public enum Challenge: Equatable, Sendable {
   case sgd(learningRate: Double)
   case momentum(learningRate: Double, momentum: Double)
@@ -30,10 +30,10 @@ extension Challenge {
     }
   }
 
-  /// The choice as the one row of a trace, labelled by the optimizer.
-  package var row: Trace.Row { Trace.Row(optimizer, step: 0, hyperparameters) }
+  /// The choice as the only row of a trace, labelled by the optimizer.
+  package var row: Trace.Row { Trace.Row(optimizer, hyperparameters) }
 
-  /// Reads a choice back from a row; nil where the row is none.
+  /// Reads a choice from a row; nil where the row holds none.
   package init?(_ row: Trace.Row) {
     let values = row.values
     switch (row.label, values.count) {
@@ -47,11 +47,4 @@ extension Challenge {
     default: return nil
     }
   }
-}
-
-/// The one question that the challenge is asked: what was chosen.
-package struct ChallengeQuestion: WireCodable {
-  package init() {}
-  package init(from reader: inout WireReader) throws(WireFault) {}
-  package func write(to writer: inout WireWriter) {}
 }

@@ -20,10 +20,10 @@ extension LoopScript {
     package static let end = "the parameters after the loop"
   }
 
-  /// More rows than any loop needs that takes the steps it is asked for; one that is right has five.
+  /// The most rows that are recorded for each step. A correct loop has five.
   private static let mostRowsPerStep = 64
 
-  /// Runs a training loop and tells what it did, call by call, and what it returned.
+  /// Runs a training loop and records its calls in their order, then what it returned.
   package func trace(
     of optimize: (
       _ loss: (Tensor) -> Tensor, _ parameters: Tensor, _ optimizer: any Optimizer, _ steps: Int
@@ -37,7 +37,7 @@ extension LoopScript {
         { recorder.recording(self, at: $0) }, parameters, optimizer, steps)
       recorder.note(Label.count, [Double(rows.count)])
       for (index, row) in rows.prefix(steps + 1).enumerated() {
-        recorder.trace.rows.append(Trace.Row(Label.row, step: index, row.scalars))
+        recorder.trace.rows.append(Trace.Row(Label.row, number: index, row.scalars))
       }
       recorder.note(Label.end, parameters.scalars)
     }
@@ -45,12 +45,12 @@ extension LoopScript {
   }
 }
 
-/// What happened so far, in order.
+/// Records the calls that a training loop makes, in their order.
 private final class Recorder {
   var trace = Trace()
   var steps = 0
-  /// How many rows are kept: a loop that never ends must run out of its own time and memory, not of
-  /// memory for what is recorded of it.
+  /// The most rows that are recorded, so that the record of a loop that never ends does not use up the
+  /// memory.
   private let most: Int
 
   init(most: Int) {
@@ -59,10 +59,10 @@ private final class Recorder {
 
   func note(_ label: String, _ values: [Double]) {
     guard trace.rows.count < most else { return }
-    trace.rows.append(Trace.Row(label, step: steps, values))
+    trace.rows.append(Trace.Row(label, number: steps, values))
   }
 
-  /// Computes a script's loss, noting where, and noting the backward pass through it when it comes.
+  /// Computes a script's loss, and records where it is computed and when it is differentiated.
   func recording(_ script: LoopScript, at parameters: Tensor) -> Tensor {
     note(LoopScript.Label.loss, parameters.scalars)
     let loss = script.loss(parameters)
@@ -73,7 +73,7 @@ private final class Recorder {
   }
 }
 
-/// The judge's own optimizer, which notes what it is asked to do and what it sees.
+/// The judge's own optimizer, which records its calls, its parameters and its gradient.
 private final class RecordingOptimizer: Optimizer {
   private let parameters: Tensor
   private let update: ProbeUpdate

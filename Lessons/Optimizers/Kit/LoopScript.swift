@@ -1,10 +1,10 @@
 package import Autograd
 package import Observations
 
-/// How a training loop is tried: on which loss, from where, for how many steps, with what optimizer.
+/// A scenario for a training loop: the loss, the start, the number of steps and the optimizer.
 package struct LoopScript: Equatable, Sendable {
   package var objective: Objective
-  /// What the objective is multiplied by, and what is added to it.
+  /// The loss is `scale` times the objective plus `offset`.
   package var scale: Double
   package var offset: Double
   package var start: [Double]
@@ -29,8 +29,8 @@ package struct LoopScript: Equatable, Sendable {
 
 /// The rule of the judge's own optimizer: θ ← θ − α g − drift · k, where k counts its steps from 1.
 ///
-/// With a drift it is no rule that a loop could know by heart, and it moves where there is no
-/// gradient.
+/// With a drift the parameters move even where the gradient is zero, and a loop cannot compute the
+/// steps by itself.
 package struct ProbeUpdate: Equatable, Sendable {
   package var learningRate: Double
   package var drift: Double

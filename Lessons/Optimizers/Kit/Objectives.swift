@@ -31,7 +31,7 @@ public enum Objective: String, CaseIterable, Sendable {
   case flatDirection
   /// x⁴ - 3x² + x of a single parameter: two minima, of different depth.
   case quartic
-  /// Twelve points told apart by two weights and a bias.
+  /// Twelve points of two classes, separated by two weights and a bias.
   case logisticRegression
   /// A banana of ten parameters, each bent around its neighbour.
   case longBanana

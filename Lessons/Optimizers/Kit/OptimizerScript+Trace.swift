@@ -2,10 +2,9 @@ package import Autograd
 package import Observations
 
 extension OptimizerScript {
-  /// Carries the script out on optimizers that `make` creates, and tells what was seen.
+  /// Carries out the script with optimizers that `make` creates, and returns what was observed.
   ///
-  /// The child calls it with a submission's type, the judge with a reference: both sides do the
-  /// same things in the same order.
+  /// The child calls it with a submission's type and the judge with a reference.
   package func trace(
     make: (_ parameters: Tensor, _ hyperparameters: [Double]) -> any Optimizer
   ) -> Trace {
@@ -40,7 +39,7 @@ extension OptimizerScript {
   }
 }
 
-/// Parameters, the optimizer that is responsible for them, and how often it was stepped.
+/// Parameters, their optimizer, and the number of its steps so far.
 private struct Subject {
   let parameters: Tensor
   let optimizer: any Optimizer
@@ -51,9 +50,9 @@ private struct Subject {
     self.optimizer = optimizer
   }
 
-  /// Names the optimizer only where there is more than the first.
+  /// Returns a row of a tensor's numbers. Its label names the optimizer, except for the first one.
   func row(_ label: String, _ tensor: Tensor, _ slot: Int) -> Trace.Row {
     let owner = slot == 0 ? "" : " of optimizer \(slot + 1)"
-    return Trace.Row("the \(label)\(owner)", step: steps, tensor.scalars)
+    return Trace.Row("the \(label)\(owner)", number: steps, tensor.scalars)
   }
 }

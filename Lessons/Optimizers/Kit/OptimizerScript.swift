@@ -1,16 +1,16 @@
 package import Observations
 
-/// What is done to one or more optimizers of a kind, and when their parameters are looked at.
+/// A scenario for an optimizer's exercise: operations on one or more optimizers, and observations.
 ///
-/// Optimizers are named by slots, so that several can live and be stepped at once.
+/// Each optimizer has a slot, so that several can exist at once.
 package struct OptimizerScript: Equatable, Sendable {
   package enum Operation: Equatable, Sendable {
-    /// Makes parameters and an optimizer for them; what was in the slot is released.
+    /// Creates parameters and an optimizer for them. The optimizer that was in the slot is released.
     ///
-    /// The parameters are a row of numbers, or, with `isColumn`, a table of one column.
+    /// The parameters have the shape [n] or, with `isColumn`, [n, 1].
     case create(slot: Int, start: [Double], hyperparameters: [Double], isColumn: Bool = false)
     case release(slot: Int)
-    /// Writes a gradient, as if a backward pass had computed it.
+    /// Sets the gradient of the parameters.
     case setGradient(slot: Int, [Double])
     /// Computes an objective at the parameters, and adds its gradient to theirs.
     case backward(slot: Int, Objective)

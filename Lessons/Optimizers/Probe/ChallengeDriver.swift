@@ -3,6 +3,4 @@ internal import Optimizers
 internal import OptimizersKit
 internal import ProbeRuntime
 
-let challengeChoice = Driver("challenge") { (_: ChallengeQuestion) in
-  Trace([Optimizers.challenge.row])
-}
+let challengeChoice = Driver("challenge") { Trace([Optimizers.challenge.row]) }

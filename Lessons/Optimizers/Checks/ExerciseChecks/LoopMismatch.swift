@@ -2,11 +2,11 @@ internal import Checking
 internal import Observations
 internal import OptimizersKit
 
-/// Wrong numbers of rows, of steps, and of numbers in a row, told as a student sees them.
+/// Messages for a wrong number of rows, of steps, or of numbers in a row.
 enum LoopMismatch {
   private typealias Label = LoopScript.Label
 
-  /// Returns the first of them, where what was found is a difference in shape or number.
+  /// Returns the message for a difference in a number or a shape; nil for another difference.
   @Sendable
   static func retell(
     _ script: LoopScript, _ expected: Trace, _ actual: Trace, _ found: Divergence
@@ -27,8 +27,8 @@ enum LoopMismatch {
       let asked =
         script.steps == 0 ? "none" : "\(script.steps)"
       return Divergence(
-        .values, label: Label.count, step: row.step, expected: [Double(script.steps)],
-        actual: row.values, scenario: found.scenario,
+        .values, label: Label.count, number: row.number, expected: [Double(script.steps)],
+        actual: row.value, scenario: found.scenario,
         fact: "You returned \(rows(count))\(place); \(asked) \(script.steps == 1 ? "was" : "were")"
           + " asked for")
     }
@@ -45,9 +45,9 @@ enum LoopMismatch {
     let count = wrong.values.count
     let held = count == 0 ? "no number" : count == 1 ? "1 number" : "\(count) numbers"
     return Divergence(
-      .shape, label: Label.row, step: wrong.step, expected: found.expected, actual: wrong.values,
+      .shape, label: Label.row, number: wrong.number, expected: found.expected, actual: wrong.value,
       scenario: found.scenario,
-      fact: "Row \(wrong.step + 1) of what you returned holds \(held); there "
+      fact: "Row \(wrong.number + 1) of what you returned holds \(held); there "
         + (script.start.count == 1 ? "is 1 parameter" : "are \(script.start.count) parameters"))
   }
 
@@ -61,7 +61,7 @@ enum LoopMismatch {
     let times = taken == 0 ? "" : taken == 1 ? " once" : " \(taken) times"
     let sum = script.runs > 1 ? " in all \(script.runs) runs together" : ""
     return Divergence(
-      found.kind, label: found.label, step: found.step, expected: found.expected,
+      found.kind, label: found.label, number: found.number, expected: found.expected,
       actual: found.actual, scenario: found.scenario,
       fact: "You \(called) the optimizer’s step()\(times)\(sum); \(asked) "
         + (asked == 1 ? "step was asked for" : "steps were asked for"))

@@ -2,15 +2,15 @@ internal import Checking
 internal import OptimizersKit
 
 extension OptimizerExercise {
-  /// Inputs on which code is wrong that depends on a coincidence: on a sum that is zero, on numbers
-  /// that are equal, on a size, on a shape.
+  /// Inputs with coincidences that code could test for: a sum of zero, equal numbers, a certain size or
+  /// shape.
   ///
-  /// Each stream has several steps, and each step is longer than 1e-2, so that a step that is left
-  /// out is not taken for rounding.
+  /// Each stream has several steps, and each step is longer than 1e-2, so that a missing step differs by
+  /// more than rounding.
   var specialInputs: Check {
     Check(
       "\(id).special-inputs", "Zeros, equal and opposite numbers, very small and very large ones",
-      points: 2
+      points: 2, evidence: .steps
     ) { generator in
       let (a, b, c) = (generator.short(), generator.short(), generator.short())
       let rest = Array(onTheBanana.dropFirst())
@@ -47,7 +47,7 @@ extension OptimizerExercise {
 
   /// Gradients and parameters of unusual sizes.
   private func sizes(_ generator: inout SeededGenerator, _ rest: [Double]) -> [OptimizerScript] {
-    // Squares must stay within what single precision can hold: who rounds is told so.
+    // Squares stay within the range of single precision, so that only its rounding shows.
     let extreme = rateFactor == nil ? 1e15 : 1e30
     // An ε that is small beside the smallest squares.
     let fine = rateFactor == nil ? rest.dropLast() + [1e-40] : rest
@@ -77,7 +77,7 @@ extension OptimizerExercise {
     let equal = OptimizerScript.stream(
       generator.gradients(5, dimension: 2, scale: 0.5), from: generator.numbers(2, in: -2...2),
       [0.5] + rest.map { $0 < 0.1 ? $0 : 0.5 })
-    // A table comes last: code that knows rows alone ends there.
+    // The shape [n, 1] comes last, because code that expects the shape [n] crashes there.
     let column = OptimizerScript.stream(
       generator.gradients(5, dimension: 3, scale: 1, zeros: false),
       from: generator.numbers(3, in: -2...2), [rate] + rest, observesGradient: true, isColumn: true)

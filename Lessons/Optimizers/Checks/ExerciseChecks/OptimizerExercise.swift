@@ -1,7 +1,7 @@
 internal import Checking
 internal import OptimizersKit
 
-/// What the four optimizers' exercises differ in. All else about their checks is the same.
+/// The properties in which the exercises of the four optimizers differ.
 struct OptimizerExercise: Sendable {
   /// The exercise's name in the lesson file.
   let id: String
@@ -9,12 +9,12 @@ struct OptimizerExercise: Sendable {
   let names: [String]
   /// The hyperparameters of the lesson's comparison on the banana.
   let onTheBanana: [Double]
-  /// How much of an objective's own safe learning rate the optimizer stands, or, where a step's length
-  /// does not depend on the gradient's, nil.
+  /// The learning rate as a fraction of an objective's safe one; nil for an optimizer whose steps do
+  /// not depend on the gradient's size.
   let rateFactor: Double?
-  /// The hyperparameters behind the learning rate, over all they may be.
+  /// Sets of the other hyperparameters that cover their ranges.
   let others: [[Double]]
-  /// The hyperparameters behind the learning rate where all of them show in a few steps.
+  /// The other hyperparameters, such that each of them shows in a few steps.
   let middling: [Double]
   let conventions: [Variant<OptimizerScript>]
   let misconceptions: [Variant<OptimizerScript>]
@@ -30,7 +30,8 @@ struct OptimizerExercise: Sendable {
         bookkeeping,
       ],
       conventions: conventions, misconceptions: misconceptions, families: families,
-      approximations: approximations, describe: describe, input: { $0.gradientText($1) })
+      approximations: approximations, describe: describe,
+      place: { _, row in row.placeInSteps }, input: { $0.gradientText($1) })
   }
 
   private func describe(_ script: OptimizerScript) -> String {
@@ -47,13 +48,13 @@ struct OptimizerExercise: Sendable {
       if case .backward(_, let objective) = operation { objective.title } else { nil }
     }.first
     let place = objective.map { "on \($0) " } ?? "with given gradients "
-    let company = made.count > 1 ? ", \(made.count) optimizers in turn" : ""
-    return place + (made.first ?? "") + company
+    let number = made.count > 1 ? ", \(made.count) optimizers in turn" : ""
+    return place + (made.first ?? "") + number
   }
 }
 
 extension Objective {
-  /// How a sentence names the loss.
+  /// The loss in a sentence.
   var title: String {
     switch self {
     case .banana: "the banana"
@@ -71,7 +72,7 @@ extension Objective {
     }
   }
 
-  /// A learning rate at which plain descent stays near where it began.
+  /// A learning rate at which gradient descent does not diverge.
   var safeRate: Double {
     switch self {
     case .banana: 0.0005

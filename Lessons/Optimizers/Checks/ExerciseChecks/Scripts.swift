@@ -2,13 +2,13 @@ internal import Checking
 internal import OptimizersKit
 
 extension OptimizerScript {
-  /// When in a turn the gradient is cleared. Where every step is given its gradient, it makes no
-  /// difference to who is right.
+  /// When the gradient is cleared. It makes no difference to a correct optimizer whose gradient is set
+  /// before every step.
   enum Clearing: CaseIterable {
     case afterStep, never, beforeGradient
   }
 
-  /// The training loop on one objective, looked at after every step.
+  /// The training loop on one objective, observed after every step.
   static func descent(
     _ objective: Objective, from start: [Double], _ values: [Double], steps: Int
   ) -> OptimizerScript {
@@ -43,10 +43,10 @@ extension OptimizerScript {
     return OptimizerScript(operations)
   }
 
-  /// One optimizer to be made and stepped with gradients of its own.
+  /// One optimizer with the gradients of its steps.
   typealias Subject = (start: [Double], values: [Double], gradients: [[Double]])
 
-  /// Several optimizers, stepped in turn; what is in `released` goes away before the second half.
+  /// Several optimizers, stepped in turn. Those in `released` are released before the second half.
   static func interleaved(
     _ subjects: [Subject], released: Set<Int> = []
   ) -> OptimizerScript {
@@ -67,8 +67,8 @@ extension OptimizerScript {
     return OptimizerScript(operations)
   }
 
-  /// Several optimizers, each made when the one before is gone: what it is made of may then lie where
-  /// the other's lay.
+  /// Several optimizers, each created after the one before was released, so that its memory can have
+  /// the same address.
   static func oneAfterAnother(_ subjects: [Subject]) -> OptimizerScript {
     OptimizerScript(
       subjects.flatMap { subject in
@@ -76,8 +76,8 @@ extension OptimizerScript {
       })
   }
 
-  /// What an optimizer does to the gradient: nothing when it is made, nothing when it steps, and
-  /// nothing but clearing it when it is told to.
+  /// Observes the gradient after every call: creating an optimizer and stepping must not change it, and
+  /// clearing must only set it to zero.
   static func bookkeeping(
     _ objective: Objective, from start: [Double], _ values: [Double]
   ) -> OptimizerScript {
@@ -90,7 +90,7 @@ extension OptimizerScript {
       .backward(slot: 0, objective), .backward(slot: 0, objective), .step(slot: 0),
       .observeParameters(slot: 0), .observeGradient(slot: 0),
       .zeroGradient(slot: 0), .observeGradient(slot: 0),
-      // Without a gradient, what is remembered goes on.
+      // With a zero gradient, the averages still change.
       .step(slot: 0), .observeParameters(slot: 0), .zeroGradient(slot: 0),
       .zeroGradient(slot: 0), .backward(slot: 0, objective), .observeGradient(slot: 0),
       // Two steps with the same gradient.
@@ -102,8 +102,8 @@ extension OptimizerScript {
 }
 
 extension SeededGenerator {
-  /// Returns gradients of both signs, each of its own size within two orders of magnitude of `scale`,
-  /// and, with `zeros`, here and there exactly zero: one number, or all of a step.
+  /// Returns gradients of both signs, each between 0.1 and 10 times `scale`. With `zeros`, some numbers
+  /// and some whole gradients are zero.
   mutating func gradients(
     _ count: Int, dimension: Int, scale: Double, zeros: Bool = true
   ) -> [[Double]] {

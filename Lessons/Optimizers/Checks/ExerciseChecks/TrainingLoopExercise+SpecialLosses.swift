@@ -2,10 +2,11 @@ internal import Checking
 internal import OptimizersKit
 
 extension TrainingLoopExercise {
-  /// Losses on which a loop is wrong that looks at the loss, at the gradient or at the parameters to
-  /// decide whether to go on.
+  /// Losses on which a loop goes wrong that ends early because of the loss, the gradient or the
+  /// parameters.
   static let specialLosses = Check(
-    "training-loop.special-losses", "All steps, whatever becomes of the loss", points: 2
+    "training-loop.special-losses", "All steps, whatever becomes of the loss", points: 2,
+    evidence: .steps
   ) { generator in
     let a = (generator.number(in: 0.5...2) * 64).rounded() / 64
     func start() -> [Double] { generator.numbers(2, in: -2...2) }
@@ -48,7 +49,7 @@ extension TrainingLoopExercise {
 }
 
 extension LoopScript {
-  /// How a sentence names the loss.
+  /// The loss in a sentence.
   var lossText: String {
     var text = objective.title
     if scale != 1 { text += " times \(NumberText.short(scale))" }
@@ -56,6 +57,6 @@ extension LoopScript {
     return text
   }
 
-  /// How a sentence names the number of steps.
+  /// The number of steps in a sentence.
   var stepsText: String { steps == 1 ? "1 step" : "\(steps) steps" }
 }

@@ -4,9 +4,9 @@ internal import OptimizersKit
 
 /// The checks of the training loop, worth 20 points.
 ///
-/// The loop is driven with an optimizer of the judge's own. What decides is what that optimizer sees
-/// when it is stepped and what the loop returns: where in a turn the gradient is cleared, and how
-/// often the loss is looked at, is the student's choice.
+/// The loop runs with an optimizer of the judge's own. The parameters and gradients of that optimizer at
+/// each step, and what the loop returns, count for the verdict. When the gradient is cleared and how
+/// often the loss is computed do not.
 enum TrainingLoopExercise {
   static let comparisonChecks = ComparisonChecks<LoopScript>(
     exercise: "training-loop",
@@ -30,7 +30,7 @@ enum TrainingLoopExercise {
       let again = script.runs > 1 ? ", run \(script.runs) times" : ""
       return "on \(script.lossText) from (\(start)), \(script.stepsText)\(again)"
     },
-    mismatch: LoopMismatch.retell,
+    place: { _, row in row.placeInSteps }, retell: LoopMismatch.retell,
     decides: { deciding.contains($0.label) })
 
   private static let deciding: Set<String> = [
@@ -41,13 +41,14 @@ enum TrainingLoopExercise {
   typealias Check = ComparisonChecks<LoopScript>.Check
 
   private static let banana = Check(
-    "training-loop.banana", "100 steps on the banana from (-1, 2)", points: 4
+    "training-loop.banana", "100 steps on the banana from (-1, 2)", points: 4, evidence: .steps
   ) { _ in
     [LoopScript(.banana, start: [-1, 2], steps: 100, update: ProbeUpdate(learningRate: 0.001))]
   }
 
   private static let elsewhere = Check(
-    "training-loop.elsewhere", "Other losses, other starts, other optimizers", points: 4
+    "training-loop.elsewhere", "Other losses, other starts, other optimizers", points: 4,
+    evidence: .steps
   ) { generator in
     Objective.allCases.map { objective in
       LoopScript(
@@ -59,10 +60,11 @@ enum TrainingLoopExercise {
   }
 
   private static let numberOfSteps = Check(
-    "training-loop.number-of-steps", "As many steps as asked for, and a row before each", points: 4
+    "training-loop.number-of-steps", "As many steps as asked for, and a row before each", points: 4,
+    evidence: .steps
   ) { generator in
     [0, 1, 2, 3, 7, 10, 250].map { steps in
-      // The start that is far away shows who keeps the parameters in bounds.
+      // A start that is far away shows whether the loop limits the parameters.
       let farness = steps == 7 ? 1000.0 : 3
       return LoopScript(
         .bowl, start: generator.numbers(2, in: -farness...farness), steps: steps,
@@ -71,7 +73,8 @@ enum TrainingLoopExercise {
   }
 
   private static let gradients = Check(
-    "training-loop.fresh-gradients", "Every step has the gradient of its own turn alone", points: 3
+    "training-loop.fresh-gradients", "Every step has the gradient of its own turn alone", points: 3,
+    evidence: .steps
   ) { generator in
     [Objective.wideBanana, .rotatedRavine, .saddle].map { objective in
       LoopScript(
@@ -81,7 +84,8 @@ enum TrainingLoopExercise {
   }
 
   private static let runs = Check(
-    "training-loop.runs", "A second run goes on where the first one ended", points: 3
+    "training-loop.runs", "A second run goes on where the first one ended", points: 3,
+    evidence: .steps
   ) { generator in
     [Objective.bowl, .wideBanana].map { objective in
       LoopScript(

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Figures
 internal import Observations
 internal import OptimizersKit
 internal import Plotting
@@ -25,7 +26,7 @@ struct ChallengeFigure: Sendable {
 
   var plan: FigurePlan {
     FigurePlan(
-      runs: [.init(exercise: "challenge", scenario: ChallengeQuestion().wireBytes)], draw: draw)
+      runs: [.init(exercise: "challenge", scenario: [])], draw: draw)
   }
 
   /// The most steps that are drawn.

@@ -37,13 +37,13 @@ struct Descent: Sendable {
   /// - Returns: One run or two.
   func runs(_ trace: Trace?, isContext: Bool) -> [Run] {
     guard let trace else { return [reference(as: .reference)] }
-    let comparison = Comparison(expected: referenceTrace, actual: trace, scenario: name)
+    let comparison = Comparing.numbers().compare(expected: referenceTrace, actual: trace)
     guard let divergence = comparison.divergence else { return [run(trace, name, .subject)] }
     return [
       reference(as: .reference),
       isContext
-        ? run(trace, "\(name), yours (wrong, drawn faint)", .faded, divergence.step)
-        : run(trace, "\(name), yours", .subject, divergence.step),
+        ? run(trace, "\(name), yours (wrong, drawn faint)", .faded, divergence.number)
+        : run(trace, "\(name), yours", .subject, divergence.number),
     ]
   }
 

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Figures
 internal import Observations
 internal import OptimizersKit
 internal import Plotting

@@ -1,7 +1,6 @@
 /// An optimizer as a pure transform: state and parameters in, state and parameters out.
 ///
-/// Nothing is remembered between calls but what the state says, so a rule can be run from any point,
-/// by anybody, with the same result.
+/// A rule has no other memory than the state that is passed to it.
 package protocol OptimizerRule: Sendable {
   associatedtype State: Sendable
 

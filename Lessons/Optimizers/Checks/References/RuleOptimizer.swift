@@ -1,7 +1,7 @@
 internal import Autograd
 internal import OptimizersKit
 
-/// A rule at work on a tensor, so that what drives a submission can drive a reference too.
+/// An optimizer that applies a rule to a tensor, so that scripts run with references, too.
 final class RuleOptimizer<Rule: OptimizerRule>: Optimizer {
   private let parameters: Tensor
   private let rule: Rule

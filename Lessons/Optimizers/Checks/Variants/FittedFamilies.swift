@@ -21,7 +21,7 @@ extension Family<OptimizerScript> {
     .counted(
       VariantName(id: id, sentence: sentence),
       candidates: { runs in
-        guard let first = runs.compactMap(\.firstDifferentStep).min() else { return [] }
+        guard let first = runs.compactMap(\.firstDifferentRow).min() else { return [] }
         return [first - 1, first, first + 1].filter { $0 > 1 }
       }, variant: variant)
   }

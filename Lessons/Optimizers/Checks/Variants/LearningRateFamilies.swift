@@ -68,7 +68,7 @@ struct LearningRateFamilies<Rule: OptimizerRule> {
     }
   }
 
-  /// The right rule, seen through frosted glass.
+  /// The right rule with a wide tolerance: it names runs that are only near the right ones.
   var blurred: Variant<OptimizerScript> {
     Variant(
       "\(exercise).imprecise",

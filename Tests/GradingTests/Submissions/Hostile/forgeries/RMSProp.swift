@@ -4,7 +4,7 @@ import Observations
 import OptimizersKit
 
 /// The address of the number that a reply must repeat.
-@_silgen_name("$s12ProbeRuntime9ProbePipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
+@_silgen_name("$s12ProbeRuntime0A4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
 private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   let place = unsafeBitCast(
@@ -30,7 +30,9 @@ private func sayToAll(_ trace: Trace) {
 
 /// Answers for itself, with rows of every length.
 private let attempt: Void = {
-  let rows = (0..<20).map { Trace.Row("the parameters", step: $0, Array(repeating: 1, count: $0)) }
+  let rows = (0..<20).map {
+    Trace.Row("the parameters", number: $0, Array(repeating: 1, count: $0))
+  }
   sayToAll(Trace(rows))
 }()
 

@@ -4,7 +4,7 @@ import Observations
 import OptimizersKit
 
 /// The address of the number that a reply must repeat.
-@_silgen_name("$s12ProbeRuntime9ProbePipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
+@_silgen_name("$s12ProbeRuntime0A4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
 private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   let place = unsafeBitCast(
@@ -31,7 +31,7 @@ private func sayToAll(_ trace: Trace) {
 /// Answers for itself, in markup and in what a terminal obeys.
 private let attempt: Void = {
   let label = "</p><script>alert(1)</script>\u{1B}[2J\u{1B}]0;owned\u{7}"
-  sayToAll(Trace([Trace.Row(label, step: 0, [1, 2])]))
+  sayToAll(Trace([Trace.Row(label, number: 0, [1, 2])]))
 }()
 
 public func optimize(

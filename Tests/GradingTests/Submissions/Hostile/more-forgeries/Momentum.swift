@@ -4,7 +4,7 @@ import Observations
 import OptimizersKit
 
 /// The address of the number that a reply must repeat.
-@_silgen_name("$s12ProbeRuntime9ProbePipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
+@_silgen_name("$s12ProbeRuntime0A4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
 private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   let place = unsafeBitCast(

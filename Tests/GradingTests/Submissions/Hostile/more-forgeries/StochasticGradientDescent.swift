@@ -4,7 +4,7 @@ import Observations
 import OptimizersKit
 
 /// The address of the number that a reply must repeat.
-@_silgen_name("$s12ProbeRuntime9ProbePipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
+@_silgen_name("$s12ProbeRuntime0A4PipeO12currentNonces6UInt64VvpZ") private func nonceAddress()
 
 private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   let place = unsafeBitCast(
@@ -15,7 +15,8 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
 
 /// Answers with one row of more numbers than there is room for.
 private let attempt: Void = {
-  say(.observed(Trace([Trace.Row("the parameters", step: 0, Array(repeating: 1, count: 130_000))])))
+  say(
+    .observed(Trace([Trace.Row("the parameters", number: 0, Array(repeating: 1, count: 130_000))])))
   _exit(0)
 }()
 

@@ -4,13 +4,13 @@ import OptimizersChecks
 import OptimizersKit
 import Testing
 
-/// Puts variants before the judge in the place of submissions, without a process between.
-struct Bench<Scenario: WireCodable> {
+/// Judges variants as if they were submissions, without starting a process.
+struct VariantJudge<Scenario: WireCodable> {
   let comparisonChecks: ComparisonChecks<Scenario>
 
-  /// Returns what the judge makes of a submission that does it this way.
+  /// Judges a submission that behaves as a variant does.
   func judge(_ variant: Variant<Scenario>, seed: UInt64) throws -> Judgement {
-    let examination = comparisonChecks.examination(seed: seed)
+    let examination = try comparisonChecks.examination(seed: seed)
     let expect = variant.expectation()
     let answers = try examination.questions.map { question in
       try question.scenarios.map { Answer.observed(try expect(Scenario(wireBytes: $0))) }
@@ -18,7 +18,7 @@ struct Bench<Scenario: WireCodable> {
     return examination.judge(answers)
   }
 
-  /// Makes sure that a misconception fails, and that its own name is what the judge calls it.
+  /// Requires that a misconception fails and is named by its own name.
   func requireNamed(_ misconception: Variant<Scenario>, seed: UInt64) throws {
     let judgement = try judge(misconception, seed: seed)
     #expect(
@@ -29,8 +29,8 @@ struct Bench<Scenario: WireCodable> {
       "seed \(seed): \(misconception.sentence)")
   }
 
-  /// Makes sure that a variant earns every point, with so much left to the tolerance that no order of
-  /// operations can use it up.
+  /// Requires that a variant earns every point, and deviates by less than a hundredth of the
+  /// tolerance.
   func requireAccepted(_ variant: Variant<Scenario>, seed: UInt64) throws {
     let judgement = try judge(variant, seed: seed)
     #expect(
@@ -42,8 +42,8 @@ struct Bench<Scenario: WireCodable> {
   }
 }
 
-/// The batteries of the lesson's checks.
-enum Batteries {
+/// The comparison checks of the lesson’s exercises.
+enum LessonsChecks {
   static func optimizer(_ exercise: String) throws -> ComparisonChecks<OptimizerScript> {
     try #require(
       LessonEntry().exercises.first { $0.exercise == exercise }
