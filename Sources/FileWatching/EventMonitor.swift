@@ -49,11 +49,11 @@ package final class EventMonitor: Sendable {
   }
 
   deinit {
-    end()
+    stop()
   }
 
-  /// Ends the thread.
-  package func end() {
+  /// Stops the thread.
+  package func stop() {
     wakeup.ring(0)
   }
 }

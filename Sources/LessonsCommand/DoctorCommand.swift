@@ -8,13 +8,13 @@ internal import Typesetting
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Looks at this machine: the toolchain, the packages, the cache, and the sandbox.",
+    abstract: "Examines this machine: toolchain, packages, cache and sandbox.",
     discussion: """
-      A selfTest is compiled and run as a submission is, and tries to do harm; for each attempt it is \
-      told what prevented it. The exit status is 0 only if every attempt was prevented.
+      A test program is compiled and run like a submission and tries to do harm. For each attempt the \
+      command prints what prevented it. The exit status is 0 only if every attempt was prevented.
       """)
 
-  @Flag(help: "Remove what was compiled and kept, and nothing else.")
+  @Flag(help: "Remove the cached builds and results, and nothing else.")
   var clearCache = false
 
   @OptionGroup var course: CourseOptions
@@ -30,7 +30,7 @@ struct DoctorCommand: AsyncParsableCommand {
       let selfTest = try await SandboxSelfTest(in: course, toolchain: toolchain)
       try show("Toolchain", [("Swift", selfTest.compilerVersion), ("Linux", Self.kernel)])
       try show(
-        "A selfTest in the sandbox (\(selfTest.isolation))",
+        "Attempts in the sandbox (\(selfTest.isolation))",
         selfTest.findings.map { finding in
           (finding.obstacle == nil ? "POSSIBLE" : "prevented", sentence(finding))
         })
@@ -52,7 +52,7 @@ struct DoctorCommand: AsyncParsableCommand {
       return [
         (
           "unknown",
-          "this is no Debian; needed is what there is called \(names.joined(separator: ", "))"
+          "this is not Debian; install the equivalents of \(names.joined(separator: ", "))"
         )
       ]
     }
@@ -62,7 +62,7 @@ struct DoctorCommand: AsyncParsableCommand {
     }
   }
 
-  /// Tries a formula and a line of code.
+  /// Typesets a formula and a line of code.
   private func typesetting() -> [(String, String)] {
     let typesetter = Typesetter()
     let formula = typesetter.math("x^2", display: false)

@@ -8,10 +8,10 @@ internal import Progress
 struct ResetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset",
-    abstract: "Begins an exercise anew, and keeps your old work.",
+    abstract: "Restores an exercise's stub and keeps your old work.",
     discussion: """
-      The file in Exercises becomes the stub again. What was in it goes to the folder .kept beside \
-      it, where nothing is compiled or checked; the command says under which name.
+      The file in Exercises becomes the stub again. Its old content is saved in the folder .kept \
+      beside it, where nothing is compiled or checked. The command prints the saved file's name.
       """)
 
   @OptionGroup var options: ExerciseOptions

@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// Where messages and progress go, so that standard output holds results alone.
+/// Standard error, for messages and progress. Standard output holds results only.
 enum StandardError {
-  /// Writes a text. Where it cannot be written, nobody is left to be told.
+  /// Writes a text. A failure is ignored, since it could not be reported.
   static func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

@@ -2,7 +2,7 @@ internal import Foundation
 package import Grading
 internal import Caching
 
-/// A student's progressRecord in a file of the course: `.lessons/progress/<lesson>.json`.
+/// A student's progress record in a file of the course: `.lessons/progress/<lesson>.json`.
 ///
 /// It is replaced in one step, so that a run that is killed leaves the old one or the new one; and it
 /// is changed under a lock that ends with its process, so that no change of two runs is lost.
@@ -15,14 +15,14 @@ package struct ProgressFile: Sendable {
     path = "\(folder)/\(lesson).json"
   }
 
-  /// A progressRecord, and what there is to say about its file.
+  /// A progress record, and what there is to say about its file.
   package struct Reading: Sendable {
     package var progressRecord: ProgressRecord
     /// A sentence about a file that cannot be used or written.
     package var remark: String?
   }
 
-  /// Reads the progressRecord; a new one where there is none, or none that can be read.
+  /// Reads the progress record; a new one where there is none, or none that can be read.
   package func read() -> Reading {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       let isMissing = !FileManager.default.fileExists(atPath: path)
@@ -40,7 +40,7 @@ package struct ProgressFile: Sendable {
     }
   }
 
-  /// Changes the progressRecord and writes it.
+  /// Changes the progress record and writes it.
   ///
   /// Progress is a convenience: where it cannot be written, the work goes on and the remark says so.
   package func update(_ change: (inout ProgressRecord) -> Void) -> Reading {

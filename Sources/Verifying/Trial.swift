@@ -1,6 +1,6 @@
 package import Checking
 
-/// One submission of the bank, judged.
+/// The verdict on one submission of the bank.
 package struct Trial: Sendable {
   package let item: SubmissionBank.Item
   package let status: Verdict
@@ -8,10 +8,10 @@ package struct Trial: Sendable {
   package let maxScore: Int
   package let misconceptions: [String]
   package let convention: String?
-  /// What each check came to, by the check's name, in the checks' order.
+  /// The verdict of each check, in the checks' order.
   package let checks: [(id: String, status: Verdict)]
 
-  /// Whether the submission is turned down, and by the checks unless it is meant not to compile.
+  /// Whether the checks reject the submission, or the compiler does and the submission is meant for it.
   package var isRejected: Bool {
     switch status {
     case .passed, .faulty: false
@@ -20,18 +20,18 @@ package struct Trial: Sendable {
     }
   }
 
-  /// What the trial should have come to and did not; nil where all is well.
+  /// The difference from the expected verdict; nil if there is none.
   func shortfall(known: Set<String>) -> String? {
     let name = "\(item.exercise)/\(item.kind.rawValue)/\(item.name)"
     switch item.kind {
     case .acceptable where status != .passed:
-      return "\(name) is right, and is \(status.rawValue)"
+      return "\(name) is right, but is \(status.rawValue)"
     case .acceptable where score != maxScore:
-      return "\(name) is right, and earns \(score) of \(maxScore)"
+      return "\(name) is right, but earns \(score) of \(maxScore)"
     case .wrong where status == .didNotCompile && !item.isMeantNotToCompile:
       return "\(name) does not compile, so no check sees it; correct its code"
     case .wrong where !isRejected:
-      return "\(name) is wrong, and is \(status.rawValue)"
+      return "\(name) is wrong, but is \(status.rawValue)"
     case .wrong
     where known.contains(item.misconception) && !misconceptions.contains(item.misconception):
       let diagnosis = misconceptions.first ?? "nothing"

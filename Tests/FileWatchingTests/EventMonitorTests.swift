@@ -29,7 +29,7 @@ import FileWatching
     }
 
     deinit {
-      eventMonitor.end()
+      eventMonitor.stop()
       try? FileManager.default.removeItem(at: folder)
     }
 
@@ -152,7 +152,7 @@ import FileWatching
     if isGone {
       try FileManager.default.removeItem(at: scene.folder)
     } else {
-      scene.eventMonitor.end()
+      scene.eventMonitor.stop()
     }
     while try !links(mark).isEmpty { try await Task.sleep(for: .milliseconds(5)) }
   }

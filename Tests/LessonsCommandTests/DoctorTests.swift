@@ -3,11 +3,11 @@ import TestSupport
 import Testing
 
 @Suite struct DoctorTests {
-  @Test("The selfTest is prevented from everything, and the doctor says by what")
+  @Test("Every attempt in the sandbox is prevented, and doctor prints by what")
   func selfTest() async throws {
     let outcome = try await Command.run("doctor")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output.contains("A selfTest in the sandbox (landlock+seccomp)"))
+    #expect(outcome.output.contains("Attempts in the sandbox (landlock+seccomp)"))
     for line in [
       "reading a secret beside its own program, by Landlock (EACCES)",
       "making a file beside its own program, by Landlock (EACCES)",

@@ -55,9 +55,9 @@ import Testing
     for sentence in [
       "Exercises/Adam.swift differs", "the solution of momentum is failed", "sgd.nothing",
       "#nowhere", "the image “gone.png” is missing", "does not typeset",
-      "not-wrong-at-all is wrong, and is passed",
+      "not-wrong-at-all is wrong, but is passed",
       "heavy-ball is diagnosed as sgd.ascent, not as sgd.heavy-ball",
-      "backwards is right, and is failed", "sgd.absolute-gradient has no submission",
+      "backwards is right, but is failed", "sgd.absolute-gradient has no submission",
     ] {
       #expect(outcome.output.contains(sentence), "\(sentence)")
     }
@@ -80,7 +80,7 @@ import Testing
     #expect(outcome.status == 65)
     for sentence in [
       "Lesson.md:1:1: error: the front matter has no `title`", "the hint is for `adan`",
-      "`learningRate` is 0,9", "can carry <iframe>", "no heading is called “Lesson.md#nope”",
+      "`learningRate` is 0,9", "can carry <iframe>", "there is no heading “Lesson.md#nope”",
       "nothing defines “^zz”", "the solution of momentum is failed", "1 warning:",
       "warning: a `|` in a formula",
     ] {

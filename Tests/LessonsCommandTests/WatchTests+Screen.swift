@@ -166,7 +166,7 @@ extension WatchTests {
           contentsOf: scene.course.url.appending(path: path), encoding: .utf8)
         try scene.course.write(
           text.replacing("data-level=\"1\"", with: "data-level=\"none\""), to: path)
-        #expect(await scene.terminal.shows("until it is mended"))
+        #expect(await scene.terminal.shows("until it is corrected"))
         #expect(await scene.terminal.shows("error: `none` is no level of a hint"))
         try scene.save(try solution())
         #expect(await scene.terminal.shows("Every check agrees."))

@@ -53,15 +53,15 @@ import Verifying
       Edit(path: "sgd/acceptable/same.swift", old: "-=", new: "-="), says: nil),
     Change(
       "a wrong submission passes", Edit(path: "sgd/wrong/right.swift", old: "-=", new: "-="),
-      says: "sgd/wrong/right is wrong, and is passed"),
+      says: "sgd/wrong/right is wrong, but is passed"),
     Change(
       "an acceptable submission fails",
       Edit(path: "sgd/acceptable/backwards.swift", old: "-=", new: "+="),
-      says: "sgd/acceptable/backwards is right, and is failed"),
+      says: "sgd/acceptable/backwards is right, but is failed"),
     Change(
       "an acceptable submission does not compile",
       Edit(path: "sgd/acceptable/typo.swift", old: "-=", new: "-=="),
-      says: "sgd/acceptable/typo is right, and is didNotCompile"),
+      says: "sgd/acceptable/typo is right, but is didNotCompile"),
     Change(
       "a wrong submission does not compile",
       Edit(path: "sgd/wrong/typo.swift", old: "-=", new: "-=="),
