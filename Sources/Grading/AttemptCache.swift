@@ -30,7 +30,7 @@ struct AttemptCache: Sendable {
     _ attempt: Attempt, of exercise: Exercise, in setting: Setting, of sources: [String: String]
   ) throws {
     guard let files, attempt.isLasting else { return }
-    files.keep(try AttemptRecord(attempt).data(), as: key(exercise, setting, sources))
+    files.store(try AttemptRecord(attempt).data(), as: key(exercise, setting, sources))
   }
 
   private func key(

@@ -100,7 +100,7 @@ struct ProgramBuilder: Sendable {
         options: Self.probeOptions))
     guard outcome.succeeded else { return outcome }
     if outcome.isolation == .full {
-      kept.keep(try SwiftSources.contents(of: folder.url.appending(path: "probe.o")), as: key)
+      kept.store(try SwiftSources.contents(of: folder.url.appending(path: "probe.o")), as: key)
     }
     return nil
   }

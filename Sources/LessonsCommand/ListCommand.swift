@@ -50,7 +50,7 @@ struct ListCommand: AsyncParsableCommand {
     return Dictionary(
       lesson.exercises.map { exercise in
         let content = submission.content(of: exercise.id)
-        return (exercise.id, progressRecord.standing(of: exercise.id, content: content))
+        return (exercise.id, progressRecord.progress(of: exercise.id, content: content))
       }, uniquingKeysWith: { first, _ in first })
   }
 }

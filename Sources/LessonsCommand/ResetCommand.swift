@@ -22,14 +22,14 @@ struct ResetCommand: AsyncParsableCommand {
       let folder = found.folder.exercises
       let exercise = found.exercise
       do {
-        let start = try ExerciseReset(exercise.file, in: folder, stub: exercise.stub)
+        let reset = try ExerciseReset(exercise.file, in: folder, stub: exercise.stub)
         let file = folder.appending(path: exercise.file).relativeToHere
         try StandardOutput.printLine("\(file) is the stub again.")
         try StandardOutput.printLine(
-          start.kept.map { "Your work is kept in \($0.relativeToHere)." }
-            ?? "There was no work of yours to keep.")
+          reset.savedWork.map { "Your work is saved in \($0.relativeToHere)." }
+            ?? "There was no work to save.")
       } catch let fault as FileFault {
-        throw ReportedFault(.machine, "The exercise cannot be begun anew: \(fault)")
+        throw ReportedFault(.machine, "The exercise cannot be reset: \(fault)")
       }
     }
   }

@@ -43,7 +43,7 @@ struct SolutionCommand: AsyncParsableCommand {
     let id = found.exercise.id
     let submission = try Submission(folder: found.folder.exercises, lesson: found.lesson)
     let standing = found.progressRecord.read().printingRemark()
-      .standing(of: id, content: submission.content(of: id))
+      .progress(of: id, content: submission.content(of: id))
     let title = "“\(found.exercise.title)”"
     let reason: String
     switch standing {

@@ -28,7 +28,7 @@ extension WatchSession {
     let isUnfinished =
       !isForced
       && (changed.contains { !work.isText($0.id) } || (text == nil && lessonText != nil))
-    if let pause = debouncer.delay(afterLookAt: .now, isUnfinished: isUnfinished) {
+    if let pause = debouncer.delay(afterReadAt: .now, isUnfinished: isUnfinished) {
       return checkFiles(after: pause)
     }
     notices.folder = nil
@@ -46,7 +46,7 @@ extension WatchSession {
 
   /// Reports that the folder is gone, unless it reappears within a moment.
   private mutating func reportMissingFolder(isForced: Bool) {
-    if let pause = debouncer.delay(afterLookAt: .now, isUnfinished: !isForced) {
+    if let pause = debouncer.delay(afterReadAt: .now, isUnfinished: !isForced) {
       return checkFiles(after: pause)
     }
     let sentence =

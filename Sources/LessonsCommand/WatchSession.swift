@@ -69,7 +69,7 @@ struct WatchSession {
     let work = (try? workbench.readSubmission()) ?? Submission(sources: [:])
     let exercises = workbench.lesson.exercises
     let open = exercises.first {
-      !reading.progressRecord.standing(of: $0.id, content: work.content(of: $0.id)).isPassed
+      !reading.progressRecord.progress(of: $0.id, content: work.content(of: $0.id)).isPassed
     }
     screen = WatchScreen(lesson: workbench.lesson, exercise: first ?? open ?? exercises[0])
     screen.hasKeys = display.keys != nil

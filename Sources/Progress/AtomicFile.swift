@@ -1,9 +1,9 @@
 internal import Foundation
 internal import Caching
 
-/// A file that is there whole, or as it was before.
+/// Writes files atomically: a reader sees the old content or the new.
 enum AtomicFile {
-  /// Writes a draft, sees it to the disk, and puts it in the place of a file.
+  /// Writes a draft, flushes it to the disk, and renames it over a file.
   static func write(_ bytes: Data, to path: String, draft: String) throws(FileFault) {
     try make(draft, with: bytes, flags: O_CREAT | O_TRUNC)
     guard rename(draft, path) == 0 else {
@@ -13,11 +13,11 @@ enum AtomicFile {
     }
   }
 
-  /// Writes a file that is not there yet; false where the name is taken.
+  /// Creates a file. Returns false if it exists already.
   static func create(_ path: String, with bytes: Data, draft: String) throws(FileFault) -> Bool {
     try make(draft, with: bytes, flags: O_CREAT | O_TRUNC)
     defer { unlink(draft) }
-    // A second name for the draft: unlike a renaming, it never takes another file's place.
+    // A hard link: unlike a rename, it never replaces another file.
     if link(draft, path) == 0 { return true }
     guard errno == EEXIST else { throw FileFault(path) }
     return false
@@ -48,7 +48,7 @@ enum AtomicFile {
 package struct FileFault: Error, CustomStringConvertible {
   package let description: String
 
-  /// Creates a fault from the last call's error.
+  /// Creates a fault from `errno`.
   init(_ path: String) {
     description = "\(path): \(SystemError.last.sentences)"
   }

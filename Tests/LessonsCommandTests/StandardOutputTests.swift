@@ -77,7 +77,7 @@ import Testing
     "A report that cannot be written is told with its path, the reason and what to do",
     arguments: [
       ("/proc/x.html", "no file can be made in /proc"), ("/", "it is a folder"),
-      ("/dev/null/x.html", "a part of its path is no folder"),
+      ("/dev/null/x.html", "a part of its path is not a folder"),
       ("/nowhere/x.html", "its folder does not exist"),
       ("/tmp/\(String(repeating: "x", count: 300)).html", "its name is too long"),
     ])

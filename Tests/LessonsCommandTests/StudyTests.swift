@@ -94,7 +94,7 @@ import Testing
     #expect(try String(contentsOf: kept, encoding: .utf8) == "let broken =\n")
     #expect(try await run(course, "check", "optimizers", "adam").output.contains("not attempted"))
     #expect(
-      try await run(course, "reset", "optimizers", "adam").output.contains("no work of yours"))
+      try await run(course, "reset", "optimizers", "adam").output.contains("no work to save"))
   }
 
   @Test(
