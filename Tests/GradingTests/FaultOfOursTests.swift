@@ -61,7 +61,7 @@ import Testing
       toolchain: toolchain
         ?? Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""))
     let work = try Submission(folder: submission, lesson: grader.lesson)
-    return try await Turns.ofPrograms.take {
+    return try await ConcurrencyLimit.forPrograms.run {
       try await grader.grade(work, exercises: exercises, seed: 0)
     }
   }

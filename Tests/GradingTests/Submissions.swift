@@ -26,7 +26,9 @@ enum Course {
   static func grade(_ folder: URL, seed: UInt64 = 0) async throws -> GradedLesson {
     let grader = try grader()
     let submission = try Submission(folder: folder, lesson: grader.lesson)
-    return try await Turns.ofPrograms.take { try await grader.grade(submission, seed: seed) }
+    return try await ConcurrencyLimit.forPrograms.run {
+      try await grader.grade(submission, seed: seed)
+    }
   }
 }
 

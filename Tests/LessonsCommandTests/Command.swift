@@ -31,7 +31,7 @@ enum Command {
       .filter { $0.key != "GITHUB_STEP_SUMMARY" }.merging(environment) { $1 }
     let files = ["out", "err"].map { streams.url.appending(path: $0) }
     for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-    let ending = try await Turns.ofPrograms.take {
+    let ending = try await ConcurrencyLimit.forPrograms.run {
       let (output, errors) = try (
         FileHandle(forWritingTo: files[0]), FileHandle(forWritingTo: files[1])
       )

@@ -12,7 +12,7 @@ import Testing
     try folder.write("", to: "errors")
     let errors = try FileHandle(forWritingTo: folder.url.appending(path: "errors"))
     let script = "\"$0\" \"$@\" \(redirection)"
-    let ending = try await Turns.ofPrograms.take {
+    let ending = try await ConcurrencyLimit.forPrograms.run {
       try await StartedProgram(
         URL(filePath: "/bin/sh"), ["-c", script, Command.program.path] + arguments,
         in: Command.root, streams: (nil, nil, errors.fileDescriptor)

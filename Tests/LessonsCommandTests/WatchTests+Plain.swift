@@ -7,7 +7,7 @@ extension WatchTests {
   @Suite struct Plain {
     @Test("NO_COLOR is honoured")
     func grey() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let course = try OneCourse.fresh()
         let terminal = try PseudoTerminal(
           ["watch", "optimizers", "sgd"], in: course.url,
@@ -21,7 +21,7 @@ extension WatchTests {
 
     @Test("A dumb terminal gets lines, no control characters, and no keys to press")
     func dumb() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let course = try OneCourse.fresh()
         let terminal = try PseudoTerminal(
           ["watch", "optimizers", "sgd"], in: course.url, environment: ["TERM": "dumb"])
@@ -37,7 +37,7 @@ extension WatchTests {
 
     @Test("Where stdin is no terminal each result is printed in its turn")
     func noTerminal() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let course = try OneCourse.fresh()
         let output = course.url.appending(path: "output")
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)

@@ -8,7 +8,7 @@ extension WatchTests {
     @Test(
       "A session: stubs, a mistake, its hint, a window that shrinks, success, the next exercise, q")
     func session() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene(["sgd"])
         let terminal = scene.terminal
         #expect(await terminal.shows("Optimizers: Stochastic gradient descent (2 of 6)"))
@@ -63,7 +63,7 @@ extension WatchTests {
       "After a signal the terminal is as it was, nothing is left, and the status says which",
       arguments: [SIGINT, SIGTERM, SIGHUP])
     func ended(_ signal: Int32) async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene([])
         #expect(await scene.terminal.shows("Optimizers: "))
         #expect(await scene.terminal.shows("Checking …"))
@@ -78,7 +78,7 @@ extension WatchTests {
 
     @Test("The terminal is as it was even after a crash", arguments: [SIGSEGV, SIGQUIT])
     func crashed(_ signal: Int32) async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene([])
         #expect(await scene.terminal.shows("Optimizers: "))
         scene.terminal.send(signal)
@@ -94,7 +94,7 @@ extension WatchTests {
 
     @Test("A window that is closed ends it")
     func closed() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene([])
         #expect(await scene.terminal.shows("Optimizers: "))
         scene.terminal.closeWindow()
@@ -106,7 +106,7 @@ extension WatchTests {
 
     @Test("A save during a check cancels it: an endless loop does not hold up what follows")
     func cancelled() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene(["sgd", "--poll"])
         #expect(await scene.terminal.shows("Score: 0 of 100"))
         let text = try solution()
@@ -125,7 +125,7 @@ extension WatchTests {
       "A file that is gone for a moment is waited for; one that stays away is not attempted",
       arguments: [[], ["--poll"]])
     func missing(_ options: [String]) async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene(["sgd"] + options)
         try scene.save(try solution())
         #expect(await scene.terminal.shows("Score: 20 of 100"))
@@ -140,7 +140,7 @@ extension WatchTests {
 
     @Test("A folder that is taken away gets a sentence, and what is put in its place is watched")
     func replaced() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene(["sgd"])
         #expect(await scene.terminal.shows("Score: 0 of 100"))
         let folder = scene.course.url.appending(path: CourseCopy.exercises)
@@ -158,7 +158,7 @@ extension WatchTests {
     @Test(
       "A fault in the lesson's file is told with its place, and the lesson goes on; so is its end")
     func faultyLesson() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene(["sgd"])
         #expect(await scene.terminal.shows("Score: 0 of 100"))
         let path = "Lessons/Optimizers/Lesson.md"

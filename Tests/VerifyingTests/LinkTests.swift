@@ -6,7 +6,7 @@ import Testing
 
 @testable import Verifying
 
-/// Links of a lesson, held against what its report and its page on a site carry.
+/// The links of a lesson, checked against the content of its report and its published page.
 @Suite("Links") struct LinkTests {
   private static let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3])
 
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(
-    "A link that leads somewhere is accepted",
+    "A working link is accepted",
     arguments: [
       "[a](img/two%20words.png)", "[a](<img/two words.png>)", "![a](img/two%20words.png)",
       "[a](#%C3%BCberschrift)", "[a](#überschrift)", "[a](#old)", "[a](#top)", "[a](#Top)",
@@ -97,9 +97,9 @@ import Testing
       ("<div>\n  \(html)\n</div>", 9, 3),
     ] {
       let found = try faults(text)
-      let place = found.first.map { "\($0.position)" }
-      // <picture>, <svg> and what holds an image report where the image begins.
-      #expect(place == "\(line):\(column)" || html.contains("<svg>"), "\(text): \(found)")
+      let position = found.first.map { "\($0.position)" }
+      // In <picture> and <svg> the reported position is that of the image.
+      #expect(position == "\(line):\(column)" || html.contains("<svg>"), "\(text): \(found)")
       #expect(!found.isEmpty)
     }
   }

@@ -7,7 +7,7 @@ import Testing
 import Typesetting
 import Verifying
 
-/// A lesson with one fault at a time: each alone makes the verification fall short, and says so.
+/// A lesson with one fault at a time, each of which the verification must report.
 @Suite struct VerificationTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -16,20 +16,20 @@ import Verifying
   private static let bank = "\(lesson)/Checks/Submissions"
   private static let solution = "Solutions/Optimizers/StochasticGradientDescent.swift"
 
-  /// A text that is replaced in a file of the course.
+  /// A replacement of text in a file of the course.
   struct Edit: Sendable {
     let path: String
     let old: String
     let new: String
   }
 
-  /// A change of the course, and what the verification then says.
+  /// A change of the course, with the expected shortfall.
   struct Change: Sendable, CustomTestStringConvertible {
     let testDescription: String
     /// A new file of the bank, made from the solution of `sgd`.
     var submission: Edit?
     var edits: [Edit] = []
-    /// What the only shortfall says; nil where there is none.
+    /// A part of the only shortfall; nil for none.
     let shortfall: String?
 
     init(_ description: String, _ submission: Edit?, edits: [Edit] = [], says shortfall: String?) {
@@ -92,7 +92,7 @@ import Verifying
       ], says: "Exercises/Adam.swift differs"),
   ]
 
-  @Test("A fault is the one shortfall, and without a fault there is none", arguments: changes)
+  @Test("A fault is the only shortfall, and without a fault there is none", arguments: changes)
   func shortfall(_ change: Change) async throws {
     let course = try Self.course()
     if let submission = change.submission { try Self.add(submission, to: course) }
@@ -137,7 +137,7 @@ import Verifying
     let folder = try Course(root: course.url).lesson("optimizers")
     let toolchain = try Toolchain(
       searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
-    return try await Turns.ofPrograms.take {
+    return try await ConcurrencyLimit.forPrograms.run {
       try await Verification(
         of: LessonDraft(at: folder.text.path), in: folder, checks: LessonEntry(),
         toolchain: toolchain,
