@@ -16,7 +16,7 @@ import Testing
     "Lessons/*/Checks": [
       "Autograd", "Observations", "Checking", "Plotting", "YAMLReading", "*Kit",
     ],
-    "Sources/Keeping": ["CMessageDigest"],
+    "Sources/Caching": ["CMessageDigest"],
     "Sources/YAMLReading": [],
     "Sources/LessonReading": ["CCMarkGFM", "Caching", "YAMLReading"],
     "Sources/Typesetting": ["CDuktape", "Caching"],
@@ -26,9 +26,9 @@ import Testing
     "Sources/Grading": [
       "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Caching", "YAMLReading",
     ],
-    "Sources/Studying": ["Caching", "LessonReading", "Checking", "Grading"],
-    "Sources/Watching": ["Caching"],
-    "Sources/Serving": [],
+    "Sources/Progress": ["Caching", "LessonReading", "Checking", "Grading"],
+    "Sources/FileWatching": ["Caching"],
+    "Sources/LocalServer": [],
     "Sources/Verifying": ["LessonReading", "Typesetting", "Checking", "Grading"],
     "Sources/Reporting": [
       "Caching", "LessonReading", "Typesetting", "Plotting", "Checking", "Grading",

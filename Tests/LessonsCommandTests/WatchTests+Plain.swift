@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 extension WatchTests {
-  /// Watching where there is no screen to take over, or no colour.
+  /// Watching without a screen or without colours.
   @Suite struct Plain {
     @Test("NO_COLOR is honoured")
     func grey() async throws {
@@ -19,7 +19,7 @@ extension WatchTests {
       }
     }
 
-    @Test("A dumb terminal gets lines, no control characters, and no keys to press")
+    @Test("On a dumb terminal the output is plain lines, and no keys are read")
     func dumb() async throws {
       try await ConcurrencyLimit.forPrograms.run {
         let course = try OneCourse.fresh()
@@ -35,7 +35,7 @@ extension WatchTests {
       }
     }
 
-    @Test("Where stdin is no terminal each result is printed in its turn")
+    @Test("If stdin is not a terminal, each result is printed")
     func noTerminal() async throws {
       try await ConcurrencyLimit.forPrograms.run {
         let course = try OneCourse.fresh()
