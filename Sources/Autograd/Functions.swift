@@ -40,8 +40,7 @@ extension Tensor {
   }
 }
 
-/// Returns `base` to the power of `exponent`, without a general power where a product or a root is
-/// exact and fast.
+/// Returns `base` to the power of `exponent`, by products or a square root where these are exact.
 @inline(__always)
 func power(_ base: Double, _ exponent: Double) -> Double {
   switch exponent {

@@ -1,15 +1,15 @@
-/// What was computed; its derivatives are in `Tensor+Derivatives.swift`.
+/// A recorded operation. `Tensor+Derivatives.swift` has its derivatives.
 enum Operation: Equatable {
   case none
   case add, subtract, multiply, divide
-  /// Adding a plain number, or subtracting one.
+  /// The operand plus or minus a plain number.
   case shift
-  /// The negative of the operand, with or without a plain number added.
-  case reflect
+  /// The negated operand, with or without a plain number added.
+  case negate
   /// A plain number times the operand.
   case scale(Double)
   /// The operand divided by a plain number.
-  case shrink(Double)
+  case divideBy(Double)
   /// A plain number divided by the operand.
   case reciprocal
   case power(Double)
@@ -19,14 +19,14 @@ enum Operation: Equatable {
   case element(Int)
   case custom
 
-  /// The operation as it stands in a student's program.
+  /// The operation's symbol or function name in source code.
   var name: String {
     switch self {
     case .none: "="
     case .add, .shift: "+"
-    case .subtract, .reflect: "-"
+    case .subtract, .negate: "-"
     case .multiply, .scale: "*"
-    case .divide, .shrink, .reciprocal: "/"
+    case .divide, .divideBy, .reciprocal: "/"
     case .power: "pow"
     case .squareRoot: "sqrt"
     case .exponential: "exp"
@@ -40,9 +40,9 @@ enum Operation: Equatable {
   }
 }
 
-/// How a tensor was computed: the operation and what it was applied to.
+/// How a tensor was computed: the operation and its operands.
 ///
-/// Operands are held inline, not in an array, so that recording costs no allocation of its own.
+/// The operands are stored inline and not in an array, so that recording needs no allocation.
 struct History {
   var operation = Operation.none
   var first: Operand?
@@ -78,7 +78,7 @@ struct History {
   }
 }
 
-/// A tensor that an operation was applied to, and its version at that time.
+/// An operand of an operation, with its version at that time.
 struct Operand {
   private(set) var tensor: Tensor
   let version: UInt32
@@ -91,6 +91,6 @@ struct Operand {
 
   var wasChanged: Bool { tensor.version != version }
 
-  /// Whether nothing but this operand holds the tensor.
+  /// Whether this operand has the only reference to the tensor.
   mutating func isUnshared() -> Bool { isKnownUniquelyReferenced(&tensor) }
 }

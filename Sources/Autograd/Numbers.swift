@@ -1,11 +1,11 @@
-/// The numbers of one tensor, row-major: one inline for shape `[]`, a buffer for every other shape.
+/// The numbers of a tensor in row-major order: inline for shape `[]`, in a buffer for other shapes.
 ///
-/// Most tensors of a loss have shape `[]` and then cost no allocation of their own. The tensor that
-/// holds the numbers owns the buffer and frees it.
+/// Most tensors of a loss have shape `[]` and need no allocation for their number. The tensor owns the
+/// buffer and frees it.
 struct Numbers {
   let count: Int
   let buffer: UnsafeMutablePointer<Double>?
-  /// The one number where there is no buffer.
+  /// The number, if there is no buffer.
   var single: Double
 
   init(count: Int, buffer: UnsafeMutablePointer<Double>?, single: Double) {
@@ -16,15 +16,15 @@ struct Numbers {
 
   init(single: Double) { self.init(count: 1, buffer: nil, single: single) }
 
-  /// Makes a buffer with each number computed from its position.
+  /// Creates a buffer with numbers computed from their positions.
   @inline(__always)
   init(count: Int, _ number: (Int) -> Double) {
-    let buffer = NumberMemory.take(count)
+    let buffer = BufferPool.allocate(count)
     for position in 0..<count { buffer[position] = number(position) }
     self.init(count: count, buffer: buffer, single: 0)
   }
 
-  /// The number at a position; the one number of shape `[]` at every position.
+  /// The number at a position. For shape `[]` it is the same at every position.
   @inline(__always)
   subscript(position: Int) -> Double { buffer?[position] ?? single }
 
@@ -33,8 +33,8 @@ struct Numbers {
     return Array(UnsafeBufferPointer(start: buffer, count: count))
   }
 
-  /// The sum of all numbers, in eight interleaved sums: fast, the same on every machine, and with a
-  /// smaller rounding error than one running sum.
+  /// The sum of all numbers, as eight interleaved sums. That is fast, gives the same result on every
+  /// machine, and has a smaller rounding error than one running sum.
   var sum: Double {
     guard let buffer else { return single }
     let bytes = UnsafeRawPointer(buffer)
@@ -52,8 +52,7 @@ struct Numbers {
 
 // MARK: - Elementwise
 
-// The closures are inlined into plain loops over pointers, one for each pair of operands, which the
-// optimizer turns into vector code.
+// The closures are inlined into plain loops over pointers, which the compiler vectorizes.
 
 extension Numbers {
   @inline(__always)
@@ -62,7 +61,7 @@ extension Numbers {
     return Numbers(count: count) { transform(buffer[$0]) }
   }
 
-  /// Combines two of the same count, or one of shape `[]` with any.
+  /// Combines numbers of the same count, or of any count with shape `[]`.
   @inline(__always)
   func combined(with other: Numbers, _ combine: (Double, Double) -> Double) -> Numbers {
     guard let buffer else { return other.map { combine(single, $0) } }
@@ -79,7 +78,8 @@ extension Numbers {
     for position in 0..<count { buffer[position] = transform(buffer[position]) }
   }
 
-  /// Changes each number by its partner in `other`, of the same count or of shape `[]`.
+  /// Updates each number with the one at its position in `other`, which has the same count or shape
+  /// `[]`.
   @inline(__always)
   mutating func update(with other: Numbers, _ combine: (Double, Double) -> Double) {
     guard let buffer, let others = other.buffer else {

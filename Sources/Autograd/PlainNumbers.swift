@@ -1,8 +1,9 @@
-// The C library's functions, not swift-numerics': a module that imports RealModule, even internally,
-// makes every file that imports it load RealModule too, and a student compiles against Autograd alone.
+// The C library's functions and not swift-numerics: a module that imports RealModule, even internally,
+// makes every importing file load RealModule, and submissions are compiled against Autograd only.
 internal import Glibc
 
-// Disfavored, so that a file which also imports Foundation uses Foundation's and is not ambiguous.
+// Disfavored, so that a file that also imports Foundation uses Foundation's functions without
+// ambiguity.
 
 /// Returns the square root of `x`, NaN for a negative one.
 @_disfavoredOverload

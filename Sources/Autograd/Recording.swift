@@ -1,17 +1,17 @@
 internal import Glibc
 
-/// Runs `body` without recording, as an optimizer changes its parameters.
+/// Runs `body` without recording, as needed to update parameters.
 ///
-/// Results have no history there, and a tensor that requires a gradient may be changed in place.
+/// In it, results have no history, and tensors that require a gradient may be changed in place.
 public func withoutGradient<Result>(_ body: () throws -> Result) rethrows -> Result {
   Recording.pauses += 1
   defer { Recording.pauses -= 1 }
   return try body()
 }
 
-/// How deep the current thread is inside `withoutGradient`.
+/// The depth of `withoutGradient` calls on the current thread.
 ///
-/// It belongs to the thread: one that updates parameters must not stop another's recording.
+/// It is thread-local, so that an update of parameters does not stop the recording of another thread.
 enum Recording {
   private static let key: pthread_key_t = {
     var key = pthread_key_t()

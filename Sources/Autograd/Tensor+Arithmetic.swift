@@ -1,8 +1,8 @@
 // Both operands have the same shape, or one of them is a single number: a tensor of shape [] or a
 // Double. Everything is elementwise.
 //
-// Operands are consumed: what is only the result of one operation and the operand of the next, as in
-// `a * x + b`, comes in unshared, and the next result may take its place.
+// Operands are consumed, so that an intermediate result, such as `a * x` in `a * x + b`, is uniquely
+// referenced and the next result can reuse its memory.
 
 extension Tensor {
   public static func + (left: consuming Tensor, right: consuming Tensor) -> Tensor {
@@ -26,11 +26,11 @@ extension Tensor {
   }
 
   public static func - (left: Double, right: consuming Tensor) -> Tensor {
-    mapped(right, .reflect) { left - $0 }
+    mapped(right, .negate) { left - $0 }
   }
 
   public static prefix func - (operand: consuming Tensor) -> Tensor {
-    mapped(operand, .reflect) { -$0 }
+    mapped(operand, .negate) { -$0 }
   }
 
   public static func * (left: consuming Tensor, right: consuming Tensor) -> Tensor {
@@ -50,7 +50,7 @@ extension Tensor {
   }
 
   public static func / (left: consuming Tensor, right: Double) -> Tensor {
-    mapped(left, .shrink(right)) { $0 / right }
+    mapped(left, .divideBy(right)) { $0 / right }
   }
 
   public static func / (left: Double, right: consuming Tensor) -> Tensor {
@@ -61,7 +61,7 @@ extension Tensor {
 // MARK: - Results
 
 extension Tensor {
-  /// Makes the tensor that an operation on `operand` results in, with its history where one is kept.
+  /// Creates the result of an operation on `operand`, with history if it is recorded.
   @inline(__always)
   static func recorded(
     _ operand: consuming Tensor, _ numbers: Numbers, shape: [Int], _ operation: Operation
@@ -77,7 +77,7 @@ extension Tensor {
   static func mapped(
     _ operand: consuming Tensor, _ operation: Operation, _ transform: (Double) -> Double
   ) -> Tensor {
-    if isSpare(&operand) {
+    if isReusable(&operand) {
       operand.numbers.update(transform)
       return operand
     }
@@ -101,11 +101,11 @@ extension Tensor {
         adopting: numbers, shape: shape, requiresGradient: true,
         history: History(operation, left, right))
     }
-    if haveSameShape || right.shape.isEmpty, isSpare(&left) {
+    if haveSameShape || right.shape.isEmpty, isReusable(&left) {
       left.numbers.update(with: right.numbers, combine)
       return left
     }
-    if haveSameShape || left.shape.isEmpty, isSpare(&right) {
+    if haveSameShape || left.shape.isEmpty, isReusable(&right) {
       right.numbers.update(with: left.numbers) { combine($1, $0) }
       return right
     }
@@ -114,10 +114,10 @@ extension Tensor {
       shape: left.shape.isEmpty ? right.shape : left.shape)
   }
 
-  /// Whether nobody but an operation holds its operand, so that a result without history may take
-  /// the operand's place in memory.
+  /// Whether the operation has the only reference to its operand, so that a result without history can
+  /// reuse the operand's memory.
   @inline(__always)
-  private static func isSpare(_ operand: inout Tensor) -> Bool {
+  private static func isReusable(_ operand: inout Tensor) -> Bool {
     !operand.requiresGradient && operand.gradientIfAny == nil
       && isKnownUniquelyReferenced(&operand)
   }

@@ -1,6 +1,5 @@
 extension Tensor {
-  /// Sends each operand its share: what this result received, times the derivative of the result by
-  /// that operand.
+  /// Sends each operand the received gradient times the derivative of this result by the operand.
   func sendDerivatives() {
     guard history.operation != .custom else { return sendCustomDerivatives() }
     guard let first = history.first?.tensor else { return }
@@ -36,16 +35,16 @@ extension Tensor {
     switch history.operation {
     case .shift:
       source.receive(count: count) { received[$0] }
-    case .reflect:
+    case .negate:
       source.receive(count: count) { -received[$0] }
     case .scale(let factor):
       source.receive(count: count) { received[$0] * factor }
-    case .shrink(let divisor):
+    case .divideBy(let divisor):
       source.receive(count: count) { received[$0] / divisor }
     case .reciprocal:
       source.receive(count: count) { -received[$0] * (result[$0] / x[$0]) }
     case .power(let exponent):
-      // The power of 0 is constant, even where the general rule would divide by 0.
+      // x to the power of 0 is constant. The general rule would divide by 0 at x = 0.
       if exponent == 0 {
         source.receive(count: count) { _ in 0 }
       } else {

@@ -1,10 +1,10 @@
 extension Tensor {
-  /// How many numbers the tensor holds.
+  /// The number of elements.
   public var count: Int { numbers.count }
 
   /// The numbers in row-major order.
   ///
-  /// Setting them changes the tensor in place and is never recorded. The count stays.
+  /// Setting them changes the tensor in place, without recording. The count cannot change.
   public var scalars: [Double] {
     get { numbers.array }
     set {
@@ -13,15 +13,16 @@ extension Tensor {
     }
   }
 
-  /// The number of a tensor that holds just one.
+  /// The value of a tensor with a single number.
   public var item: Double {
     guard count == 1 else { stop(.item(shape: shape)) }
     return numbers[0]
   }
 
-  /// The element at `index` along the first dimension, recorded like every computation.
+  /// The element at `index` of the first dimension. Reading it is recorded.
   ///
-  /// Of a row it is a tensor of shape `[]`, of a table a row. Setting it changes this tensor in place.
+  /// An element of a row is a tensor of shape `[]`, an element of a table is a row. Setting it changes
+  /// this tensor in place.
   public subscript(index: Int) -> Tensor {
     get {
       let start = offset(of: index)
@@ -48,7 +49,7 @@ extension Tensor {
 
   /// The element at `index` of a row as a plain number, without history: `x[0] = 0.5`.
   ///
-  /// The compiler takes it only where a number is needed, and for an assigning operator: `x[0] += 1`.
+  /// The compiler chooses it only where a number is needed, and for assignment operators: `x[0] += 1`.
   @_disfavoredOverload
   public subscript(index: Int) -> Double {
     get {
@@ -63,7 +64,7 @@ extension Tensor {
     }
   }
 
-  /// How many numbers one index along the first dimension stands for.
+  /// The count of numbers in an element of the first dimension.
   private var elementCount: Int { shape[0] == 0 ? 0 : count / shape[0] }
 
   private func offset(of index: Int) -> Int {
@@ -86,7 +87,7 @@ extension Tensor {
 // MARK: - Printing
 
 extension Tensor: CustomStringConvertible {
-  /// The tensor as it would be written in Swift; of a long one, the first numbers.
+  /// The tensor as a Swift expression, with only the first numbers of a long one.
   public var description: String {
     guard !shape.isEmpty else { return "Tensor(\(numbers.single))" }
     let shown = 20

@@ -1,8 +1,8 @@
 extension Tensor {
-  /// The sum of what every `backward()` so far has added, zeros before the first.
+  /// The sum of the derivatives that all `backward()` calls so far have added; zeros before the first.
   ///
-  /// It is one live tensor for as long as this one exists, of the same shape and without history:
-  /// who keeps it sees later changes. Setting it sets its numbers.
+  /// It is always the same tensor, of this tensor's shape and without history, so a stored reference
+  /// sees later changes. Setting it copies the numbers.
   public var gradient: Tensor {
     get {
       if let gradientIfAny { return gradientIfAny }

@@ -1,7 +1,7 @@
-/// What an assigning operator takes on its right side: a tensor or a plain number.
+/// The right side of an assignment operator: a tensor or a plain number.
 ///
-/// One generic operator, because with one for each kind of right side the compiler needs a second or
-/// more for a line such as Adam's update.
+/// With separate overloads instead of one generic operator, the compiler would need a second or more
+/// for a line such as Adam's update.
 public protocol TensorConvertible {
   /// The value as a tensor.
   var asTensor: Tensor { get }
@@ -17,15 +17,15 @@ extension Double: TensorConvertible {
   public var asTensor: Tensor { Tensor(self) }
 }
 
-// A tensor is a reference, so an operator that changes it needs no variable: it works on a `let` too.
-// The forms with an inout left side serve what a variable can hold and a constant cannot:
+// A tensor is a reference, so these operators also work on a `let`. The overloads with an inout left
+// side are for
 //  - an element, `x[i] -= 0.1`, which is read, changed and set;
-//  - a recorded result, `total += loss`: a graph never changes, so the variable gets a new tensor.
+//  - a recorded result, `total += loss`: the variable gets a new tensor, since graphs never change.
 
 extension Tensor {
   public static func += (left: inout Tensor, right: some TensorConvertible) {
     let right = right.asTensor
-    left.grows(with: right) ? left = left + right : left.change(by: right, "+=") { $0 + $1 }
+    left.extendsGraph(with: right) ? left = left + right : left.change(by: right, "+=") { $0 + $1 }
   }
 
   @_disfavoredOverload
@@ -35,7 +35,7 @@ extension Tensor {
 
   public static func -= (left: inout Tensor, right: some TensorConvertible) {
     let right = right.asTensor
-    left.grows(with: right) ? left = left - right : left.change(by: right, "-=") { $0 - $1 }
+    left.extendsGraph(with: right) ? left = left - right : left.change(by: right, "-=") { $0 - $1 }
   }
 
   @_disfavoredOverload
@@ -45,7 +45,7 @@ extension Tensor {
 
   public static func *= (left: inout Tensor, right: some TensorConvertible) {
     let right = right.asTensor
-    left.grows(with: right) ? left = left * right : left.change(by: right, "*=") { $0 * $1 }
+    left.extendsGraph(with: right) ? left = left * right : left.change(by: right, "*=") { $0 * $1 }
   }
 
   @_disfavoredOverload
@@ -55,7 +55,7 @@ extension Tensor {
 
   public static func /= (left: inout Tensor, right: some TensorConvertible) {
     let right = right.asTensor
-    left.grows(with: right) ? left = left / right : left.change(by: right, "/=") { $0 / $1 }
+    left.extendsGraph(with: right) ? left = left / right : left.change(by: right, "/=") { $0 / $1 }
   }
 
   @_disfavoredOverload
@@ -65,16 +65,16 @@ extension Tensor {
 }
 
 extension Tensor {
-  /// Stops where a change in place would be lost to a graph that is being recorded.
+  /// Stops the program if a change in place would be missing from the recorded graph.
   func requireChangeable(by symbol: String) {
     if requiresGradient, Recording.isOn { stop(.inPlace(symbol: symbol)) }
   }
 
-  /// Whether an assigning operator continues a graph, so that its variable must get a new tensor.
+  /// Whether an assignment operator is recorded, so that its variable must get a new tensor.
   ///
-  /// Never true of a tensor made with `requiresGradient: true`: it is a parameter, and a change to it
-  /// is a change in place.
-  private func grows(with right: Tensor) -> Bool {
+  /// It is not recorded for parameters, which are created with `requiresGradient: true`: they are
+  /// changed in place.
+  private func extendsGraph(with right: Tensor) -> Bool {
     let isParameter = requiresGradient && !isResult
     return (requiresGradient || right.requiresGradient) && !isParameter && Recording.isOn
   }

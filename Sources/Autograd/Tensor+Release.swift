@@ -1,16 +1,16 @@
 extension Tensor {
-  /// Frees the graph behind this tensor one tensor at a time, because Swift alone would free a chain
-  /// by a recursion as deep as the chain is long.
+  /// Frees the graph of this tensor iteratively. Swift alone would free a long chain by recursion and
+  /// overflow the stack.
   func releaseGraph() {
     var unreachable: Tensor?
     Self.empty(&history, into: &unreachable)
     while let tensor = unreachable {
-      unreachable = tensor.visit.next.take()
+      unreachable = tensor.backwardState.next.take()
       Self.empty(&tensor.history, into: &unreachable)
     }
   }
 
-  /// Empties a history, and lists those of its operands that nobody else holds.
+  /// Empties a history and lists those of its operands that have no other references.
   private static func empty(_ history: inout History, into unreachable: inout Tensor?) {
     if history.first?.isUnshared() == true { list(history.first.take(), in: &unreachable) }
     if history.second?.isUnshared() == true { list(history.second.take(), in: &unreachable) }
@@ -26,7 +26,7 @@ extension Tensor {
 
   private static func list(_ operand: Operand?, in unreachable: inout Tensor?) {
     guard let tensor = operand?.tensor, tensor.isResult else { return }
-    tensor.visit.next = unreachable
+    tensor.backwardState.next = unreachable
     unreachable = tensor
   }
 }

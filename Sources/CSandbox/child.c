@@ -9,22 +9,22 @@
 
 #include "child.h"
 
-/// The program's descriptors, and after them the one that exec closes.
+/// The program's descriptors, and the progress pipe, which exec closes.
 enum { NULL_INPUT, OUTPUT, ERRORS, REQUESTS, OBSERVATIONS, PROGRESS, FIRST_FREE };
 
-static void say(int progress, const struct sandbox_progress *news) {
-  // A supervisor that is gone takes this process with it.
-  if (write(progress, news, sizeof *news) != (ssize_t)sizeof *news) _exit(127);
+static void send_progress(int progress, const struct sandbox_progress *message) {
+  // The supervisor is gone, so this process ends too.
+  if (write(progress, message, sizeof *message) != (ssize_t)sizeof *message) _exit(127);
 }
 
-static _Noreturn void give_up(int progress, struct sandbox_progress *news, int step, int error) {
-  news->step = step;
-  news->error = error;
-  say(progress, news);
+static _Noreturn void fail(int progress, struct sandbox_progress *message, int step, int error) {
+  message->step = step;
+  message->error = error;
+  send_progress(progress, message);
   _exit(127);
 }
 
-/// Starts a session and binds this process's life to the supervisor's.
+/// Starts a session and arranges that this process dies with the supervisor.
 static int enter_session(pid_t supervisor) {
   if (setsid() < 0 || prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -errno;
   // The supervisor may have died before the line above.
@@ -32,45 +32,44 @@ static int enter_session(pid_t supervisor) {
   return 0;
 }
 
-/// Makes this process the first one the kernel kills when memory runs out. Best effort: a kernel
-/// that hides the file has other means.
-static void offer_to_be_killed(void) {
+/// Makes this process the first that the kernel kills when memory runs out. A failure is ignored.
+static void raise_oom_score(void) {
   int score = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
   if (score < 0) return;
   (void)!write(score, "1000", 4);
   close(score);
 }
 
-/// Undoes what this process does with signals: a program starts with each at its default.
+/// Resets all signals to their default actions.
 static void reset_signals(void) {
   const struct sigaction by_default = {.sa_handler = SIG_DFL};
   for (int number = 1; number < NSIG; number++) {
-    // Fails for SIGKILL, SIGSTOP and those the C library keeps, which need no resetting.
+    // Fails for SIGKILL, SIGSTOP and the C library's own signals, which need no reset.
     sigaction(number, &by_default, NULL);
   }
 }
 
-/// Puts `source` at `target`, or closes `target` where there is no source.
+/// Duplicates `source` to `target`, or closes `target` if there is no source.
 static int place(int source, int target) {
   if (source >= 0) return dup2(source, target) < 0 ? -errno : 0;
   return close(target) < 0 && errno != EBADF ? -errno : 0;
 }
 
-/// Arranges the descriptors 0 to 4, keeps `progress` until exec and closes all others.
+/// Arranges the descriptors 0 to 4, moves `progress` behind them, and closes all others.
 static int arrange_descriptors(const struct sandbox_program *program, int *progress) {
   int sources[] = {
       open("/dev/null", O_RDONLY | O_CLOEXEC), program->output,       program->errors,
       program->requests,                       program->observations,
   };
   if (sources[NULL_INPUT] < 0) return -errno;
-  // A source may itself lie at a number that is about to be taken.
+  // A source may itself have a number that is about to be overwritten.
   for (int target = NULL_INPUT; target <= OBSERVATIONS; target++) {
     if (sources[target] < 0) continue;
     sources[target] = fcntl(sources[target], F_DUPFD_CLOEXEC, FIRST_FREE);
     if (sources[target] < 0) return -errno;
   }
-  int kept = fcntl(*progress, F_DUPFD_CLOEXEC, FIRST_FREE);
-  if (kept < 0 || dup3(kept, PROGRESS, O_CLOEXEC) < 0) return -errno;
+  int moved = fcntl(*progress, F_DUPFD_CLOEXEC, FIRST_FREE);
+  if (moved < 0 || dup3(moved, PROGRESS, O_CLOEXEC) < 0) return -errno;
   *progress = PROGRESS;
   for (int target = NULL_INPUT; target <= OBSERVATIONS; target++) {
     int error = place(sources[target], target);
@@ -84,7 +83,7 @@ static int limit(int resource, uint64_t soft, uint64_t hard) {
   if (soft == 0) return 0;
   struct rlimit now;
   if (getrlimit(resource, &now) != 0) return -errno;
-  // Never above what this process itself was given.
+  // Not above this process's own limit.
   struct rlimit limited = {
       .rlim_cur = soft < now.rlim_max ? soft : now.rlim_max,
       .rlim_max = hard < now.rlim_max ? hard : now.rlim_max,
@@ -100,7 +99,7 @@ static int set_limits(const struct sandbox_limits *limits) {
   if (!error) error = limit(RLIMIT_NOFILE, limits->open_files, limits->open_files);
   if (!error) error = limit(RLIMIT_STACK, limits->stack_bytes, limits->stack_bytes);
   if (!error) error = limit(RLIMIT_NPROC, limits->processes, limits->processes);
-  // One byte, not zero: a kernel that pipes core dumps to a program skips that program only for 1.
+  // One byte, not zero: only at 1 does the kernel not start a program for core dumps (core(5)).
   if (!error) error = limit(RLIMIT_CORE, 1, 1);
   return error;
 }
@@ -111,25 +110,25 @@ static int unblock_signals(void) {
   return sigprocmask(SIG_SETMASK, &none, NULL) == 0 ? 0 : -errno;
 }
 
-_Noreturn void sandbox_become(const struct sandbox_program *program, pid_t supervisor, int progress) {
-  struct sandbox_progress news = {.step = SANDBOX_STARTED};
+_Noreturn void sandbox_execute(const struct sandbox_program *program, pid_t supervisor, int progress) {
+  struct sandbox_progress message = {.step = SANDBOX_STARTED};
   int error = enter_session(supervisor);
-  if (error) give_up(progress, &news, SANDBOX_SESSION, -error);
-  offer_to_be_killed();
+  if (error) fail(progress, &message, SANDBOX_SESSION, -error);
+  raise_oom_score();
   reset_signals();
   if (program->directory && chdir(program->directory) != 0)
-    give_up(progress, &news, SANDBOX_DIRECTORY, errno);
+    fail(progress, &message, SANDBOX_DIRECTORY, errno);
   error = arrange_descriptors(program, &progress);
-  if (error) give_up(progress, &news, SANDBOX_DESCRIPTORS, -error);
+  if (error) fail(progress, &message, SANDBOX_DESCRIPTORS, -error);
   error = set_limits(&program->limits);
-  if (error) give_up(progress, &news, SANDBOX_LIMITS, -error);
+  if (error) fail(progress, &message, SANDBOX_LIMITS, -error);
   if (program->confinement) {
-    error = sandbox_confine(program->confinement, program->executable, &news);
-    if (error) give_up(progress, &news, news.step, -error);
+    error = sandbox_confine(program->confinement, program->executable, &message);
+    if (error) fail(progress, &message, message.step, -error);
   }
-  say(progress, &news);
+  send_progress(progress, &message);
   error = unblock_signals();
-  if (error) give_up(progress, &news, SANDBOX_SESSION, -error);
+  if (error) fail(progress, &message, SANDBOX_SESSION, -error);
   execve(program->executable, program->arguments, program->environment);
-  give_up(progress, &news, SANDBOX_EXECUTE, errno);
+  fail(progress, &message, SANDBOX_EXECUTE, errno);
 }

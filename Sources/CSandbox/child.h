@@ -7,41 +7,41 @@
 
 #include "CSandbox.h"
 
-/// How supervisor and child are made, as `vfork` would but each with a stack of its own: the new process
-/// works in its maker's memory, and its maker sleeps until it has ended or become a program.
+/// Supervisor and child are created like by `vfork`, but with stacks of their own: the new process
+/// shares its parent's memory, and the parent's thread sleeps until it ends or executes a program.
 enum {
   SHARING_MEMORY = CLONE_VM | CLONE_VFORK | SIGCHLD,
   CHILD_STACK = 128 << 10,
-  /// It holds the child's.
-  KEEPER_STACK = 2 * CHILD_STACK,
+  /// The child's stack is part of it.
+  SUPERVISOR_STACK = 2 * CHILD_STACK,
 };
 
-/// How far the child came, told to the supervisor: each overrides the last.
+/// A message from child to supervisor: the last step of the child. Each replaces the previous one.
 struct sandbox_progress {
   int32_t step;
   int32_t error;
   uint32_t isolation;
 };
 
-/// Runs a program and watches over it: the life of a supervisor.
+/// Starts a program and supervises it: the supervisor's main function.
 ///
-/// This and all that follows works in memory that belongs to another process, whose other threads go
-/// on: it allocates nothing, takes no lock and writes to its own stack only.
+/// This function and those below run in the memory of another process whose threads go on. So they
+/// allocate nothing, take no lock and write only to their own stack.
 _Noreturn void sandbox_supervise(const struct sandbox_program *program, int control);
 
-/// Becomes the program. Called in a child of the supervisor, whose process id is `supervisor`; says on
-/// `progress` how far it came.
-_Noreturn void sandbox_become(const struct sandbox_program *program, pid_t supervisor, int progress);
+/// Prepares this process and executes the program in it. Runs in a child of the supervisor, whose
+/// process id is `supervisor`, and reports its steps on `progress`.
+_Noreturn void sandbox_execute(const struct sandbox_program *program, pid_t supervisor, int progress);
 
-/// Gives up, for good, what the confinement does not grant: the one place for isolation.
+/// Irrevocably gives up the rights that the confinement does not grant.
 ///
-/// Returns 0, or a negated errno and the step that failed in `progress`. What the kernel does not
-/// offer is left out of `progress->isolation` and is no failure.
+/// Returns 0, or a negated errno with the failed step in `progress`. A mechanism that the kernel
+/// lacks is left out of `progress->isolation` and is not a failure.
 int sandbox_confine(const struct sandbox_confinement *confinement, const char *executable,
                     struct sandbox_progress *progress);
 
-/// Restricts this process to the files of `confinement` and to no network. Returns 0 or a negated
-/// errno, -EOPNOTSUPP where the kernel has no Landlock.
+/// Restricts this process to the files of `confinement`, without network. Returns 0 or a negated
+/// errno, which is -EOPNOTSUPP if the kernel has no Landlock.
 int sandbox_landlock(const struct sandbox_confinement *confinement, const char *executable);
 
 struct sandbox_filter {

@@ -8,11 +8,11 @@
 
 #include "child.h"
 
-/// Gives up every capability, which matters where the course is graded by root.
+/// Gives up every capability, in case the grader runs as root.
 ///
-/// The user stays the same, so that a program below a private folder (/root, a home) can be reached
-/// with the libraries it needs. Without capabilities, and with no new privileges to come by, root can
-/// raise no limit and pass no permission; what its files would still allow is Landlock's to refuse.
+/// The user stays the same, so that programs and libraries in private folders (/root, a home)
+/// remain readable. Without capabilities root can neither raise limits nor bypass permissions.
+/// Landlock restricts access to root's own files.
 static int give_up_capabilities(void) {
   struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
   const struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {{0}};
@@ -24,7 +24,7 @@ int sandbox_confine(const struct sandbox_confinement *confinement, const char *e
   progress->step = SANDBOX_PRIVILEGES;
   int error = give_up_capabilities();
   if (error) return error;
-  // Both of the following ask for it.
+  // Landlock and seccomp require it.
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -errno;
 
   progress->step = SANDBOX_LANDLOCK;
@@ -32,7 +32,7 @@ int sandbox_confine(const struct sandbox_confinement *confinement, const char *e
   if (error == 0) progress->isolation |= SANDBOX_LANDLOCK_IN_FORCE;
   if (error && error != -EOPNOTSUPP) return error;
 
-  // Last, since it forbids some of the above.
+  // Last, since it forbids some of the calls above.
   if (confinement->filter) {
     progress->step = SANDBOX_SECCOMP;
     error = sandbox_filter_install(confinement->filter);

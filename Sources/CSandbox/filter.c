@@ -13,20 +13,20 @@
 
 #include "child.h"
 
-/// Stands in a compiled filter for the process id of whoever installs it, which is known only after
-/// the fork. Above every process id, and no other number in the filters.
+/// A placeholder in compiled filters for the process id of the process that installs them, which is
+/// known only after the fork. It is above every process id and occurs in no other rule.
 static const uint32_t own_process = 0x5AFEBEAD;
 
-/// What no program run here needs: the network, others' memory, and a machine's administration.
-static const int withheld_from_all[] = {
-    // The network, and a way around this filter.
+/// Calls denied to every program: network, other processes' memory, and administration.
+static const int denied_to_all[] = {
+    // The network, and io_uring, which bypasses this filter.
     SCMP_SYS(socket), SCMP_SYS(io_uring_setup), SCMP_SYS(io_uring_enter),
     SCMP_SYS(io_uring_register),
     // Other processes.
     SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev),
     SCMP_SYS(process_madvise), SCMP_SYS(process_mrelease), SCMP_SYS(kcmp), SCMP_SYS(pidfd_getfd),
     SCMP_SYS(migrate_pages), SCMP_SYS(move_pages),
-    // Memory that outlives a process or is filled by another.
+    // Memory that outlives a process or is filled by another process.
     SCMP_SYS(shmget), SCMP_SYS(shmat), SCMP_SYS(shmctl), SCMP_SYS(semget), SCMP_SYS(semop),
     SCMP_SYS(semtimedop), SCMP_SYS(semctl), SCMP_SYS(msgget), SCMP_SYS(msgsnd), SCMP_SYS(msgrcv),
     SCMP_SYS(msgctl), SCMP_SYS(mq_open), SCMP_SYS(mq_unlink), SCMP_SYS(memfd_secret),
@@ -46,33 +46,33 @@ static const int withheld_from_all[] = {
     SCMP_SYS(iopl), SCMP_SYS(ioperm), SCMP_SYS(modify_ldt), SCMP_SYS(uselib), SCMP_SYS(personality),
 };
 
-/// What a program by somebody else shall not do besides.
-static const int withheld_from_foreign[] = {
+/// Calls denied in addition to programs of others.
+static const int denied_to_foreign[] = {
     // Children. (`clone` makes threads too: see below.)
     SCMP_SYS(fork), SCMP_SYS(vfork),
-    // Signals by ways that do not name the process.
+    // Signals whose target process a filter cannot check.
     SCMP_SYS(tkill), SCMP_SYS(pidfd_open), SCMP_SYS(pidfd_send_signal),
-    // Places to write that are no files.
+    // Storage outside the file system.
     SCMP_SYS(memfd_create), SCMP_SYS(socketpair),
-    // Changes to files that Landlock, or its first versions, do not see.
+    // Changes to files that Landlock, or its first versions, do not check.
     SCMP_SYS(chmod), SCMP_SYS(fchmod), SCMP_SYS(fchmodat), SCMP_SYS(chown), SCMP_SYS(fchown),
     SCMP_SYS(lchown), SCMP_SYS(fchownat), SCMP_SYS(utime), SCMP_SYS(utimes), SCMP_SYS(futimesat),
     SCMP_SYS(utimensat), SCMP_SYS(setxattr), SCMP_SYS(lsetxattr), SCMP_SYS(fsetxattr),
     SCMP_SYS(removexattr), SCMP_SYS(lremovexattr), SCMP_SYS(fremovexattr), SCMP_SYS(creat),
     SCMP_SYS(truncate), SCMP_SYS(inotify_init), SCMP_SYS(inotify_init1),
-    // Others' share of the processors.
+    // Other processes' share of the processors.
     SCMP_SYS(setpriority), SCMP_SYS(sched_setscheduler), SCMP_SYS(sched_setparam),
     SCMP_SYS(sched_setattr), SCMP_SYS(sched_setaffinity), SCMP_SYS(ioprio_set),
 };
 
-/// Several times what the longer filter takes.
+/// Several times the length of the longer filter.
 enum { MOST_INSTRUCTIONS = 2048 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const uint32_t refuse = SCMP_ACT_ERRNO(EPERM);
-/// Lets the C library fall back to the older call, whose arguments a filter can see.
-static const uint32_t not_here = SCMP_ACT_ERRNO(ENOSYS);
+/// Makes the C library fall back to the older call, whose arguments a filter can check.
+static const uint32_t not_implemented = SCMP_ACT_ERRNO(ENOSYS);
 
 static int refuse_each(scmp_filter_ctx context, const int *calls, size_t count) {
   int error = 0;
@@ -81,7 +81,7 @@ static int refuse_each(scmp_filter_ctx context, const int *calls, size_t count) 
   return error;
 }
 
-/// A call that is refused for some values of one of its arguments.
+/// A call that is refused for certain values of one argument.
 struct conditional {
   int call;
   struct scmp_arg_cmp condition;
@@ -90,14 +90,14 @@ struct conditional {
 #define UNLESS(index, value) {.arg = (index), .op = SCMP_CMP_NE, .datum_a = (value)}
 #define IF_MASKED(index, mask, value) \
   {.arg = (index), .op = SCMP_CMP_MASKED_EQ, .datum_a = (mask), .datum_b = (value)}
-// The kernel reads no more than 32 bits of these; what stands above them must not hide the rest.
+// The kernel reads only the low 32 bits of these arguments, so only those are compared.
 #define IF(index, value) IF_MASKED(index, UINT32_MAX, value)
 
 static int refuse_by_argument(scmp_filter_ctx context) {
   const struct conditional conditionals[] = {
       // Threads, not children.
       {SCMP_SYS(clone), IF_MASKED(0, CLONE_THREAD, 0)},
-      // Signals to itself alone: a failed assertion is one.
+      // Signals only to itself; a failed assertion sends one.
       {SCMP_SYS(kill), UNLESS(0, own_process)},
       {SCMP_SYS(tgkill), UNLESS(0, own_process)},
       {SCMP_SYS(rt_sigqueueinfo), UNLESS(0, own_process)},
@@ -105,11 +105,11 @@ static int refuse_by_argument(scmp_filter_ctx context) {
       {SCMP_SYS(fcntl), IF(1, F_SETOWN)},
       {SCMP_SYS(fcntl), IF(1, F_SETOWN_EX)},
       {SCMP_SYS(fcntl), IF(1, F_SETSIG)},
-      // Its own limits alone.
+      // Only its own limits.
       {SCMP_SYS(prlimit64), UNLESS(0, 0)},
-      // It dies with its supervisor.
+      // It must stay set up to die with its supervisor.
       {SCMP_SYS(prctl), IF(0, PR_SET_PDEATHSIG)},
-      // The first versions of Landlock take emptying a file for reading it.
+      // The first versions of Landlock do not check truncation.
       {SCMP_SYS(open), IF_MASKED(1, O_TRUNC, O_TRUNC)},
       {SCMP_SYS(openat), IF_MASKED(2, O_TRUNC, O_TRUNC)},
   };
@@ -117,25 +117,25 @@ static int refuse_by_argument(scmp_filter_ctx context) {
   for (size_t i = 0; i < COUNT(conditionals) && !error; i++)
     error = seccomp_rule_add_array(context, refuse, conditionals[i].call, 1,
                                    &conditionals[i].condition);
-  if (!error) error = seccomp_rule_add(context, not_here, SCMP_SYS(clone3), 0);
-  if (!error) error = seccomp_rule_add(context, not_here, SCMP_SYS(openat2), 0);
+  if (!error) error = seccomp_rule_add(context, not_implemented, SCMP_SYS(clone3), 0);
+  if (!error) error = seccomp_rule_add(context, not_implemented, SCMP_SYS(openat2), 0);
   return error;
 }
 
 static int add_rules(scmp_filter_ctx context, enum sandbox_strictness strictness) {
-  // Calls by the numbers of another architecture would pass unseen. Where a kernel cannot end the
-  // process for one, it ends the thread.
+  // Calls with the numbers of another architecture would bypass the rules. A kernel that cannot
+  // kill the process for one kills the thread.
   (void)seccomp_attr_set(context, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
-  // A search tree instead of a list, where the library knows it: each call passes through this.
+  // A search tree instead of a list, if the library supports it, since every call is filtered.
   (void)seccomp_attr_set(context, SCMP_FLTATR_CTL_OPTIMIZE, 2);
-  int error = refuse_each(context, withheld_from_all, COUNT(withheld_from_all));
+  int error = refuse_each(context, denied_to_all, COUNT(denied_to_all));
   if (error || strictness == SANDBOX_TRUSTED_PROGRAM) return error;
-  error = refuse_each(context, withheld_from_foreign, COUNT(withheld_from_foreign));
+  error = refuse_each(context, denied_to_foreign, COUNT(denied_to_foreign));
   return error ? error : refuse_by_argument(context);
 }
 
-/// Reads the filter that the library writes to a descriptor.
-static int take_over(scmp_filter_ctx context, int scratch, struct sandbox_filter **filter) {
+/// Exports the library's filter through a descriptor.
+static int export_filter(scmp_filter_ctx context, int scratch, struct sandbox_filter **filter) {
   int error = seccomp_export_bpf(context, scratch);
   if (error) return error;
   struct stat facts;
@@ -159,7 +159,7 @@ int sandbox_filter_create(enum sandbox_strictness strictness, struct sandbox_fil
   int error = add_rules(context, strictness);
   if (!error) {
     int scratch = memfd_create("filter", MFD_CLOEXEC);
-    error = scratch < 0 ? -errno : take_over(context, scratch, filter);
+    error = scratch < 0 ? -errno : export_filter(context, scratch, filter);
     if (scratch >= 0) close(scratch);
   }
   seccomp_release(context);
@@ -169,7 +169,7 @@ int sandbox_filter_create(enum sandbox_strictness strictness, struct sandbox_fil
 void sandbox_filter_free(struct sandbox_filter *filter) { free(filter); }
 
 int sandbox_filter_install(const struct sandbox_filter *filter) {
-  // A copy: the filter itself is shared with whoever runs another program now.
+  // A copy, because other runs use the same filter at the same time.
   struct sock_filter own[MOST_INSTRUCTIONS];
   const uint32_t self = (uint32_t)getpid();
   for (unsigned short i = 0; i < filter->length; i++) {
@@ -178,6 +178,6 @@ int sandbox_filter_install(const struct sandbox_filter *filter) {
   }
   const struct sock_fprog program = {.len = filter->length, .filter = own};
   if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0) return 0;
-  // A kernel without filters says EINVAL, as it never does to a filter of the library's.
+  // A kernel without filters returns EINVAL, which a valid filter never causes.
   return errno == EINVAL ? -EOPNOTSUPP : -errno;
 }

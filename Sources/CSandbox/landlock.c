@@ -9,9 +9,9 @@
 
 #include "child.h"
 
-// Landlock by its system calls (Mickaël Salaün, Linux 5.13; Documentation/userspace-api/landlock.rst).
-// The C library has no functions for it, and its headers may be older than the kernel, so what is
-// used of the interface is written out here.
+// Landlock through its system calls (Mickaël Salaün, Linux 5.13;
+// Documentation/userspace-api/landlock.rst). The C library has no functions for it, and its headers
+// may be older than the kernel, so this file declares the parts of the interface that it uses.
 
 #ifndef SYS_landlock_create_ruleset
 #define SYS_landlock_create_ruleset 444
@@ -35,7 +35,7 @@ enum { ASK_FOR_VERSION = 1, RULE_IS_PATH = 1 };
 static const uint64_t execute = RIGHT(0), write_file = RIGHT(1), read_file = RIGHT(2),
                       read_folder = RIGHT(3), truncate_file = RIGHT(14), device_ioctl = RIGHT(15);
 
-/// The rights over files that a version of Landlock can withhold.
+/// The rights to files that a version of Landlock can withhold.
 static uint64_t file_rights(long version) {
   uint64_t rights = RIGHT(13) - 1;
   if (version >= 2) rights |= RIGHT(13);  // linking and renaming across folders
@@ -44,8 +44,8 @@ static uint64_t file_rights(long version) {
   return rights;
 }
 
-/// Withholds everything that a version of Landlock can: files, TCP, and from version 6 on signals
-/// and abstract sockets to whom is not confined with this process.
+/// Withholds every right that a version of Landlock can: files, TCP, and from version 6 on signals
+/// and abstract sockets to processes outside this confinement.
 static struct ruleset everything(long version) {
   return (struct ruleset){
       .files = file_rights(version),
@@ -54,8 +54,7 @@ static struct ruleset everything(long version) {
   };
 }
 
-/// Grants `rights` over a file, or a folder and all below it; a path that does not exist is passed
-/// over, for it cannot be read anyway.
+/// Grants `rights` to a file, or to a folder and everything below it. A missing path is ignored.
 static int grant(int ruleset, const char *path, uint64_t rights) {
   int place = open(path, O_PATH | O_CLOEXEC);
   if (place < 0) return errno == ENOENT || errno == ENOTDIR ? 0 : -errno;
@@ -79,7 +78,7 @@ static int grant_each(int ruleset, char *const *paths, uint64_t rights) {
 
 int sandbox_landlock(const struct sandbox_confinement *confinement, const char *executable) {
   long version = syscall(SYS_landlock_create_ruleset, NULL, 0, ASK_FOR_VERSION);
-  // Not built in, switched off at boot, or withheld by a container.
+  // Not built in, disabled at boot, or blocked by a container.
   if (version < 0) return -EOPNOTSUPP;
   const struct ruleset withheld = everything(version);
   int ruleset = (int)syscall(SYS_landlock_create_ruleset, &withheld, sizeof withheld, 0);
@@ -87,9 +86,8 @@ int sandbox_landlock(const struct sandbox_confinement *confinement, const char *
 
   const uint64_t use = execute | read_file | read_folder;
   int error = grant(ruleset, executable, use);
-  // Threads learn their stacks from /proc/self, and libdispatch its workers from /proc/<thread>,
-  // which is not below it. What others keep in memory or environment stays closed all the same; their
-  // command lines do not.
+  // The C library reads /proc/self, and libdispatch /proc/<thread>, which is not below it. The
+  // memory and environment of other processes stay unreadable; their command lines do not.
   if (!error) error = grant(ruleset, "/proc", read_file | read_folder);
   if (!error) error = grant_each(ruleset, confinement->readable, use);
   if (!error) error = grant_each(ruleset, confinement->writable, withheld.files);

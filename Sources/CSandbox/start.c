@@ -16,30 +16,30 @@ struct sandbox_supervisor {
   const struct sandbox_program *program;
   int control;
   pthread_t host;
-  /// Written by the supervisor itself too, since its host sleeps: they share their memory.
+  /// Written by both the supervisor and its host, which share their memory.
   _Atomic pid_t pid;
 };
 
-static int supervisor_life(void *context) {
+static int supervisor_main(void *context) {
   struct sandbox_supervisor *supervisor = context;
   atomic_store(&supervisor->pid, getpid());
   sandbox_supervise(supervisor->program, supervisor->control);
 }
 
-/// Sleeps as long as the supervisor lives.
+/// Creates the supervisor and sleeps until it ends.
 ///
-/// Leaves the supervisor to be reaped by `sandbox_join`, so that its id stays its own until then.
+/// `sandbox_join` reaps the supervisor, so its process id is not reused before that.
 static void *host(void *context) {
   struct sandbox_supervisor *supervisor = context;
-  _Alignas(16) char stack[KEEPER_STACK];
-  pid_t pid = clone(supervisor_life, stack + sizeof stack, SHARING_MEMORY, supervisor);
+  _Alignas(16) char stack[SUPERVISOR_STACK];
+  pid_t pid = clone(supervisor_main, stack + sizeof stack, SHARING_MEMORY, supervisor);
   if (pid > 0) {
     siginfo_t ended;
     atomic_store(&supervisor->pid, pid);
     while (waitid(P_PID, (id_t)pid, &ended, WEXITED | WNOWAIT) != 0 && errno == EINTR) continue;
   } else {
-    const struct sandbox_report report = {.step = SANDBOX_KEEPER, .error = errno};
-    // A socket without room or reader leaves the end of the stream to tell of the failure.
+    const struct sandbox_report report = {.step = SANDBOX_SUPERVISOR, .error = errno};
+    // If this fails, the reader learns of the failure from the end of the stream.
     (void)!send(supervisor->control, &report, sizeof report, MSG_NOSIGNAL);
   }
   close(supervisor->control);
@@ -55,7 +55,8 @@ int sandbox_start(const struct sandbox_program *program, int control,
   }
   made->program = program;
   made->control = control;
-  // Inherited by the host and the supervisor: no handler of this process runs in them.
+  // All signals are blocked in the host and the supervisor, so this process's handlers do not run
+  // there.
   sigset_t all, before;
   sigfillset(&all);
   int error = pthread_sigmask(SIG_SETMASK, &all, &before);

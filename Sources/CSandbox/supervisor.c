@@ -17,7 +17,7 @@
 
 #include "child.h"
 
-/// The supervisor's own descriptors, beside the one on /proc.
+/// The supervisor's descriptors, apart from the one for /proc.
 enum { CONTROL, SIGNALS, FIRST_FREE };
 
 struct supervisor {
@@ -25,14 +25,14 @@ struct supervisor {
   /// The program's folder in /proc, or -1.
   int proc;
   const struct sandbox_limits *limits;
-  /// When the clock ends the program, in milliseconds.
+  /// When the elapsed time ends the program, in milliseconds.
   uint64_t deadline;
   struct sandbox_report report;
 };
 
 static const uint64_t thread_count_interval = 20;
-/// How long a program may take to say where it is when the clock has ended it, in milliseconds.
-static const uint64_t last_words = 250;
+/// The time between SIGXCPU, whose handler prints a backtrace, and SIGKILL, in milliseconds.
+static const uint64_t exit_grace = 250;
 
 static uint64_t now(void) {
   struct timespec time;
@@ -41,30 +41,30 @@ static uint64_t now(void) {
 }
 
 static _Noreturn void report_and_exit(const struct sandbox_report *report, int control) {
-  // Nobody listens when the process above was killed: the status then says so to nobody either.
+  // Fails if the parent process was killed.
   ssize_t sent = send(control, report, sizeof *report, MSG_NOSIGNAL);
   _exit(sent == (ssize_t)sizeof *report ? 0 : 1);
 }
 
-static _Noreturn void give_up(int control) {
-  struct sandbox_report report = {.step = SANDBOX_KEEPER, .error = errno};
+static _Noreturn void fail(int control) {
+  struct sandbox_report report = {.step = SANDBOX_SUPERVISOR, .error = errno};
   report_and_exit(&report, control);
 }
 
-/// Moves a descriptor to where the supervisor's fixed numbers cannot overwrite it.
-static int out_of_the_way(int descriptor) { return fcntl(descriptor, F_DUPFD_CLOEXEC, FIRST_FREE); }
+/// Duplicates a descriptor to a number above the supervisor's fixed ones.
+static int duplicate_above_fixed(int descriptor) { return fcntl(descriptor, F_DUPFD_CLOEXEC, FIRST_FREE); }
 
-/// Lets go of every descriptor of the process above but these two.
-static bool hold_only(int control, int signals) {
-  control = out_of_the_way(control);
-  signals = out_of_the_way(signals);
+/// Closes all inherited descriptors but these two.
+static bool close_all_but(int control, int signals) {
+  control = duplicate_above_fixed(control);
+  signals = duplicate_above_fixed(signals);
   if (control < 0 || signals < 0) return false;
   if (dup2(control, CONTROL) < 0 || dup2(signals, SIGNALS) < 0) return false;
   closefrom(FIRST_FREE);
   return true;
 }
 
-/// Kills each process whose parent is the supervisor: the program, and orphans it left behind.
+/// Kills the supervisor's children: the program, and orphans that it left behind.
 static void kill_children(void) {
   int list = open("/proc/thread-self/children", O_RDONLY | O_CLOEXEC);
   if (list < 0) return;
@@ -84,11 +84,11 @@ static void kill_children(void) {
   close(list);
 }
 
-/// Kills and reaps the program and all its descendants: killing a process hands its children to the
-/// supervisor, so this ends when there are no more.
-static void sweep(struct supervisor *supervisor) {
+/// Kills and reaps the program and all its descendants. The children of a killed process become the
+/// supervisor's, so this repeats until none is left.
+static void kill_all(struct supervisor *supervisor) {
   const struct timespec moment = {.tv_nsec = 200000};
-  // The group first: no member of it can fork its way past this one.
+  // The whole group at once, so that no member can fork before it is killed.
   kill(-supervisor->child, SIGKILL);
   for (;;) {
     int status;
@@ -113,18 +113,18 @@ static void measure(struct sandbox_report *report) {
   report->peak_bytes = (uint64_t)usage.ru_maxrss * 1024;
 }
 
-/// Learns how far the child came, until it is the program or gone.
+/// Reads the child's progress until it executes the program or ends.
 static void follow(struct sandbox_report *report, int progress) {
-  struct sandbox_progress news;
-  while (read(progress, &news, sizeof news) == (ssize_t)sizeof news) {
-    report->step = news.step;
-    report->error = news.error;
-    report->isolation = news.isolation;
+  struct sandbox_progress message;
+  while (read(progress, &message, sizeof message) == (ssize_t)sizeof message) {
+    report->step = message.step;
+    report->error = message.error;
+    report->isolation = message.isolation;
   }
 }
 
-/// Reaps orphans that ended; true when the program itself has ended, which it leaves unreaped so that
-/// its process group keeps its name.
+/// Reaps orphans that ended. Returns true if the program has ended, which is not reaped yet, so
+/// that its process group id is not reused.
 static bool program_ended(const struct supervisor *supervisor) {
   struct signalfd_siginfo signals[16];
   if (read(SIGNALS, signals, sizeof signals) < 0 && errno != EAGAIN && errno != EINTR) return true;
@@ -137,8 +137,8 @@ static bool program_ended(const struct supervisor *supervisor) {
   }
 }
 
-/// Tells whether the program has more threads than it may. The kernel gives the folder of a
-/// process's threads one link for each of them, and two.
+/// Whether the program has too many threads. The link count of /proc/<pid>/task is the number of
+/// threads plus two.
 static bool has_too_many_threads(const struct supervisor *supervisor) {
   struct stat threads;
   return supervisor->limits->threads > 0 && fstatat(supervisor->proc, "task", &threads, 0) == 0 &&
@@ -155,9 +155,9 @@ static int open_proc_folder(pid_t child) {
   return open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
 }
 
-/// Watches over the program until it ends or is to be ended; tells why.
+/// Waits until the program ends or must be ended, and returns the cause.
 ///
-/// A program that the clock ends gets SIGXCPU first, as one that used up its CPU time does.
+/// At the deadline the program gets SIGXCPU, as it does when its CPU time is used up.
 static enum sandbox_cause watch(const struct supervisor *supervisor) {
   uint64_t deadline = supervisor->deadline;
   bool is_late = false;
@@ -170,7 +170,7 @@ static enum sandbox_cause watch(const struct supervisor *supervisor) {
     if (time >= deadline) {
       if (is_late) return SANDBOX_BY_CLOCK;
       is_late = true;
-      deadline = time + last_words;
+      deadline = time + exit_grace;
       kill(supervisor->child, SIGXCPU);
     }
     uint64_t rest = deadline - time;
@@ -184,16 +184,16 @@ static enum sandbox_cause watch(const struct supervisor *supervisor) {
   }
 }
 
-/// What a child needs to begin with.
+/// The arguments of `child_main`.
 struct child {
   const struct sandbox_program *program;
   pid_t supervisor;
   int progress;
 };
 
-static int child_life(void *context) {
+static int child_main(void *context) {
   const struct child *child = context;
-  sandbox_become(child->program, child->supervisor, child->progress);
+  sandbox_execute(child->program, child->supervisor, child->progress);
 }
 
 _Noreturn void sandbox_supervise(const struct sandbox_program *program, int control) {
@@ -204,11 +204,11 @@ _Noreturn void sandbox_supervise(const struct sandbox_program *program, int cont
   sigemptyset(&child_signal);
   sigaddset(&child_signal, SIGCHLD);
 
-  // A session of its own: what is typed at a terminal is not for the supervisor.
-  if (setsid() < 0 || prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) give_up(control);
-  if (signal(SIGCHLD, SIG_DFL) == SIG_ERR) give_up(control);
+  // A session of its own, so that it gets no signals from the terminal.
+  if (setsid() < 0 || prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) fail(control);
+  if (signal(SIGCHLD, SIG_DFL) == SIG_ERR) fail(control);
   int signals = signalfd(-1, &child_signal, SFD_CLOEXEC | SFD_NONBLOCK);
-  if (signals < 0 || pipe2(progress, O_CLOEXEC) != 0) give_up(control);
+  if (signals < 0 || pipe2(progress, O_CLOEXEC) != 0) fail(control);
 
   struct supervisor supervisor = {
       .limits = &program->limits,
@@ -216,20 +216,20 @@ _Noreturn void sandbox_supervise(const struct sandbox_program *program, int cont
   };
   struct child child = {.program = program, .supervisor = self, .progress = progress[1]};
   _Alignas(16) char stack[CHILD_STACK];
-  supervisor.child = clone(child_life, stack + sizeof stack, SHARING_MEMORY, &child);
-  if (supervisor.child < 0) give_up(control);
+  supervisor.child = clone(child_main, stack + sizeof stack, SHARING_MEMORY, &child);
+  if (supervisor.child < 0) fail(control);
 
   close(progress[1]);
   follow(&supervisor.report, progress[0]);
-  if (!hold_only(control, signals)) {
+  if (!close_all_but(control, signals)) {
     int error = errno;
-    sweep(&supervisor);
+    kill_all(&supervisor);
     errno = error;
-    give_up(control);
+    fail(control);
   }
   supervisor.proc = open_proc_folder(supervisor.child);
   supervisor.report.cause = watch(&supervisor);
-  sweep(&supervisor);
+  kill_all(&supervisor);
   measure(&supervisor.report);
   report_and_exit(&supervisor.report, CONTROL);
 }

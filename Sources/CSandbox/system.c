@@ -16,7 +16,7 @@ struct visitor {
 static int visit_one(struct dl_phdr_info *library, size_t size, void *context) {
   (void)size;
   const struct visitor *visitor = context;
-  // The program itself has no name here.
+  // The main program has an empty name.
   if (library->dlpi_name[0] == '/') visitor->visit(library->dlpi_name, visitor->context);
   return 0;
 }

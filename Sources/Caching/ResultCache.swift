@@ -2,18 +2,17 @@ internal import Files
 package import Foundation
 internal import Synchronization
 
-/// A folder of results that were costly to find, each under the hash of everything it was made from.
+/// A cache of results in a folder, each under the hash of everything it was computed from.
 ///
-/// It saves time and decides nothing: what is missing, damaged or no file of ours is made anew and put
-/// in its place, and where nothing can be written nothing is kept. A result appears in one step, so
-/// any number of runs may share the folder and end at any moment.
+/// A missing or damaged entry counts as a miss, and a failure to write is ignored. Entries are written
+/// atomically, so any number of processes may share the folder and be killed at any moment.
 package final class ResultCache: Sendable {
   private let folder: URL
-  private let most: Limit
-  /// Whether there was a look for what is too much, which the first new result brings about.
-  private let isTidy = Mutex(false)
+  private let limit: Limit
+  /// Whether this process has evicted old entries, as it does once, before it stores its first.
+  private let hasEvicted = Mutex(false)
 
-  /// How much stays when a run begins to add to it.
+  /// The size that the cache is reduced to before a process stores its first entry.
   package struct Limit: Sendable {
     var files: Int
     var bytes: Int
@@ -24,13 +23,13 @@ package final class ResultCache: Sendable {
     }
   }
 
-  /// Names the folder, which need not exist yet.
-  package init(in folder: URL, most: Limit = Limit()) {
+  /// Creates a cache in a folder, which need not exist yet.
+  package init(in folder: URL, limit: Limit = Limit()) {
     self.folder = folder
-    self.most = most
+    self.limit = limit
   }
 
-  /// Returns what is kept under a key, if it is there and whole, and marks it as used.
+  /// Returns the entry of a key, if it exists and is undamaged, and marks it as used.
   package func result(of key: String) -> Data? {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let descriptor = open(folder.appending(path: key).path, flags)
@@ -38,26 +37,26 @@ package final class ResultCache: Sendable {
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var facts = stat()
     guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
-      facts.st_size <= Self.longest,
+      facts.st_size <= Self.largest,
       let content = try? file.read(upToCount: Int(facts.st_size)),
-      content.count >= Self.sealLength
+      content.count >= Self.checksumLength
     else { return nil }
-    let result = Data(content.dropFirst(Self.sealLength))
-    guard content.prefix(Self.sealLength) == Self.seal(key, result) else { return nil }
+    let result = Data(content.dropFirst(Self.checksumLength))
+    guard content.prefix(Self.checksumLength) == Self.checksum(key, result) else { return nil }
     futimens(descriptor, nil)
     return result
   }
 
-  /// Keeps a result under a key.
-  package func keep(_ result: Data, as key: String) {
-    guard result.count + Self.sealLength <= Self.longest else { return }
-    let isFirst = isTidy.withLock { isTidy in
-      defer { isTidy = true }
-      return !isTidy
+  /// Stores a result under a key.
+  package func store(_ result: Data, as key: String) {
+    guard result.count + Self.checksumLength <= Self.largest else { return }
+    let isFirst = hasEvicted.withLock { hasEvicted in
+      defer { hasEvicted = true }
+      return !hasEvicted
     }
-    if isFirst { tidy() }
+    if isFirst { evict() }
     // A result that is not cached is computed again.
-    try? write(Self.seal(key, result) + result, to: folder.appending(path: key))
+    try? write(Self.checksum(key, result) + result, to: folder.appending(path: key))
   }
 
   private func write(_ content: Data, to place: URL) throws {
@@ -73,9 +72,9 @@ package final class ResultCache: Sendable {
     try AtomicFile.replace(place.path, with: content, draft: draft)
   }
 
-  /// Removes what was used longest ago until the rest is within the limit. What a killed run left
-  /// half-written is never used, and so goes in its turn.
-  private func tidy() {
+  /// Removes the least recently used entries beyond the limit. Drafts of killed processes are removed
+  /// in the same way, since they are never used.
+  private func evict() {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey, .fileSizeKey]
     let files = try? FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: Array(keys))
@@ -86,25 +85,25 @@ package final class ResultCache: Sendable {
         bytes: facts?.fileSize ?? 0
       )
     }
-    var room = most
+    var room = limit
     for (file, _, bytes) in known.sorted(by: { $0.lastUse > $1.lastUse }) {
       room.files -= 1
       room.bytes -= bytes
-      // Another run may have removed it just now.
+      // A failure is ignored: another process may have removed the file.
       if room.files < 0 || room.bytes < 0 { unlink(file.path) }
     }
   }
 
-  /// The bytes of the longest file.
-  private static let longest = 4 << 20
+  /// The size of the largest entry, in bytes.
+  private static let largest = 4 << 20
 
-  /// What goes before a result, to tell one that is whole and belongs to its key.
-  private static func seal(_ key: String, _ result: Data) -> Data {
+  /// The checksum before a result. It detects damage and entries under the wrong key.
+  private static func checksum(_ key: String, _ result: Data) -> Data {
     var hash = ContentHash()
     hash.add(key)
     hash.add(result)
     return Data(hash.hexadecimal().utf8)
   }
 
-  private static let sealLength = 64
+  private static let checksumLength = 64
 }

@@ -99,7 +99,7 @@ package struct ProgramBuilder: Sendable {
         options: Self.probeOptions))
     guard outcome.succeeded else { return outcome }
     if outcome.isolation == .full {
-      results.keep(try SwiftSources.contents(of: folder.url.appending(path: "probe.o")), as: key)
+      results.store(try SwiftSources.contents(of: folder.url.appending(path: "probe.o")), as: key)
     }
     return nil
   }

@@ -1,16 +1,16 @@
-/// When files that stir have come to rest.
+/// Debounces file changes.
 ///
-/// One save makes several events, and some editors take the old file away, or empty it, before the new
-/// text is there. So a look waits until nothing stirs, and what looks unfinished gets a moment more;
-/// but neither for ever, for something else in the folder may never rest.
+/// One save causes several events, and some editors remove or empty the old file before they write the
+/// new text. So files are read after a pause without changes, and files that look unfinished are read
+/// again a little later. Both waits are bounded, since other files in the folder may keep changing.
 package struct Debouncer: Sendable {
   package typealias Instant = ContinuousClock.Instant
 
-  /// How long nothing may stir before a look.
+  /// The time without changes after which the files are read.
   package static let pause = Duration.milliseconds(30)
-  /// How long a look is put off at most.
-  package static let longest = Duration.milliseconds(500)
-  /// How long files may look unfinished before that counts as what they hold.
+  /// The longest time that changes can delay reading the files.
+  package static let maximumDelay = Duration.milliseconds(500)
+  /// How long files may look unfinished before their content counts.
   package static let patience = Duration.milliseconds(400)
 
   private var firstChange: Instant?
@@ -18,15 +18,15 @@ package struct Debouncer: Sendable {
 
   package init() {}
 
-  /// Says how long to wait with a look after something stirred.
+  /// Returns how long to wait, after a change, before reading the files.
   package mutating func delay(afterChangeAt now: Instant) -> Duration {
     let first = firstChange ?? now
     firstChange = first
-    return max(.zero, min(Self.pause, now.duration(to: first + Self.longest)))
+    return max(.zero, min(Self.pause, now.duration(to: first + Self.maximumDelay)))
   }
 
-  /// Says after a look how long to wait with the next one; nil where what it saw counts.
-  package mutating func delay(afterLookAt now: Instant, isUnfinished: Bool) -> Duration? {
+  /// Returns how long to wait before reading the files again; nil if what was read counts.
+  package mutating func delay(afterReadAt now: Instant, isUnfinished: Bool) -> Duration? {
     firstChange = nil
     guard isUnfinished else {
       unfinishedSince = nil

@@ -1,44 +1,44 @@
 internal import Glibc
 
-/// A lookout's work, on a thread of its own.
+/// The loop of an ``EventMonitor``, which runs on a thread of its own.
 struct EventLoop {
   let folders: [String]
   let means: EventMonitor.Means
   let signals: Int32
   let wakeup: SelfPipe
-  let tell: @Sendable (MonitorEvent) -> Void
+  let report: @Sendable (MonitorEvent) -> Void
   var watch: FolderWatch?
   var keyboard: Keyboard?
 
-  /// How often to look where no word comes, in milliseconds.
+  /// The polling interval for folders that inotify does not watch, in milliseconds.
   private static let interval: Int32 = 300
 
-  /// Waits and tells until the wakeup is rung.
-  mutating func work() {
+  /// Waits for events and reports them until the wakeup pipe is written to.
+  mutating func run() {
     while wait() {}
   }
 
-  /// Waits for the next thing to happen and tells it; false when the wakeup was rung.
+  /// Waits for the next events and reports them. Returns false when the wakeup pipe was written to.
   private mutating func wait() -> Bool {
     let sources = [
       wakeup.reading, signals, keyboard?.descriptor ?? -1, watch?.descriptor ?? -1,
     ]
     var interests = sources.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    // Without the kernel's word, or while a folder is gone, look now and then.
-    let isBlind = watch?.descriptor == nil
-    let count = poll(&interests, nfds_t(interests.count), isBlind ? Self.interval : -1)
+    // Without inotify, or while a folder is missing, the folders are polled.
+    let isPolling = watch?.descriptor == nil
+    let count = poll(&interests, nfds_t(interests.count), isPolling ? Self.interval : -1)
     let isReady = interests.map { count > 0 && $0.revents != 0 }
     if isReady[0] { return false }
-    if isReady[1] { for signal in Signals.taken(from: signals) { tell(.signal(signal)) } }
+    if isReady[1] { for signal in Signals.taken(from: signals) { report(.signal(signal)) } }
     if isReady[2] { takeKeys() }
     if isReady[3] {
       watch?.takeEvents()
-      tell(.filesChanged)
+      report(.filesChanged)
     }
-    if count == 0, isBlind {
-      // First the watch, then the word: a change between the two is seen by the one who looks.
+    if count == 0, isPolling {
+      // Watched before the event is reported, so that no change between the two is lost.
       if means == .events { watch = FolderWatch(folders) }
-      tell(.filesChanged)
+      report(.filesChanged)
     }
     return true
   }
@@ -46,8 +46,8 @@ struct EventLoop {
   private mutating func takeKeys() {
     guard let keys = keyboard?.takeKeys() else {
       keyboard = nil
-      return tell(.keysEnded)
+      return report(.keysEnded)
     }
-    for key in keys { tell(.key(key)) }
+    for key in keys { report(.key(key)) }
   }
 }

@@ -1,59 +1,59 @@
 internal import Glibc
 
-/// What happens around a running command.
+/// An event that a running command reacts to.
 package enum MonitorEvent: Sendable, Equatable {
-  /// Something in the folders may have changed; only a look at them tells.
+  /// Something in the folders may have changed.
   case filesChanged
   case key(UInt8)
-  /// The keyboard is gone.
+  /// The terminal was closed.
   case keysEnded
   case signal(Int32)
 }
 
-/// A thread that waits for changes in folders, for keys and for signals, and tells each as it comes.
+/// A thread that waits for changes in folders, for keys and for signals, and reports each.
 package final class EventMonitor: Sendable {
   /// How to notice changes.
   package enum Means: Sendable {
-    /// By the kernel's word (inotify).
+    /// By notifications from the kernel (inotify).
     case events
-    /// By looking again and again: for folders of other machines, of whose changes no word comes.
+    /// By periodic reading, for network folders, whose changes the kernel does not announce.
     case polling
   }
 
-  /// What wakes the thread so that it ends.
+  /// Wakes the thread, which then ends.
   private let wakeup: SelfPipe
 
-  /// Starts to look out: of every change from here on, one is told after it.
+  /// Starts the thread. Every change after this call is followed by an event.
   ///
   /// - Parameters:
   ///   - folders: The folders' paths. They may be missing for a while.
   ///   - means: How to notice changes in them.
   ///   - keys: A terminal to read keys from; nil for none.
-  ///   - signals: Told in the place of what they usually do, for as long as the process lives.
-  ///   - tell: Called on the thread.
-  /// - Throws: A ``WatchFault`` where the system gives no pipe or handler.
+  ///   - signals: Signals to report. Their default action is replaced until the process ends.
+  ///   - report: Called on the thread with each event.
+  /// - Throws: A ``WatchFault`` if the system refuses a pipe or a signal handler.
   package init(
     folders: [String], means: Means, keys: Int32? = nil, signals: [Int32] = [],
-    tell: @escaping @Sendable (MonitorEvent) -> Void
+    report: @escaping @Sendable (MonitorEvent) -> Void
   ) throws(WatchFault) {
     let wakeup = try SelfPipe()
     self.wakeup = wakeup
     let caught = try Signals.catching(signals)
-    // Here and not on the thread: a save that follows at once would be missed.
+    // Watched here and not on the thread, which would miss a save that follows at once.
     let watch = means == .events ? FolderWatch(folders) : nil
-    // Unshared: it is handed over to its thread, whole.
+    // Safe: only the new thread uses it from here on.
     nonisolated(unsafe) var eventLoop = EventLoop(
-      folders: folders, means: means, signals: caught, wakeup: wakeup, tell: tell, watch: watch,
+      folders: folders, means: means, signals: caught, wakeup: wakeup, report: report, watch: watch,
       keyboard: keys.map(Keyboard.init))
-    startThread { eventLoop.work() }
+    startThread { eventLoop.run() }
   }
 
   deinit {
-    end()
+    stop()
   }
 
-  /// Ends the thread.
-  package func end() {
-    wakeup.ring(0)
+  /// Stops the thread.
+  package func stop() {
+    wakeup.write(0)
   }
 }

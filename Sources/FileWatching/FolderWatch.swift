@@ -1,15 +1,14 @@
 internal import Glibc
 
-/// The kernel's word on changes in some folders (inotify).
+/// Watches folders with inotify.
 ///
-/// Editors save in many ways: into the file, by a new file that takes the old one's place, by removing
-/// the old one first. So every event that a save can begin or end with is asked for, and what it was
-/// is not looked at: the files are.
+/// Editors save in many ways: they write into the file, replace it by a new one, or remove it first.
+/// So all events that a save can cause are watched, and their kinds are ignored.
 final class FolderWatch {
-  /// Readable when something happened; nil while one of the folders cannot be watched.
+  /// Readable after a change; nil if one of the folders cannot be watched.
   private(set) var descriptor: Int32?
 
-  /// Watches folders from here on.
+  /// Starts watching.
   init(_ folders: [String]) {
     let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else { return }
@@ -28,7 +27,7 @@ final class FolderWatch {
     descriptor.map { _ = close($0) }
   }
 
-  /// Takes the events that are there, and stops watching when one of the folders is gone.
+  /// Reads the pending events, and stops watching if one of the folders is gone.
   func takeEvents() {
     guard let descriptor else { return }
     let header = MemoryLayout<inotify_event>.size

@@ -1,13 +1,13 @@
 internal import Glibc
 
-/// The keys that are pressed at a terminal, one byte each.
+/// Reads keys of one byte from a terminal.
 ///
-/// A key that sends several bytes (an arrow, a function key, one pressed with Alt) is nothing that is
-/// waited for, and is left out: its letters were never typed.
+/// Keys that send several bytes (arrows, function keys, combinations with Alt) are ignored, so that
+/// their bytes are not mistaken for letters.
 struct Keyboard {
   let descriptor: Int32
 
-  /// Takes what was typed, without waiting for more; nil at the end.
+  /// Returns the keys typed so far, without waiting; nil at the end of the input.
   func takeKeys() -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: 256)
     let count = read(descriptor, &bytes, bytes.count)
@@ -16,7 +16,7 @@ struct Keyboard {
     return Self.plainKeys(in: bytes.prefix(count))
   }
 
-  /// Returns the bytes that are keys of their own.
+  /// Removes the bytes of keys that send several.
   ///
   /// Source: ECMA-48, section 5.4 (control sequences); a terminal sends one in one piece.
   private static func plainKeys(in bytes: ArraySlice<UInt8>) -> [UInt8] {

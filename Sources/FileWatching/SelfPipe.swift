@@ -1,7 +1,7 @@
 internal import Files
 internal import Glibc
 
-/// A pipe from this process to itself: what wakes a thread that waits with `poll`.
+/// A pipe within this process that wakes a thread waiting in `poll`.
 final class SelfPipe: Sendable {
   let reading: Int32
   let writing: Int32
@@ -21,18 +21,18 @@ final class SelfPipe: Sendable {
     close(writing)
   }
 
-  func ring(_ byte: UInt8) {
+  /// Writes a byte. If the pipe is full, the reader wakes up anyway.
+  func write(_ byte: UInt8) {
     var byte = byte
-    // A full pipe wakes as well.
-    _ = write(writing, &byte, 1)
+    _ = Glibc.write(writing, &byte, 1)
   }
 }
 
-/// What the system refused, with its reason.
+/// A resource that the system refused, with the reason.
 package struct WatchFault: Error, CustomStringConvertible {
   package let description: String
 
   init(_ what: String) {
-    description = "\(what) cannot be had: \(SystemError.last.sentences)"
+    description = "\(what) cannot be created: \(SystemError.last.sentences)"
   }
 }

@@ -1,16 +1,17 @@
 internal import Glibc
 internal import Synchronization
 
-/// Signals as something to be read.
+/// Delivers signals through a pipe.
 enum Signals {
-  /// Has signals written into a pipe, one byte each, and returns the end to read; -1 for no signals.
+  /// Installs handlers that write each signal into a pipe as one byte. Returns the end to read, or -1
+  /// for no signals.
   static func catching(_ signals: [Int32]) throws(WatchFault) -> Int32 {
     guard !signals.isEmpty else { return -1 }
     let fresh = try SelfPipe()
-    let pipe = kept.withLock { kept in
+    let pipe = shared.withLock { shared in
       // One pipe for the life of the process: a handler may use it at any moment.
-      let pipe = kept ?? fresh
-      kept = pipe
+      let pipe = shared ?? fresh
+      shared = pipe
       return pipe
     }
     target.store(pipe.writing, ordering: .relaxed)
@@ -30,7 +31,7 @@ enum Signals {
     return pipe.reading
   }
 
-  /// Takes the signals that came, without waiting for more.
+  /// Returns the signals received so far, without waiting.
   static func taken(from pipe: Int32) -> [Int32] {
     var bytes = [UInt8](repeating: 0, count: 64)
     let count = read(pipe, &bytes, bytes.count)
@@ -38,11 +39,11 @@ enum Signals {
   }
 }
 
-private let kept = Mutex<SelfPipe?>(nil)
+private let shared = Mutex<SelfPipe?>(nil)
 private let target = Atomic<Int32>(-1)
 
-/// Stops this process until it is told to go on.
+/// Stops this process until it receives SIGCONT.
 package func stopProcess() {
-  // The one signal for it that a thread of Swift's cannot have blocked.
+  // Swift's threads may block SIGTSTP, but SIGSTOP cannot be blocked.
   raise(SIGSTOP)
 }

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Starts a thread of its own: one that waits must not take one of Swift's few.
+/// Starts a dedicated thread, because blocking work must not occupy a thread of Swift's pool.
 func startThread(_ work: @escaping @Sendable () -> Void) {
   Thread.detachNewThread(work)
 }

@@ -1,6 +1,6 @@
 internal import CMessageDigest
 
-/// A SHA-256 over named parts: what is kept is kept by what it was made from.
+/// A SHA-256 hash over a sequence of parts, used as a cache key.
 package struct ContentHash {
   private var context = SHA2_CTX()
 
@@ -8,7 +8,7 @@ package struct ContentHash {
     SHA256Init(&context)
   }
 
-  /// Adds a part. Its length goes before it, so that no two lists of parts run together.
+  /// Adds a part, preceded by its length, so that different lists of parts have different hashes.
   package mutating func add(_ bytes: some Collection<UInt8>) {
     let bytes = Array(bytes)
     let length = withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { Array($0) }
@@ -22,9 +22,9 @@ package struct ContentHash {
 
   /// Returns the hash in hexadecimal.
   package func hexadecimal() -> String {
-    var ended = context
+    var copy = context
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256Final(&digest, &ended)
+    SHA256Final(&digest, &copy)
     let digits = Array("0123456789abcdef")
     return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }

@@ -1,13 +1,13 @@
 internal import Foundation
 internal import SystemPackage
 
-/// Why the system refused a call on a file, in words for a person.
+/// The reason for a failed system call on a file, in words for users.
 package struct SystemError: Error, Equatable {
   /// The system's error number; nil where an error of Foundation's holds none.
   package let code: Int32?
   /// The reason, as a clause: `its folder does not exist`.
   package let reason: String
-  /// What to do about it, as a sentence; nil where the reason alone says nothing useful about that.
+  /// What to do, as a sentence; nil if the reason suggests nothing.
   package let advice: String?
 
   /// Creates the words for an error number such as `ENOENT`.
@@ -16,7 +16,7 @@ package struct SystemError: Error, Equatable {
     (reason, advice) =
       switch code {
       case ENOENT: ("its folder does not exist", "Make the folder, or name another one.")
-      case ENOTDIR: ("a part of its path is no folder", "Correct the path.")
+      case ENOTDIR: ("a part of its path is not a folder", "Correct the path.")
       case EISDIR: ("it is a folder", "Name a file in it.")
       case EACCES, EPERM:
         ("permission is denied", "Change its permissions, or those of its folder.")
@@ -28,7 +28,7 @@ package struct SystemError: Error, Equatable {
       case EFBIG: ("the file would become larger than is allowed", "Raise the limit (ulimit -f).")
       case EEXIST, ENOTEMPTY: ("something of that name is there already", "Move it away.")
       case EBUSY, ETXTBSY: ("it is in use", "Wait for the other program to end.")
-      case ENXIO: ("nothing reads from it", "Name a plain file.")
+      case ENXIO: ("nothing reads from it", "Name a regular file.")
       case EIO: ("the device reports an error", "Check the disk.")
       case ENOMEM: ("there is no memory left", "Close other programs and try again.")
       case EINVAL, ENOTSUP: ("the file system does not support that", "Use another place.")
@@ -37,7 +37,7 @@ package struct SystemError: Error, Equatable {
       }
   }
 
-  /// Creates the words for an error of Foundation's, which usually holds the system's inside.
+  /// Creates the words for an error of Foundation, which usually wraps an error number.
   package init(_ error: any Error) {
     if let error = error as? Errno {
       self.init(code: error.rawValue)
@@ -71,10 +71,10 @@ package struct SystemError: Error, Equatable {
   /// The error of the system call that failed last on this thread.
   package static var last: SystemError { SystemError(code: errno) }
 
-  /// The reason and what to do, as the end of a sentence and, where there is one, another sentence.
+  /// The reason, as the end of a sentence, followed by the advice, if any.
   package var sentences: String { "\(reason).\(advice.map { " \($0)" } ?? "")" }
 
-  /// Foundation's own error codes that stand for one of the system's.
+  /// The error numbers for Foundation's error codes.
   private static let codes: [Int: Int32] = [
     CocoaError.Code.fileNoSuchFile.rawValue: ENOENT,
     CocoaError.Code.fileReadNoSuchFile.rawValue: ENOENT,
@@ -83,7 +83,7 @@ package struct SystemError: Error, Equatable {
     CocoaError.Code.fileWriteFileExists.rawValue: EEXIST,
     CocoaError.Code.fileWriteOutOfSpace.rawValue: ENOSPC,
     CocoaError.Code.fileWriteVolumeReadOnly.rawValue: EROFS,
-    // What Foundation calls unknown is, here, a path through something that is no folder.
+    // Foundation reports ENOTDIR as unknown.
     CocoaError.Code.fileWriteUnknown.rawValue: ENOTDIR,
     CocoaError.Code.fileReadUnknown.rawValue: EIO,
     CocoaError.Code.fileWriteInvalidFileName.rawValue: ENAMETOOLONG,

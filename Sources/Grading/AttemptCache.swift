@@ -31,7 +31,7 @@ struct AttemptCache: Sendable {
     _ attempt: Attempt, of exercise: Exercise, in setting: Setting, of sources: [String: String]
   ) throws {
     guard let results, attempt.isLasting else { return }
-    results.keep(try AttemptRecord(attempt).data(), as: key(exercise, setting, sources))
+    results.store(try AttemptRecord(attempt).data(), as: key(exercise, setting, sources))
   }
 
   private func key(

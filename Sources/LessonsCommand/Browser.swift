@@ -2,9 +2,9 @@ internal import Courses
 internal import Files
 internal import Foundation
 
-/// The program that a desktop opens pages with.
+/// Opens pages with the desktop's default program.
 enum Browser {
-  /// Opens a file or an address. The program gets no keys and says nothing: a screen may have both.
+  /// Opens a file or an address. The program is cut off from the terminal, which `watch` may be using.
   static func open(_ page: URL) async throws {
     let name = page.isFileURL ? page.path : page.absoluteString
     let process = Process()

@@ -38,8 +38,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(
     help: """
-      Report only what was found: the exercises that did not pass, without the lesson's text. The \
-      page has a name of its own, unless --report gives one.
+      Report only the findings: the exercises that did not pass, without the lesson's text. The \
+      page gets a file name of its own, unless --report gives one.
       """)
   var brief = false
 
@@ -53,10 +53,10 @@ struct CheckCommand: AsyncParsableCommand {
       """)
   var format = OutputFormat.text
 
-  @Option(help: "The number that the checks' inputs are drawn from.")
+  @Option(help: "The seed of the random generator for the checks' inputs.")
   var seed: UInt64 = 0
 
-  @Flag(help: "Open the report when it is written.")
+  @Flag(help: "Open the report once it is written.")
   var open = false
 
   @OptionGroup var course: CourseOptions
@@ -88,10 +88,10 @@ struct CheckCommand: AsyncParsableCommand {
       let graded = try await grade(known, work: work, names: names)
       if submission == nil, !solution {
         let progressRecord = ProgressFile(lesson: known.lesson.id, course: course)
-        _ = progressRecord.update { $0.record(graded, of: work) }.told()
+        _ = progressRecord.update { $0.record(graded, of: work) }.printingRemark()
       }
       let report = try reportFile(in: course, of: known, exercises: names)
-      // The verdict is printed before the page is written: a person waits for it.
+      // The student waits for the verdict, so it is printed before the page is written.
       if json != "-", !report.isStandardOutput {
         try printed(graded, report: URL(filePath: report.path), folder: folder)
       }
@@ -123,7 +123,7 @@ struct CheckCommand: AsyncParsableCommand {
     return try await prepared.grade(work, exercises: names, seed: seed) { progress.show($0) }
   }
 
-  /// Returns where the page goes, making the folder if it is ours.
+  /// Returns the report's file. Without `--report` it also creates the folder `.lessons/reports`.
   private func reportFile(
     in course: Course, of known: LoadedLesson, exercises: Set<String>
   ) throws -> ResultFile {
@@ -133,7 +133,7 @@ struct CheckCommand: AsyncParsableCommand {
     } catch {
       throw ReportedFault(
         .machine,
-        "The folder \(course.reports.path) for reports cannot be made: "
+        "The folder \(course.reports.path) for reports cannot be created: "
           + SystemError(error).sentences)
     }
     let place = ReportPlace(
@@ -146,7 +146,7 @@ struct CheckCommand: AsyncParsableCommand {
     return submission == nil ? .own : .submission(submissionFolder(lesson))
   }
 
-  /// Writes the page, and the verdicts where they were asked for.
+  /// Writes the page and, with `--json`, the verdicts.
   private func write(
     _ graded: GradedLesson, of known: LoadedLesson, typesetter: Typesetter, to report: ResultFile
   ) throws {
@@ -181,7 +181,7 @@ struct CheckCommand: AsyncParsableCommand {
       do {
         try ReportFile.append(StepSummary(graded).text, to: summary)
       } catch {
-        // The annotations are what counts; the summary is an addition.
+        // The annotations hold every finding. A missing summary is not an error.
         StandardError.write("note: The summary was not added. \(error)\n")
       }
     }

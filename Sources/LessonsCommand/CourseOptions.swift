@@ -2,13 +2,13 @@ internal import Courses
 internal import ArgumentParser
 internal import Foundation
 
-/// Where the course is.
+/// The option that names the course's folder.
 struct CourseOptions: ParsableArguments {
   @Option(
     name: .customLong("course"),
     help: ArgumentHelp(
       "The folder with the course's Package.swift and Lessons.",
-      discussion: "Without it the course is looked for in this folder and those above it.",
+      discussion: "Without it, the current folder and its parents are searched for the course.",
       valueName: "dir"))
   var folder: String?
 

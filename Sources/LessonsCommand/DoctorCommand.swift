@@ -63,7 +63,7 @@ struct DoctorCommand: AsyncParsableCommand {
     }
   }
 
-  /// Tries a formula and a line of code.
+  /// Typesets a formula and a line of code.
   private func typesetting() -> [(String, String)] {
     let typesetter = Typesetter()
     let formula = typesetter.math("x^2", display: false)

@@ -4,7 +4,7 @@ internal import Foundation
 internal import LessonReading
 internal import Progress
 
-/// Which exercise of which lesson.
+/// The arguments that name an exercise of a lesson.
 struct ExerciseOptions: ParsableArguments {
   @Argument(help: "The lesson, by the name that lessons list gives it.")
   var lesson: String
@@ -20,7 +20,7 @@ struct ExerciseOptions: ParsableArguments {
     return Found(folder: folder, lesson: lesson, exercise: try lesson.exercise(exercise))
   }
 
-  /// An exercise, and where it lies.
+  /// An exercise with its lesson and folder.
   struct Found {
     let folder: LessonFolder
     let lesson: Lesson
@@ -31,8 +31,8 @@ struct ExerciseOptions: ParsableArguments {
 }
 
 extension ProgressFile.Reading {
-  /// Hands over the progressRecord, and tells what is wrong with its file.
-  func told() -> ProgressRecord {
+  /// Returns the record, after printing the remark about its file, if there is one.
+  func printingRemark() -> ProgressRecord {
     if let remark { StandardError.write("note: \(remark)\n") }
     return progressRecord
   }

@@ -4,8 +4,7 @@ internal import Foundation
 internal import LessonReading
 internal import Reporting
 
-/// Runs a command's work, and turns what it throws into a sentence on standard error and the exit
-/// status that says whose move it is.
+/// Runs a command's work. Prints an error on standard error and throws the exit status for it.
 func failing(_ work: () async throws -> Void) async throws {
   do {
     try await work()
@@ -37,12 +36,12 @@ extension ExitCode {
   static let lessonFault = ExitCode(65)
   static let ourFault = ExitCode(70)
   static let unwritableOutput = ExitCode(74)
-  /// As if by SIGPIPE, which the program ends by where nothing ignores that signal.
+  /// The status of a program that SIGPIPE ended.
   static let closedPipe = ExitCode(141)
 }
 
 private func end(_ message: String, _ code: ExitCode) -> ExitCode {
-  // A lesson's faults come with their places before them, as a compiler's do.
+  // A lesson's faults begin with `file:line:column: error:`, like a compiler's.
   let isPlaced = message.contains(": error: ")
   StandardError.write("\(isPlaced ? "" : "error: ")\(message)\n")
   return code

@@ -7,11 +7,12 @@ internal import Reporting
 internal import Typesetting
 
 extension GradedLesson {
-  /// Returns the report as a page, by what the course keeps.
+  /// Returns the HTML report, using the course's cache.
   func page(
     in folder: LessonFolder, form: HTMLReport.Form = .full, typesetter: Typesetter
   ) throws -> Data {
-    // An image that cannot be shown is the author's fault, which verify tells, and not the student's.
+    // An image that cannot be shown is the author's mistake: `verify` reports it, the student's report
+    // does not.
     try HTMLReport.page(
       of: self, form: form, images: LessonImages(of: lesson, in: folder.folder),
       typesetter: typesetter, kept: ResultCache(in: folder.course.kept))

@@ -8,10 +8,10 @@ internal import Progress
 struct HintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hint",
-    abstract: "Shows the next hint to an exercise.",
+    abstract: "Shows the next hint for an exercise.",
     discussion: """
-      A hint that belongs to what the last check found comes first, then the others in their order, \
-      the one that gives away least first. --all shows those again that you have seen.
+      A hint for the mistake that the last check found comes first. The others follow in their \
+      order, from the vaguest to the most explicit. --all also shows the hints you have seen.
       """)
 
   @OptionGroup var options: ExerciseOptions
@@ -30,15 +30,15 @@ struct HintCommand: AsyncParsableCommand {
       if all {
         _ = found.progressRecord.update { progressRecord in
           for hint in hints { progressRecord.recordHint(hint.level, for: hint.exercise) }
-        }.told()
+        }.printingRemark()
         pages = hints.map { HintPage($0) }
       } else {
-        // Chosen and noted in one step, so that two runs do not show the same hint.
+        // Chosen and recorded under one lock, so that two runs do not show the same hint.
         var next: NextHint?
         _ = found.progressRecord.update { progressRecord in
           next = progressRecord.nextHint(for: found.exercise.id, of: found.lesson)
           if let hint = next?.hint { progressRecord.recordHint(hint.level, for: hint.exercise) }
-        }.told()
+        }.printingRemark()
         guard let next else {
           return try StandardOutput.printLine(
             "You have seen all \(hints.count) hints for “\(found.exercise.title)”. "

@@ -2,18 +2,18 @@ internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
-/// A wish from outside that the program stop, by a signal.
+/// Handles SIGINT, SIGTERM and SIGHUP by cancelling the command's task.
 ///
-/// The work is cancelled and not cut off: what it started ends, and what it made for itself is
-/// removed, before the program says by its exit status which signal it was.
+/// Cancelled work ends its child processes and removes its temporary files. The program then exits
+/// with 128 plus the signal's number.
 package enum Interruption {
   private static let received = Mutex<Int32?>(nil)
 
-  /// The signal that came, if one did.
+  /// The first signal that was received, if any.
   static var signal: Int32? { received.withLock { $0 } }
 
-  /// Does the program's work, cancelling it when a signal asks for that; a second one ends the
-  /// program at once.
+  /// Runs the program's work and cancels it at the first signal. A second signal ends the program at
+  /// once.
   package static func cancelling(
     _ work: @escaping @Sendable () async -> Int32
   ) async -> Int32 {

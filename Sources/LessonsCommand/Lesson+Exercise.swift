@@ -2,7 +2,9 @@ internal import Courses
 internal import LessonReading
 
 extension Lesson {
-  /// Finds an exercise by the name that a person typed.
+  /// Returns the exercise of that name.
+  ///
+  /// - Throws: A usage fault that lists the names there are.
   func exercise(_ name: String) throws(ReportedFault) -> Exercise {
     if let found = exercises.first(where: { $0.id == name }) { return found }
     let known = exercises.map(\.id).joined(separator: ", ")

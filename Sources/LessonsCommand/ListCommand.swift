@@ -10,10 +10,10 @@ internal import Progress
 struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists the lessons of the course, their exercises, and how far you are.",
+    abstract: "Lists the course's lessons and exercises, with your progress.",
     discussion: """
-      A verdict is that of the last check of your own files. It is called stale when the file has \
-      changed since.
+      Each exercise shows the verdict of the last check of your own files, or “stale” if the file \
+      has changed since.
       """)
 
   @OptionGroup var course: CourseOptions
@@ -22,38 +22,41 @@ struct ListCommand: AsyncParsableCommand {
     try await failing {
       for folder in try course.course().distinctLessons() {
         let lesson = try readLesson(at: folder.text.path)
-        let standings = standings(of: lesson, in: folder)
-        let passed = standings.values.count(where: \.isPassed)
-        let progress = passed == 0 ? "" : "  (\(passed) of \(standings.count) passed)"
-        try StandardOutput.printLine("\(lesson.id)  \(lesson.title)\(progress)")
+        let progress = readProgress(of: lesson, in: folder)
+        let passed = progress.values.count(where: \.isPassed)
+        let total = passed == 0 ? "" : "  (\(passed) of \(progress.count) passed)"
+        try StandardOutput.printLine("\(lesson.id)  \(lesson.title)\(total)")
         let longest = lesson.exercises.map(\.id.count).max() ?? 0
         for exercise in lesson.exercises {
           let name = exercise.id.padding(toLength: longest, withPad: " ", startingAt: 0)
           let points = "\(exercise.points) points\(exercise.isBonus ? ", bonus" : "")"
           let minutes = exercise.minutes.map { ", \($0) minutes" } ?? ""
-          let standing = standings[exercise.id] ?? .unchecked
+          let state = progress[exercise.id] ?? .unchecked
           try StandardOutput.printLine(
-            "  \(standing.mark) \(name)  \(exercise.title) (\(points)\(minutes))\(standing.words)")
+            "  \(state.mark) \(name)  \(exercise.title) (\(points)\(minutes))\(state.words)")
         }
       }
     }
   }
 
-  /// How the student's own files stand; a folder that is missing holds no work.
-  private func standings(of lesson: Lesson, in folder: LessonFolder) -> [String: ExerciseProgress] {
+  /// Returns the progress on each exercise. A missing folder counts as an empty submission.
+  private func readProgress(of lesson: Lesson, in folder: LessonFolder) -> [String:
+    ExerciseProgress]
+  {
     let submission =
       (try? Submission(folder: folder.exercises, lesson: lesson)) ?? Submission(sources: [:])
-    let progressRecord = ProgressFile(lesson: lesson.id, course: folder.course).read().told()
+    let progressRecord = ProgressFile(lesson: lesson.id, course: folder.course).read()
+      .printingRemark()
     return Dictionary(
       lesson.exercises.map { exercise in
         let content = submission.content(of: exercise.id)
-        return (exercise.id, progressRecord.standing(of: exercise.id, content: content))
+        return (exercise.id, progressRecord.progress(of: exercise.id, content: content))
       }, uniquingKeysWith: { first, _ in first })
   }
 }
 
 extension ExerciseProgress {
-  /// A sign for the standing; it never stands without the words.
+  /// A one-character sign, always printed together with `words`.
   fileprivate var mark: String {
     switch self {
     case .unchecked: " "

@@ -6,7 +6,7 @@ internal import Grading
 internal import LessonReading
 internal import Plotting
 
-/// A lesson of a course, read, with the judge's side of it.
+/// A lesson of a course with its checks.
 struct LoadedLesson {
   let folder: LessonFolder
   let lesson: Lesson
@@ -14,11 +14,11 @@ struct LoadedLesson {
 
   /// Reads a lesson.
   ///
-  /// - Throws: Everything that is wrong with its text and its figures, or with what it is checked by.
+  /// - Throws: All faults of its text and figures, or a fault of its checks.
   init(_ folder: LessonFolder) throws {
     let draft = try LessonDraft(at: folder.text.path)
     guard draft.faults.isEmpty else {
-      // The figures' faults come with the others, where the checks are there to read them.
+      // Adds the figures' faults, which only the lesson's checks can find.
       let figures = (try? Self.checks(of: draft.lesson, in: folder)).map {
         FigurePlans(of: draft.lesson, checks: $0).faults
       }
@@ -37,10 +37,10 @@ struct LoadedLesson {
     guard faults.isEmpty else { throw LessonFaults(file: draft.file, faults) }
   }
 
-  /// Finds the judge's side of a lesson.
+  /// Finds a lesson's checks.
   ///
-  /// The checks of every lesson are linked with the command; this finds them by their name, so that
-  /// no list of lessons has to be kept in step with the manifest.
+  /// The checks of every lesson are linked with the command. They are looked up by class name, so no
+  /// list of lessons is needed beside the manifest.
   static func checks(of lesson: Lesson, in folder: LessonFolder) throws -> any LessonChecks {
     let name = "\(lesson.module.isEmpty ? folder.name : lesson.module)Checks.LessonEntry"
     guard let entry = NSClassFromString(name) as? any LessonChecks.Type else {
@@ -55,7 +55,7 @@ struct LoadedLesson {
 }
 
 extension LoadedLesson {
-  /// Draws a figure of the lesson from the reference runs alone.
+  /// Draws a figure of the lesson from reference runs only.
   func referenceFigure(_ cell: LessonReading.Figure) throws -> Plotting.Figure {
     do {
       let plan = try checks.figurePlan(id: cell.id, description: cell.body)

@@ -1,7 +1,7 @@
 internal import Grading
 internal import LessonReading
 
-/// What is being done, on one line of standard error that is overwritten, and only on a terminal.
+/// A progress line on standard error that overwrites itself. It is shown only on a terminal.
 struct ProgressLine: Sendable {
   let titles: [String: String]
   private let isShown = Terminal.errors.isTerminal

@@ -10,18 +10,19 @@ internal import Typesetting
 struct PublishCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
-    abstract: "Writes lessons as pages of a site, without answers.",
+    abstract: "Writes lessons as pages of a web site, without answers.",
     discussion: """
-      For instructors. The folder gets a page for each lesson, with the exercises as stubs, the hints \
-      folded and the figures drawn from reference runs; a page that lists the course's lessons; and \
-      the style sheets and fonts that they share. Its links are relative: it works from a disk and \
-      under any address. What publish wrote before is replaced, and nothing else is touched.
+      For instructors. Writes one page for each lesson, with the exercises as stubs, the hints \
+      folded and the figures drawn from reference runs; an index of the course's lessons; and the \
+      style sheets and fonts they share. All links are relative, so the site works from a disk and \
+      under any address. Files that publish wrote earlier are replaced; others are not touched.
       """)
 
   @Argument(help: "The lessons, by the names that lessons list gives them; all if none is named.")
   var lessons: [String] = []
 
-  @Option(help: ArgumentHelp("The folder to write to; it is made if need be.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder to write to; it is created if it is missing.", valueName: "dir"))
   var output: String
 
   @Flag(help: "Add the course's own solutions, folded under their stubs.")

@@ -2,14 +2,14 @@ internal import Files
 internal import Foundation
 internal import LessonReading
 
-/// Where a report goes that was given no place.
+/// The default file name of a report.
 ///
-/// Each kind of report has a file of its own, so that a check of somebody else's submission, of the
-/// solution or of one exercise leaves the student's own report as it is.
+/// Each kind of report has a file of its own, so a check of another submission, of the solution or of
+/// one exercise does not overwrite the student's full report.
 struct ReportPlace {
   /// What is graded.
   enum Work {
-    /// The lesson's own folder, where the student writes.
+    /// The lesson's folder `Exercises`, where the student writes.
     case own
     case solution
     case submission(URL)
@@ -23,7 +23,7 @@ struct ReportPlace {
   ///   - work: What is graded.
   ///   - lesson: The lesson.
   ///   - exercises: The exercises that are graded, by their names; all of them where empty.
-  ///   - isBrief: Whether the report holds the findings alone.
+  ///   - isBrief: Whether the report holds only the findings.
   init(
     of work: Work, lesson: Lesson, exercises: Set<String> = [], isBrief: Bool = false
   ) {
@@ -39,7 +39,7 @@ struct ReportPlace {
     name = "\(lesson.id)\(who)\(part)\(isBrief ? "-brief" : "").html"
   }
 
-  /// Two folders of the same name differ in their paths' hash.
+  /// Returns the folder's name with a hash of its path, which tells folders of one name apart.
   private static func name(of folder: URL) -> String {
     let folder = folder.standardizedFileURL.resolvingSymlinksInPath()
     let plain = folder.lastPathComponent.map { character in

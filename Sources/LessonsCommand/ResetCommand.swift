@@ -9,10 +9,10 @@ internal import Progress
 struct ResetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset",
-    abstract: "Begins an exercise anew, and keeps your old work.",
+    abstract: "Restores an exercise's stub and keeps your old work.",
     discussion: """
-      The file in Exercises becomes the stub again. What was in it goes to the folder .kept beside \
-      it, where nothing is compiled or checked; the command says under which name.
+      The file in Exercises becomes the stub again. Its old content is saved in the folder .kept \
+      beside it, where nothing is compiled or checked. The command prints the saved file's name.
       """)
 
   @OptionGroup var options: ExerciseOptions
@@ -23,14 +23,14 @@ struct ResetCommand: AsyncParsableCommand {
       let folder = found.folder.exercises
       let exercise = found.exercise
       do {
-        let start = try ExerciseReset(exercise.file, in: folder, stub: exercise.stub)
+        let reset = try ExerciseReset(exercise.file, in: folder, stub: exercise.stub)
         let file = folder.appending(path: exercise.file).relativeToHere
         try StandardOutput.printLine("\(file) is the stub again.")
         try StandardOutput.printLine(
-          start.kept.map { "Your work is kept in \($0.relativeToHere)." }
-            ?? "There was no work of yours to keep.")
+          reset.savedWork.map { "Your work is saved in \($0.relativeToHere)." }
+            ?? "There was no work to save.")
       } catch let fault as FileFault {
-        throw ReportedFault(.machine, "The exercise cannot be begun anew: \(fault)")
+        throw ReportedFault(.machine, "The exercise cannot be reset: \(fault)")
       }
     }
   }

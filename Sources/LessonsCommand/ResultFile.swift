@@ -1,14 +1,14 @@
 internal import Foundation
 internal import Reporting
 
-/// A place for a result that an option names: a file, or `-` for standard output.
+/// The destination of a result: a file, or standard output for `-`.
 struct ResultFile {
   let path: String
 
   /// Whether the result goes to standard output.
   var isStandardOutput: Bool { path == "-" }
 
-  /// Makes sure, before there is anything to write, that it could be written.
+  /// Throws, before the work begins, if the file could not be written.
   func requireWritable() throws {
     if !isStandardOutput { try ReportFile.requireWritable(path) }
   }

@@ -7,11 +7,11 @@ package struct RootCommand: AsyncParsableCommand {
     commandName: "lessons",
     abstract: "Runs the exercises of a lesson and says what to do next.",
     discussion: """
-      A lesson is a Markdown file with exercises in it. You write the Swift files in the lesson's \
-      folder Exercises; lessons check compiles them, watches what they do, and writes a graded page.
+      A lesson is a Markdown file with exercises. You write Swift files in the lesson's folder \
+      Exercises; lessons check compiles and runs them, grades the result and writes a report.
 
-      Exit status: 0 all exercises passed, 1 some did not, 64 wrong usage, 65 a faulty lesson, 70 a \
-      fault of the program, 74 output that cannot be written.
+      Exit status: 0 all exercises passed, 1 some did not, 64 wrong usage, 65 a faulty lesson, 70 an \
+      internal error, 74 output that cannot be written.
       """,
     version: "1.0.0",
     subcommands: [
@@ -24,7 +24,7 @@ package struct RootCommand: AsyncParsableCommand {
 
   /// Runs the command that the arguments name, and returns the exit status.
   ///
-  /// Help and version texts are results too: they go through ``StandardOutput``.
+  /// Help and version texts also go through ``StandardOutput``.
   package static func exitStatus() async -> Int32 {
     do {
       var command = try parseAsRoot()

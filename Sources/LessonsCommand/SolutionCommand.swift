@@ -9,15 +9,15 @@ internal import Progress
 struct SolutionCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "solution",
-    abstract: "Shows the course's own solution, once your file has passed.",
+    abstract: "Shows the course's solution once your file has passed.",
     discussion: """
-      Your file counts as passed while it holds exactly what was checked. --anyway shows the \
-      solution before that.
+      A file that changed after its check no longer counts as passed. --anyway shows the solution \
+      in any case.
       """)
 
   @OptionGroup var options: ExerciseOptions
 
-  @Flag(help: "Show it although your file has not passed.")
+  @Flag(help: "Show it even if your file has not passed.")
   var anyway = false
 
   func run() async throws {
@@ -38,12 +38,12 @@ struct SolutionCommand: AsyncParsableCommand {
     }
   }
 
-  /// Says what is missing before the solution may be seen; nil where nothing is.
+  /// Explains why the solution is not shown yet; nil if the exercise has passed.
   private func refusal(of found: ExerciseOptions.Found) throws -> String? {
     let id = found.exercise.id
     let submission = try Submission(folder: found.folder.exercises, lesson: found.lesson)
-    let standing = found.progressRecord.read().told()
-      .standing(of: id, content: submission.content(of: id))
+    let standing = found.progressRecord.read().printingRemark()
+      .progress(of: id, content: submission.content(of: id))
     let title = "“\(found.exercise.title)”"
     let reason: String
     switch standing {

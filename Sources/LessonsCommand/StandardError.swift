@@ -1,6 +1,6 @@
 internal import SystemPackage
 
-/// Where messages and progress go, so that standard output holds results alone.
+/// Standard error, for messages and progress. Standard output holds results only.
 enum StandardError {
   /// Writes a text. A failure is ignored: there is nowhere else to report it.
   static func write(_ text: String) {

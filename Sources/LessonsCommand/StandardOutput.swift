@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// Where results go: written at once, with every failure reported.
+/// Standard output, for results. It is not buffered, and every failure is reported.
 ///
-/// A reader that has gone away, as `head` does, ends the program by SIGPIPE, quietly.
+/// When the reader closes the pipe, as `head` does, SIGPIPE ends the program without a message.
 package enum StandardOutput {
   /// Writes a text as it is.
   static func write(_ text: String) throws(OutputFault) {
@@ -20,7 +20,7 @@ package enum StandardOutput {
       let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       if count < 0, errno == EAGAIN {
-        // A terminal or pipe that another program has made non-blocking.
+        // Another program has made the terminal or pipe non-blocking.
         var stream = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
         poll(&stream, 1, -1)
         continue
@@ -30,12 +30,12 @@ package enum StandardOutput {
     }
   }
 
-  /// Keeps the descriptors of the standard streams from being given to other files: a program that
-  /// is started with one of them closed would otherwise write results into whatever it opens first.
+  /// Opens the standard descriptors that are closed. Otherwise the next file to be opened would get
+  /// the number of a standard stream, and results would be written to it.
   package static func reserveDescriptors() {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
     where fcntl(descriptor, F_GETFD) < 0 {
-      // Reading from it, or writing to it, fails as it would on the closed descriptor.
+      // Opened in the opposite direction, so that reads and writes still fail.
       let mode = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY
       _ = open("/dev/null", mode)
     }
@@ -44,7 +44,7 @@ package enum StandardOutput {
 
 /// Standard output that cannot be written.
 package struct OutputFault: Error, CustomStringConvertible {
-  /// Whether the reader has gone away, which is no failure.
+  /// Whether the reader closed the pipe, which is not an error.
   package let isClosedPipe: Bool
   package let description: String
 

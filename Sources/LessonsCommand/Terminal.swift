@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// What can be told of a descriptor that a person may be looking at.
+/// Whether a descriptor is a terminal, its size, and whether to use colours.
 struct Terminal: Sendable {
   let isTerminal: Bool
   let width: Int
@@ -20,7 +20,7 @@ struct Terminal: Sendable {
 
   /// Whether to use colours: on a terminal, and without `NO_COLOR` (no-color.org).
   var usesColour: Bool {
-    let wish = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
-    return isTerminal && wish.isEmpty && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    let noColour = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
+    return isTerminal && noColour.isEmpty && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 }

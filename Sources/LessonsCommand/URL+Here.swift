@@ -1,7 +1,7 @@
 internal import Foundation
 
 extension URL {
-  /// The path as it is written from the current folder, where it lies below it.
+  /// The path relative to the current folder; the absolute path if the file is not below it.
   var relativeToHere: String {
     let here = FileManager.default.currentDirectoryPath + "/"
     let path = standardizedFileURL.path

@@ -1,8 +1,8 @@
 internal import Foundation
 
 extension URL {
-  /// The path from the root of the repository that holds it, which is the nearest folder above it
-  /// with an entry `.git`; from the current folder where there is none.
+  /// The path relative to the repository's root, which is the nearest parent folder with an entry
+  /// `.git`. Outside a repository it is relative to the current folder.
   var relativeToRepository: String {
     let path = resolvingSymlinksInPath().standardizedFileURL
     var root = path

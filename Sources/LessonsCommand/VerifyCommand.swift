@@ -13,11 +13,11 @@ struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract:
-      "Proves a lesson: solutions, stubs, hints, links, formulas, and its bank of submissions.",
+      "Tests a lesson: solutions, stubs, hints, links, formulas and its bank of submissions.",
     discussion: """
-      For authors. Every wrong submission of the lesson's bank must be rejected, and diagnosed where \
-      it bears a misconception's name; every acceptable one must pass. What falls short is named, \
-      and makes the exit status 65.
+      For authors. Every wrong submission of the lesson's bank must be rejected, and one that is \
+      named after a misconception must be diagnosed as that misconception. Every acceptable one \
+      must pass. Each violation is listed, and the exit status is then 65.
       """)
 
   @Argument(help: "The lesson, by the name that lessons list gives it.")
@@ -26,7 +26,7 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where to write the kill matrix as JSON.", valueName: "file"))
   var json: String?
 
-  @Option(help: "The number that the checks' inputs are drawn from.")
+  @Option(help: "The seed of the random generator for the checks' inputs.")
   var seed: UInt64 = 0
 
   @OptionGroup var course: CourseOptions

@@ -9,10 +9,11 @@ internal import FileWatching
 struct WatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "Checks an exercise each time you save it, and shows what to do next.",
+    abstract: "Checks an exercise each time you save it and shows what to do next.",
     discussion: """
       Keys: h the next hint, r run the check again, n the next exercise, o open the report, q quit. \
-      The report in the browser follows. Without a terminal it prints each result and reads no keys.
+      The report in the browser is updated too. Without a terminal, watch prints each result and \
+      reads no keys.
       """)
 
   @Argument(help: "The lesson, by the name that lessons list gives it.")
@@ -21,10 +22,11 @@ struct WatchCommand: AsyncParsableCommand {
   @Argument(help: "The exercise to begin with; the first that has not passed if none is named.")
   var exercise: String?
 
-  @Flag(help: "Look at the files again and again, for folders whose changes are not announced.")
+  @Flag(
+    help: "Read the files periodically, for folders whose changes the kernel does not announce.")
   var poll = false
 
-  @Option(help: "The number that the checks' inputs are drawn from.")
+  @Option(help: "The seed of the random generator for the checks' inputs.")
   var seed: UInt64 = 0
 
   @OptionGroup var course: CourseOptions
@@ -39,7 +41,7 @@ struct WatchCommand: AsyncParsableCommand {
     }
   }
 
-  /// The report's server; without one the report is a file that does not follow.
+  /// Starts the report's server; nil if that fails, and then the report is only a file.
   private func server() async -> ReportServer? {
     do {
       return try await ReportServer()

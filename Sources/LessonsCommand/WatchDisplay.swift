@@ -2,13 +2,13 @@ internal import Foundation
 internal import Reporting
 internal import FileWatching
 
-/// What a person sees of a watch: one screen on a terminal, else each result in its turn.
+/// The output of `watch`: a full screen on a terminal, otherwise each result as it comes.
 struct WatchDisplay: Sendable {
-  /// Nil where there is no terminal to take over.
+  /// Nil if the output is not a terminal with cursor control.
   private let terminal: RawTerminal?
-  /// Why standard output could not be written, once that happened.
+  /// The first failure to write to standard output.
   private(set) var fault: OutputFault?
-  /// The lines that the screen shows.
+  /// The lines that are on the screen.
   private var shown: [String] = []
 
   init() {
@@ -21,10 +21,10 @@ struct WatchDisplay: Sendable {
   /// The terminal to read keys from.
   var keys: Int32? { terminal == nil ? nil : STDIN_FILENO }
 
-  /// The signals that concern a screen alone.
+  /// The signals to be handled while a screen is shown.
   var signals: [Int32] { terminal == nil ? [] : [SIGWINCH, SIGTSTP, SIGCONT] }
 
-  /// Takes the terminal over; what it showed before is gone.
+  /// Switches the terminal to the screen, which starts empty.
   mutating func enter() {
     shown = []
     terminal?.enter()
@@ -34,7 +34,7 @@ struct WatchDisplay: Sendable {
     terminal?.leave()
   }
 
-  /// Shows a screen at the terminal's present size, where that is another than is shown.
+  /// Draws a screen for the terminal's current size, if its lines differ from those shown.
   mutating func draw(_ screen: WatchScreen) {
     guard let terminal else { return }
     let size = Terminal(descriptor: STDOUT_FILENO)
@@ -44,18 +44,18 @@ struct WatchDisplay: Sendable {
     terminal.show(lines)
   }
 
-  /// Forgets what is shown: a terminal that changed its size may show anything.
-  mutating func forget() {
+  /// Forces the next `draw`, since a resize may have garbled the screen.
+  mutating func invalidate() {
     shown = []
   }
 
-  /// Prints a result where there is no screen.
+  /// Prints a result, unless a screen shows it.
   mutating func print(_ screen: WatchScreen) {
     let size = Terminal.output
     write(screen.lines(width: size.width, colour: size.usesColour).joined(separator: "\n") + "\n")
   }
 
-  /// Prints a sentence where there is no screen.
+  /// Prints a sentence, unless a screen shows it.
   mutating func print(_ text: String) {
     write(text.madeVisible)
   }

@@ -5,60 +5,59 @@ internal import Reporting
 internal import FileWatching
 
 extension WatchSession {
-  /// Looks at the files after a while, and not before.
-  mutating func settle(after pause: Duration) {
-    quiet?.cancel()
-    quiet = Task { [yield] in
+  /// Checks the files after a pause. A later call restarts the pause.
+  mutating func checkFiles(after pause: Duration) {
+    settling?.cancel()
+    settling = Task { [yield] in
       do { try await Task.sleep(for: pause) } catch { return }
-      yield(.quiet)
+      yield(.filesSettled)
     }
   }
 
-  /// Starts a check when what the files hold has changed, or in any case where it is forced.
-  mutating func look(isForced: Bool) {
+  /// Starts a check if the files' content has changed, or if it is forced.
+  mutating func checkFiles(isForced: Bool) {
     let text = workbench.lessonText
     let work: Submission
     do {
-      work = try workbench.takeIn()
+      work = try workbench.readSubmission()
     } catch {
-      return miss(isForced: isForced)
+      return reportMissingFolder(isForced: isForced)
     }
     let contents = work.contents(of: workbench.lesson)
     let changed = workbench.lesson.exercises.filter { contents[$0.id] != seen[$0.id] }
     let isUnfinished =
       !isForced
       && (changed.contains { !work.isText($0.id) } || (text == nil && lessonText != nil))
-    if let pause = debouncer.delay(afterLookAt: .now, isUnfinished: isUnfinished) {
-      return settle(after: pause)
+    if let pause = debouncer.delay(afterReadAt: .now, isUnfinished: isUnfinished) {
+      return checkFiles(after: pause)
     }
     notices.folder = nil
-    let hasNewLesson = text != lessonText && takeLesson(text)
+    let hasNewLesson = text != lessonText && reloadLesson(text)
     guard isForced || hasNewLesson || contents != seen else { return }
     if !seen.isEmpty, let first = changed.first,
       !changed.contains(where: { $0.id == screen.exercise.id })
     {
-      turn(to: first)
+      select(first)
     }
-    // A new lesson may name other files.
+    // A changed lesson may name other files.
     guard hasNewLesson else { return start(work, contents) }
-    look(isForced: true)
+    checkFiles(isForced: true)
   }
 
-  /// Says that the folder is gone, once that is so for more than a moment.
-  private mutating func miss(isForced: Bool) {
-    if let pause = debouncer.delay(afterLookAt: .now, isUnfinished: !isForced) {
-      return settle(after: pause)
+  /// Reports that the folder is gone, unless it reappears within a moment.
+  private mutating func reportMissingFolder(isForced: Bool) {
+    if let pause = debouncer.delay(afterReadAt: .now, isUnfinished: !isForced) {
+      return checkFiles(after: pause)
     }
     let sentence =
-      "The folder \(workbench.folder.exercises.relativeToHere) is gone. Put it back; what is in it "
-      + "is then checked by itself."
+      "The folder \(workbench.folder.exercises.relativeToHere) is gone. Put it back; its files "
+      + "are then checked automatically."
     if notices.folder != sentence { display.print(sentence) }
     notices.folder = sentence
   }
 
-  /// Takes the lesson's file as it is now; where it has faults, they are told, and the lesson stays as
-  /// it was.
-  private mutating func takeLesson(_ text: Data?) -> Bool {
+  /// Reads the changed lesson file. If it has faults, they are shown and the old lesson stays.
+  private mutating func reloadLesson(_ text: Data?) -> Bool {
     lessonText = text
     do {
       workbench = try workbench.reopened()
@@ -66,7 +65,7 @@ extension WatchSession {
       let lines = "\(error)".split(separator: "\n")
       let more = lines.count > 3 ? ["and \(lines.count - 3) more faults"] : []
       let sentence =
-        "The lesson's file has a fault; until it is mended, the lesson stays as it was.\n"
+        "The lesson's file has a fault; until it is corrected, the lesson stays as it was.\n"
         + (lines.prefix(3).map(String.init) + more).joined(separator: "\n")
       notices.lesson = sentence
       display.print(sentence)
@@ -75,12 +74,12 @@ extension WatchSession {
     notices.lesson = nil
     let exercises = workbench.lesson.exercises
     screen.lesson = workbench.lesson
-    turn(to: exercises.first { $0.id == screen.exercise.id } ?? exercises[0])
+    select(exercises.first { $0.id == screen.exercise.id } ?? exercises[0])
     verdicts = [:]
     return true
   }
 
-  /// Checks the exercise that is shown, and then all of them for the report. What runs is cancelled.
+  /// Checks the selected exercise, and then all of them for the report. Cancels a running check.
   private mutating func start(_ work: Submission, _ contents: [String: String]) {
     seen = contents
     run += 1
@@ -89,7 +88,7 @@ extension WatchSession {
     notices.answer = nil
     let before = check
     before?.cancel()
-    // Below the keys: judging can take all of the threads of its own priority, and not theirs.
+    // A lower priority than the keyboard's: judging may occupy every thread of its priority.
     check = Task(priority: .utility) { [workbench, yield, run, exercise = screen.exercise.id] in
       await before?.value
       do {
@@ -97,7 +96,7 @@ extension WatchSession {
         yield(.checked(run: run, try await workbench.check(work, exercise)))
         yield(.checkedAll(run: run, try await workbench.check(work, nil)))
       } catch {
-        // One that was cancelled has a newer one in its place.
+        // A cancelled check was replaced by a newer one.
         if !Task.isCancelled { yield(.failed(run: run, "\(error)")) }
       }
     }
@@ -105,15 +104,15 @@ extension WatchSession {
 }
 
 extension Submission {
-  /// Returns the hashes of what there is for a lesson's exercises, by their names, and what there is
-  /// to say about other files, without a name.
+  /// Returns the hash of each exercise's text, by its name, and the remarks on other files under the
+  /// empty name.
   fileprivate func contents(of lesson: Lesson) -> [String: String] {
     let contents = lesson.exercises.map { ($0.id, content(of: $0.id)) }
     return Dictionary(
       contents + [("", remarks.joined(separator: "\n"))], uniquingKeysWith: { first, _ in first })
   }
 
-  /// Tells whether there is a text for an exercise: what is gone, empty or no text may be half a save.
+  /// Whether an exercise has a text. A missing, empty or unreadable file may be a save in progress.
   fileprivate func isText(_ exercise: String) -> Bool {
     if case .source = entries[exercise] { true } else { false }
   }

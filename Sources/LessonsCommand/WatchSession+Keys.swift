@@ -8,38 +8,38 @@ internal import Progress
 internal import FileWatching
 
 extension WatchSession {
-  /// Does what a key asks for; false when it asks for the end.
-  mutating func press(_ key: Character) async -> Bool {
+  /// Handles a key. Returns false for the keys that quit.
+  mutating func handle(key: Character) async -> Bool {
     switch key {
     case "q", "Q", "\u{4}": return false
     case "h", "H": showHint()
     case "v", "V": showVerdict()
-    case "r", "R": look(isForced: true)
-    case "n", "N": goOn()
-    case "p", "P": goBack()
-    case "1"..."9": goTo(key)
+    case "r", "R": checkFiles(isForced: true)
+    case "n", "N": showNext()
+    case "p", "P": showPrevious()
+    case "1"..."9": showExercise(numbered: key)
     case "o", "O": await openReport()
     default: break
     }
     return true
   }
 
-  /// Deals with a signal that concerns the screen.
-  mutating func deal(with signal: Int32) {
+  /// Handles a signal that concerns the screen.
+  mutating func handle(signal: Int32) {
     switch signal {
     case SIGTSTP:
       display.leave()
       stopProcess()
       display.enter()
-    // It may have been stopped by what nobody hears of, and its terminal used by others.
+    // After SIGSTOP, which cannot be handled, other programs may have used the terminal.
     case SIGCONT: display.enter()
-    default: display.forget()
+    default: display.invalidate()
     }
   }
 
-  private mutating func goOn() {
+  private mutating func showNext() {
     guard let next else {
-      // Of one that has passed the screen says already that nothing is left.
+      // If this exercise has passed too, the screen already says that nothing is left.
       let isPassed = screen.graded?.status == .passed
       notices.answer = isPassed ? nil : "Every other exercise has passed."
       return
@@ -47,14 +47,14 @@ extension WatchSession {
     show(next)
   }
 
-  private mutating func goBack() {
+  private mutating func showPrevious() {
     let exercises = workbench.lesson.exercises
     let here = exercises.firstIndex { $0.id == screen.exercise.id } ?? 0
     show(exercises[(here + exercises.count - 1) % exercises.count])
   }
 
-  /// Goes to the exercise of a number, counted from 1.
-  private mutating func goTo(_ digit: Character) {
+  /// Shows the exercise with a number, counted from 1.
+  private mutating func showExercise(numbered digit: Character) {
     let exercises = workbench.lesson.exercises
     guard let number = digit.wholeNumberValue, number <= exercises.count else {
       notices.answer = "There are \(exercises.count) exercises; press 1 to \(exercises.count)."
@@ -64,9 +64,9 @@ extension WatchSession {
   }
 
   private mutating func show(_ exercise: Exercise) {
-    turn(to: exercise)
+    select(exercise)
     if verdicts[exercise.id]?.content != seen[exercise.id], judged == nil {
-      look(isForced: true)
+      checkFiles(isForced: true)
     }
   }
 

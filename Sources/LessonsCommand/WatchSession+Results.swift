@@ -5,23 +5,23 @@ internal import Reporting
 internal import Progress
 
 extension WatchSession {
-  /// Takes the verdict on the exercise that was asked about.
-  mutating func take(_ result: Workbench.Result) {
-    remember(result)
-    // The hint belonged to the verdict before.
+  /// Shows the verdict on the selected exercise.
+  mutating func show(_ result: Workbench.Result) {
+    record(result)
+    // The hint was for the previous verdict.
     screen.hint = nil
     refresh()
     display.print(screen)
   }
 
-  /// Takes the verdicts on all exercises, and has the report show them.
-  mutating func takeAll(_ result: Workbench.Result) {
+  /// Records the verdicts on all exercises and starts writing the report.
+  mutating func publish(_ result: Workbench.Result) {
     let before = screen.score
-    remember(result)
+    record(result)
     judged = nil
     refresh()
     if let score = screen.score, score != before { display.print("\(score)\n") }
-    // No check waits for a page to be written, and of pages that wait only the last is.
+    // Pages are written one at a time, outside of the checks. A newer page replaces a waiting one.
     let earlier = publication
     earlier?.cancel()
     publication = Task(priority: .utility) { [workbench, server, yield, run] in
@@ -35,10 +35,10 @@ extension WatchSession {
     }
   }
 
-  private mutating func remember(_ result: Workbench.Result) {
+  private mutating func record(_ result: Workbench.Result) {
     for graded in result.graded.exercises {
       let id = graded.exercise.id
-      verdicts[id] = Known(content: result.work.content(of: id), graded: graded)
+      verdicts[id] = KnownVerdict(content: result.work.content(of: id), graded: graded)
       judged?.insert(id)
     }
     screen.remarks = result.graded.remarks

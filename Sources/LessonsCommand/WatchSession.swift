@@ -8,28 +8,28 @@ internal import LocalServer
 internal import Progress
 internal import FileWatching
 
-/// One run of `lessons watch`: what is known, and what happens next.
+/// The state of a running `lessons watch`.
 ///
-/// All that happens comes through one stream and is dealt with in turn. A check is a task of its own,
-/// which a newer one cancels.
+/// All events come through one stream and are handled one after the other. A check runs in a task of
+/// its own, which a newer check cancels.
 struct WatchSession {
   enum Event: Sendable {
-    case happened(MonitorEvent)
-    /// The files have been quiet for a moment.
-    case quiet
-    /// The exercise that is shown was checked.
+    case monitored(MonitorEvent)
+    /// The files have not changed for a moment.
+    case filesSettled
+    /// The selected exercise was checked.
     case checked(run: Int, Workbench.Result)
     case checkedAll(run: Int, Workbench.Result)
     case failed(run: Int, String)
   }
 
-  /// A verdict, and the text that it is for, by its hash.
-  struct Known {
+  /// A verdict, with the hash of the text that was judged.
+  struct KnownVerdict {
     let content: String
     let graded: GradedExercise
   }
 
-  /// What stands in the way, and what is answered to a key; each a text of its own.
+  /// Messages: about the lesson file, about the exercises' folder, and in answer to a key.
   struct Notices {
     var lesson: String?
     var folder: String?
@@ -40,17 +40,18 @@ struct WatchSession {
   let server: ReportServer?
   var display: WatchDisplay
   var screen: WatchScreen
-  /// The last verdicts, by the exercises' names.
-  var verdicts: [String: Known] = [:]
-  /// The exercises that the present run has judged; nil while none goes on.
+  /// The latest verdicts, by the exercises' names.
+  var verdicts: [String: KnownVerdict] = [:]
+  /// The exercises that the current check has judged; nil while no check runs.
   var judged: Set<String>?
   var notices = Notices()
-  /// The text that was last seen of each exercise, by its hash, and the lesson's own.
+  /// The hash of each exercise's text when it was last read.
   var seen: [String: String] = [:]
+  /// The lesson file's content when it was last read.
   var lessonText: Data?
   var debouncer = Debouncer()
-  var quiet: Task<Void, Never>?
-  /// The number of the last run.
+  var settling: Task<Void, Never>?
+  /// The number of the latest check.
   var run = 0
   var check: Task<Void, Never>?
   var publication: Task<Void, Never>?
@@ -66,10 +67,10 @@ struct WatchSession {
     yield = { continuation.yield($0) }
     let reading = workbench.progressRecord.read()
     notices.answer = reading.remark
-    let work = (try? workbench.takeIn()) ?? Submission(sources: [:])
+    let work = (try? workbench.readSubmission()) ?? Submission(sources: [:])
     let exercises = workbench.lesson.exercises
     let open = exercises.first {
-      !reading.progressRecord.standing(of: $0.id, content: work.content(of: $0.id)).isPassed
+      !reading.progressRecord.progress(of: $0.id, content: work.content(of: $0.id)).isPassed
     }
     screen = WatchScreen(lesson: workbench.lesson, exercise: first ?? open ?? exercises[0])
     screen.hasKeys = display.keys != nil
@@ -77,25 +78,25 @@ struct WatchSession {
     lessonText = workbench.lessonText
   }
 
-  /// Works until the person has enough, or the command is cancelled.
+  /// Runs until the user quits or the command is cancelled.
   mutating func run(means: EventMonitor.Means) async throws {
     let yield = yield
     let folders = [workbench.folder.exercises.path, workbench.folder.folder.path]
     let eventMonitor = try EventMonitor(
       folders: folders, means: means, keys: display.keys, signals: display.signals
-    ) { yield(.happened($0)) }
+    ) { yield(.monitored($0)) }
     display.enter()
     defer { display.leave() }
-    look(isForced: true)
+    checkFiles(isForced: true)
     refresh()
     for await event in events {
-      guard await deal(with: event), display.fault == nil else { break }
+      guard await handle(event), display.fault == nil else { break }
       refresh()
     }
-    // First of all: the rest may take a moment, and a second signal would cut it off.
+    // Restored first: the rest takes a moment, and a second signal would end the process.
     display.leave()
-    eventMonitor.end()
-    quiet?.cancel()
+    eventMonitor.stop()
+    settling?.cancel()
     check?.cancel()
     publication?.cancel()
     await check?.value
@@ -105,16 +106,16 @@ struct WatchSession {
     try Task.checkCancellation()
   }
 
-  /// Deals with what happened; false when it is the end.
-  private mutating func deal(with event: Event) async -> Bool {
+  /// Handles an event. Returns false if the session is to end.
+  private mutating func handle(_ event: Event) async -> Bool {
     switch event {
-    case .happened(.key(let key)): return await press(Character(Unicode.Scalar(key)))
-    case .happened(.keysEnded): return false
-    case .happened(.signal(let signal)): deal(with: signal)
-    case .happened(.filesChanged): settle(after: debouncer.delay(afterChangeAt: .now))
-    case .quiet: look(isForced: false)
-    case .checked(let run, let result) where run == self.run: take(result)
-    case .checkedAll(let run, let result) where run == self.run: takeAll(result)
+    case .monitored(.key(let key)): return await handle(key: Character(Unicode.Scalar(key)))
+    case .monitored(.keysEnded): return false
+    case .monitored(.signal(let signal)): handle(signal: signal)
+    case .monitored(.filesChanged): checkFiles(after: debouncer.delay(afterChangeAt: .now))
+    case .filesSettled: checkFiles(isForced: false)
+    case .checked(let run, let result) where run == self.run: show(result)
+    case .checkedAll(let run, let result) where run == self.run: publish(result)
     case .failed(let run, let sentence) where run == self.run:
       judged = nil
       notices.answer = sentence
@@ -124,12 +125,12 @@ struct WatchSession {
     return true
   }
 
-  /// Brings the screen to what is known.
+  /// Updates the screen from the state.
   mutating func refresh() {
     let exercise = screen.exercise
     let known = verdicts[exercise.id]
     screen.isChecking = judged.map { !$0.contains(exercise.id) } ?? false
-    // While a check goes on, the verdict before it is called so.
+    // While a check runs, the screen shows the previous verdict and says so.
     let counts = screen.isChecking || known?.content == seen[exercise.id]
     screen.graded = counts ? known?.graded : nil
     screen.file = workbench.folder.exercises.appending(path: exercise.file).relativeToHere
@@ -148,7 +149,7 @@ struct WatchSession {
 
   // MARK: Exercises
 
-  /// The next exercise in the lesson's order that has not passed, from the one that is shown on.
+  /// The next exercise, in the lesson's order after the selected one, that has not passed.
   var next: Exercise? {
     let exercises = workbench.lesson.exercises
     let here = exercises.firstIndex { $0.id == screen.exercise.id } ?? 0
@@ -158,7 +159,7 @@ struct WatchSession {
     }
   }
 
-  mutating func turn(to exercise: Exercise) {
+  mutating func select(_ exercise: Exercise) {
     screen.exercise = exercise
     screen.hint = nil
     notices.answer = nil

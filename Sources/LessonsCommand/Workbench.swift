@@ -8,7 +8,7 @@ internal import LocalServer
 internal import Progress
 internal import Typesetting
 
-/// Where a student's own files are checked again and again.
+/// Grades a student's files repeatedly and publishes the report.
 struct Workbench: Sendable {
   let prepared: PreparedLesson
   let progressRecord: ProgressFile
@@ -16,7 +16,7 @@ struct Workbench: Sendable {
   let report: URL
   let seed: UInt64
 
-  /// A verdict, and the text that it is for.
+  /// The verdicts, with the submission that they are for.
   struct Result: Sendable {
     let graded: GradedLesson
     let work: Submission
@@ -40,7 +40,7 @@ struct Workbench: Sendable {
   var lesson: Lesson { prepared.lesson }
   var folder: LessonFolder { prepared.folder }
 
-  /// What the lesson's file holds now; nil where it cannot be read.
+  /// The lesson file's current content; nil if it cannot be read.
   var lessonText: Data? { FileManager.default.contents(atPath: folder.text.path) }
 
   /// Reads the lesson's file again.
@@ -48,18 +48,18 @@ struct Workbench: Sendable {
     try Workbench(folder, seed: seed)
   }
 
-  func takeIn() throws -> Submission {
+  func readSubmission() throws -> Submission {
     try Submission(folder: folder.exercises, lesson: lesson, isStudentsFolder: true)
   }
 
-  /// Checks one exercise, or all where none is named.
+  /// Grades one exercise, or all of them for nil.
   func check(_ work: Submission, _ exercise: String?) async throws -> Result {
     let graded = try await prepared.grade(
       work, exercises: exercise.map { [$0] } ?? [], seed: seed)
     return Result(graded: graded, work: work)
   }
 
-  /// Writes the report, and shows it in open browsers.
+  /// Writes the report and updates open browsers.
   func publish(_ result: Result, on server: ReportServer?) throws {
     let page = try result.graded.page(
       in: folder, typesetter: Typesetter(cache: folder.course.kept))

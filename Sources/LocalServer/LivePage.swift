@@ -1,13 +1,12 @@
-/// A report as it is served: with the one script that waits for the next state of it.
+/// A report with a script that reloads the page when there is a newer report.
 ///
-/// The page itself allows no script, on the disk or elsewhere; the one that is added here is admitted
-/// by a number that is used once.
+/// The page's own policy allows no script. The script added here is admitted by a random nonce.
 struct LivePage {
   let text: String
 
   init(_ page: String, version: Int) {
     let policy = "http-equiv=\"Content-Security-Policy\" content=\""
-    // The page's own policy stands before anything of a submission's.
+    // The page's policy comes before any text of a submission.
     guard let start = page.firstRange(of: policy), let end = page.ranges(of: "</body>").last else {
       text = page
       return
@@ -19,8 +18,8 @@ struct LivePage {
       + "data-shown=\"\(version)\">\(Self.script)</script>\(page[end.lowerBound...])"
   }
 
-  /// Reloads the page when the server names another version than is shown. The browser keeps the
-  /// place on the page, and connects again by itself after a break.
+  /// Reloads the page when the server announces another version. The browser keeps the scroll position
+  /// and reconnects by itself.
   private static let script = """
     (() => {
       const shown = document.currentScript.dataset.shown;
@@ -29,7 +28,7 @@ struct LivePage {
     })();
     """
 
-  /// What is shown before the first report.
+  /// The page shown before the first report.
   static var waiting: String {
     LivePage(
       """
@@ -40,7 +39,7 @@ struct LivePage {
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
       <title>Checking …</title>
       </head>
-      <body><p>The first check is running. This page shows the report as soon as it is there.</p></body>
+      <body><p>The first check is running. This page shows the report as soon as it is ready.</p></body>
       </html>
 
       """, version: 0

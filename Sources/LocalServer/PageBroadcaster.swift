@@ -2,7 +2,7 @@ internal import FlyingSocks
 internal import Foundation
 internal import Synchronization
 
-/// The page that is shown, and those who wait for the next one.
+/// The current page, and the connections that wait for the next one.
 final class PageBroadcaster: Sendable {
   private struct State {
     var page: String?
@@ -31,11 +31,11 @@ final class PageBroadcaster: Sendable {
       state.hasEnded = true
       return Array(state.listeners.values)
     }
-    // Not under the lock: what ends a stream is told to `onTermination`, which takes it.
+    // Outside the lock, because `finish` calls `onTermination`, which takes it.
     for listener in listeners { listener.finish() }
   }
 
-  /// Returns a stream of server-sent events: the version that is current, and each that follows.
+  /// Returns a stream of server-sent events: the current version and each later one.
   func events() -> Events {
     let (stream, continuation) = AsyncStream<[UInt8]>.makeStream(
       bufferingPolicy: .bufferingNewest(1))
@@ -59,7 +59,7 @@ final class PageBroadcaster: Sendable {
   }
 }
 
-/// A body whose pieces are sent as they come.
+/// A response body whose pieces are sent as they come.
 struct Events: AsyncBufferedSequence {
   typealias Element = UInt8
 

@@ -2,26 +2,26 @@ internal import FlyingFox
 internal import FlyingSocks
 internal import Foundation
 
-/// A report on this machine's own loopback address, whose open pages show each new state of it.
+/// Serves the report on the loopback address and updates open pages.
 ///
-/// Nobody else can read it: the address bears a secret, only this server's own name is answered to
-/// (so that no other name can be pointed at it), and no other page may ask, embed or open it.
+/// Other users and web pages cannot read it: the address contains a secret, requests for another host
+/// name are refused (against DNS rebinding), and so are requests from other origins.
 package struct ReportServer: Sendable {
-  /// Where the report is, for a browser.
+  /// The report's URL.
   package let address: String
-  private let show: PageBroadcaster
+  private let broadcaster: PageBroadcaster
   private let server: HTTPServer
   private let running: Task<Void, any Error>
 
-  /// Starts on a port that is free.
+  /// Starts the server on a free port.
   package init() async throws(ServerFault) {
     let secret = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
-    let show = PageBroadcaster()
-    let door = RequestGate(secret: secret, show: show)
+    let broadcaster = PageBroadcaster()
+    let gate = RequestGate(secret: secret, broadcaster: broadcaster)
     do {
       let server = HTTPServer(
         address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
-        handler: ClosureHTTPHandler { door.answer($0) })
+        handler: ClosureHTTPHandler { gate.answer($0) })
       let running = Task { try await server.run() }
       var isServing = false
       defer { if !isServing { running.cancel() } }
@@ -29,7 +29,7 @@ package struct ReportServer: Sendable {
       guard case .ip4(_, let port) = await server.listeningAddress else {
         throw ServerFault(description: "The report's server has no address.")
       }
-      door.open("127.0.0.1:\(port)")
+      gate.open("127.0.0.1:\(port)")
       self.server = server
       self.running = running
       isServing = true
@@ -39,22 +39,22 @@ package struct ReportServer: Sendable {
     } catch {
       throw ServerFault(description: "The report cannot be served here: \(error).")
     }
-    self.show = show
+    self.broadcaster = broadcaster
   }
 
-  /// Serves a page from now on, in open browsers too.
+  /// Replaces the page, in open browsers too.
   package func show(_ page: String) {
-    show.change(to: page)
+    broadcaster.change(to: page)
   }
 
   package func stop() async {
-    show.end()
+    broadcaster.end()
     await server.stop()
     running.cancel()
   }
 }
 
-/// Why there is no server.
+/// The reason why the server cannot start.
 package struct ServerFault: Error, CustomStringConvertible {
   package let description: String
 }

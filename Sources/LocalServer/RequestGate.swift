@@ -2,16 +2,16 @@ internal import FlyingFox
 internal import Foundation
 internal import Synchronization
 
-/// What is answered to whom.
+/// Answers requests, and refuses those from other origins.
 final class RequestGate: Sendable {
   private let secret: String
-  private let show: PageBroadcaster
-  /// The server's own name, once it is known.
+  private let broadcaster: PageBroadcaster
+  /// The server's host and port, once they are known.
   private let name = Mutex<String?>(nil)
 
-  init(secret: String, show: PageBroadcaster) {
+  init(secret: String, broadcaster: PageBroadcaster) {
     self.secret = secret
-    self.show = show
+    self.broadcaster = broadcaster
   }
 
   func open(_ name: String) {
@@ -19,7 +19,7 @@ final class RequestGate: Sendable {
   }
 
   func answer(_ request: HTTPRequest) -> HTTPResponse {
-    guard isOurs(request) else { return Self.refusal(.forbidden) }
+    guard isAllowed(request) else { return Self.refusal(.forbidden) }
     guard request.method == .GET else { return Self.refusal(.methodNotAllowed) }
     switch request.path {
     case "/\(secret)/report": return page()
@@ -28,8 +28,8 @@ final class RequestGate: Sendable {
     }
   }
 
-  /// Tells whether a request comes from a page of ours, or from a person who opens one.
-  private func isOurs(_ request: HTTPRequest) -> Bool {
+  /// Whether a request is for this server, and from its own page or from the address bar.
+  private func isAllowed(_ request: HTTPRequest) -> Bool {
     guard let name = name.withLock({ $0 }), request.headers[.host] == name else { return false }
     let origin = request.headers[HTTPHeader("Origin")]
     let site = request.headers[HTTPHeader("Sec-Fetch-Site")]
@@ -38,7 +38,7 @@ final class RequestGate: Sendable {
   }
 
   private func page() -> HTTPResponse {
-    let (page, version) = show.current
+    let (page, version) = broadcaster.current
     guard let page else {
       return HTTPResponse(
         statusCode: .ok, headers: Self.headers("text/html; charset=utf-8"),
@@ -52,7 +52,7 @@ final class RequestGate: Sendable {
   private func events() -> HTTPResponse {
     HTTPResponse(
       statusCode: .ok, headers: Self.headers("text/event-stream"),
-      body: HTTPBodySequence(from: show.events()))
+      body: HTTPBodySequence(from: broadcaster.events()))
   }
 
   private static func refusal(_ status: HTTPStatusCode) -> HTTPResponse {

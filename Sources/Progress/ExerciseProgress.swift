@@ -1,23 +1,23 @@
 internal import Checking
 
-/// How an exercise stands, given what its file holds now.
+/// The progress on an exercise, relative to its file's current content.
 package enum ExerciseProgress: Sendable, Equatable {
   /// It was never checked.
   case unchecked
-  /// It was checked as it is now.
+  /// It has not changed since it was checked.
   case checked(ProgressRecord.Entry)
-  /// It was checked, and its file has changed since.
+  /// Its file has changed since it was checked.
   case stale(ProgressRecord.Entry)
 
-  /// Tells whether it passed, and as it is now.
+  /// Whether it passed and has not changed since.
   package var isPassed: Bool {
     if case .checked(let entry) = self { entry.status == .passed } else { false }
   }
 }
 
 extension ProgressRecord {
-  /// Says how an exercise stands whose file now holds what gives the hash `content`.
-  package func standing(of exercise: String, content: String) -> ExerciseProgress {
+  /// Returns the progress on an exercise whose file's hash is `content`.
+  package func progress(of exercise: String, content: String) -> ExerciseProgress {
     guard let entry = entries[exercise] else { return .unchecked }
     return entry.content == content ? .checked(entry) : .stale(entry)
   }

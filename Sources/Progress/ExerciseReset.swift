@@ -1,20 +1,20 @@
 package import Files
 package import Foundation
 
-/// An exercise begun anew: its stub in the file's place, and the old work kept.
+/// Restores an exercise's stub and saves the old work.
 package struct ExerciseReset: Sendable, Equatable {
-  /// Where the old work is; nil where there was none, or only the stub.
-  package let kept: URL?
+  /// The saved copy of the old work; nil if the file was missing, empty or equal to the stub.
+  package let savedWork: URL?
 
   /// Writes a stub to an exercise's file.
   ///
-  /// The old work goes to the hidden folder `.kept` beside the file, under a number of its own; no
-  /// compiler and no check looks there. It is on the disk before the stub takes the file's place, so
-  /// that at no moment is there less than the student had.
+  /// The old work is saved in the hidden folder `.kept` beside the file, under a new number. Neither
+  /// the compiler nor the checks read that folder. The copy is on the disk before the stub replaces
+  /// the file, so no work is lost if the process is killed.
   package init(_ file: String, in folder: URL, stub: String) throws(FileFault) {
     let target = folder.appending(path: file)
     let draft = folder.appending(path: ".\(file).\(UInt32.random(in: .min ... .max))").path
-    kept = try Self.keep(target, in: folder.appending(path: ".kept"), unless: stub)
+    savedWork = try Self.save(target, in: folder.appending(path: ".kept"), unless: stub)
     do {
       try AtomicFile.replace(
         target.path, with: Data(stub.utf8), draft: draft,
@@ -24,7 +24,7 @@ package struct ExerciseReset: Sendable, Equatable {
     }
   }
 
-  private static func keep(
+  private static func save(
     _ file: URL, in folder: URL, unless stub: String
   ) throws(FileFault) -> URL? {
     guard let work = try contents(of: file), !work.isEmpty, work != Data(stub.utf8) else {
@@ -37,11 +37,11 @@ package struct ExerciseReset: Sendable, Equatable {
     let draft = folder.appending(path: ".\(name).\(UInt32.random(in: .min ... .max))").path
     var number = 1
     while true {
-      let kept = folder.appending(path: "\(name).\(number).\(file.pathExtension)")
+      let copy = folder.appending(path: "\(name).\(number).\(file.pathExtension)")
       do {
-        if try AtomicFile.create(kept.path, with: work, draft: draft) { return kept }
+        if try AtomicFile.create(copy.path, with: work, draft: draft) { return copy }
       } catch {
-        throw FileFault(kept.path, error)
+        throw FileFault(copy.path, error)
       }
       number += 1
     }
@@ -50,12 +50,12 @@ package struct ExerciseReset: Sendable, Equatable {
   private static func contents(of file: URL) throws(FileFault) -> Data? {
     var facts = stat()
     guard stat(file.path, &facts) == 0 else {
-      // A link that leads nowhere holds no work.
+      // A dangling link contains no work.
       guard errno == ENOENT else { throw FileFault(file.path, .last) }
       return nil
     }
     guard facts.st_mode & S_IFMT == S_IFREG else {
-      throw FileFault(file.path, reason: "it is no plain file. Move it away.")
+      throw FileFault(file.path, reason: "it is not a regular file. Move it away.")
     }
     guard let work = FileManager.default.contents(atPath: file.path) else {
       throw FileFault(file.path, reason: "it cannot be read. Move it away.")

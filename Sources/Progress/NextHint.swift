@@ -1,16 +1,16 @@
 package import LessonReading
 
-/// The hint to show next, and how many are left behind it.
+/// The next hint, and how many are left after it.
 package struct NextHint: Sendable, Equatable {
   package let hint: Hint
-  /// Whether the last check saw what the hint is about.
+  /// Whether the last check diagnosed the misconception that the hint is for.
   package let isDiagnosed: Bool
   package let left: Int
 }
 
 extension ProgressRecord {
-  /// Chooses among an exercise's hints the first that was not seen: the one that belongs to the last
-  /// diagnosis before all others, which follow in their order.
+  /// Returns the first hint for an exercise that has not been seen. A hint for the last diagnosis comes
+  /// before the others, which follow in the lesson's order.
   package func nextHint(for exercise: String, of lesson: Lesson) -> NextHint? {
     let unseen = lesson.hints(for: exercise).filter { !hasSeen($0) }
     let diagnosed = unseen.first { isDiagnosed($0) }
@@ -19,7 +19,7 @@ extension ProgressRecord {
     }
   }
 
-  /// Tells whether the last check saw what a hint is about.
+  /// Whether the last check diagnosed the misconception that a hint is for.
   package func isDiagnosed(_ hint: Hint) -> Bool {
     guard let when = hint.when else { return false }
     return entries[hint.exercise]?.misconceptions.contains(when) ?? false

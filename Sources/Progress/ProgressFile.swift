@@ -2,10 +2,10 @@ package import Courses
 internal import Files
 internal import Foundation
 
-/// A student's progressRecord in a file of the course: `.lessons/progress/<lesson>.json`.
+/// The file of a student's progress record, `.lessons/progress/<lesson>.json`.
 ///
-/// It is replaced in one step, so that a run that is killed leaves the old one or the new one; and it
-/// is changed under a lock that ends with its process, so that no change of two runs is lost.
+/// The file is replaced atomically, and changed under a file lock, so that no change of concurrent
+/// processes is lost.
 package struct ProgressFile: Sendable {
   package let path: String
   private let folder: String
@@ -15,14 +15,14 @@ package struct ProgressFile: Sendable {
     path = "\(folder)/\(lesson).json"
   }
 
-  /// A progressRecord, and what there is to say about its file.
+  /// A progress record, with a remark about its file.
   package struct Reading: Sendable {
     package var progressRecord: ProgressRecord
-    /// A sentence about a file that cannot be used or written.
+    /// A sentence about a file that cannot be read or written.
     package var remark: String?
   }
 
-  /// Reads the progressRecord; a new one where there is none, or none that can be read.
+  /// Reads the record. Returns an empty one if there is no readable file.
   package func read() -> Reading {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       let isMissing = !FileManager.default.fileExists(atPath: path)
@@ -35,14 +35,15 @@ package struct ProgressFile: Sendable {
     } catch {
       return Reading(
         progressRecord: ProgressRecord(),
-        remark: "Your progress in \(path) \(error.reason). It starts anew; the old file is kept as "
+        remark:
+          "Your progress in \(path) \(error.reason). A new record is started; the old file is saved as "
           + "\(path).damaged.")
     }
   }
 
-  /// Changes the progressRecord and writes it.
+  /// Changes the record and writes it.
   ///
-  /// Progress is a convenience: where it cannot be written, the work goes on and the remark says so.
+  /// A failure to write is not an error; the remark reports it.
   package func update(_ change: (inout ProgressRecord) -> Void) -> Reading {
     do {
       try FileManager.default.createDirectory(
@@ -66,7 +67,7 @@ package struct ProgressFile: Sendable {
     change(&reading.progressRecord)
     guard reading.progressRecord != old || reading.remark != nil else { return reading }
     do {
-      // The lock makes the name ours; what a killed run left under it is overwritten.
+      // Under the lock no other process uses this name. A killed process's draft is overwritten.
       try AtomicFile.replace(
         path, with: try reading.progressRecord.json(), draft: "\(path).new",
         options: AtomicFile.Options(isDurable: true))
@@ -84,6 +85,6 @@ package struct ProgressFile: Sendable {
   }
 
   private static func complaint(_ path: String, _ reason: String) -> String {
-    "Your progress cannot be kept in \(path): \(reason). Make the course's folder writable."
+    "Your progress cannot be saved in \(path): \(reason). Make the course's folder writable."
   }
 }

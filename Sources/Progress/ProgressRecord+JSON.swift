@@ -1,12 +1,12 @@
 package import Foundation
 
-/// Why a file is no progressRecord, as the end of a sentence.
+/// The reason why a file is not a progress record, as the end of a sentence.
 package struct ProgressFault: Error {
   package let reason: String
 }
 
 extension ProgressRecord {
-  /// The progressRecord as its file holds it.
+  /// The file's format.
   private struct Encoded: Codable {
     var schemaVersion = current
     var entries: [String: Entry]
@@ -19,7 +19,7 @@ extension ProgressRecord {
     let schemaVersion: Int
   }
 
-  /// Reads a progressRecord from its file's content.
+  /// Decodes a record from its file's content.
   package init(json: Data) throws(ProgressFault) {
     do {
       let version = try JSONDecoder().decode(Version.self, from: json).schemaVersion
@@ -36,7 +36,7 @@ extension ProgressRecord {
     }
   }
 
-  /// Returns the content of its file: the same bytes for the same progressRecord.
+  /// Returns the file's content. Equal records give equal bytes.
   package func json() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

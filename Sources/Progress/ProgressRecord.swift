@@ -3,19 +3,18 @@ package import Checking
 package import Grading
 internal import LessonReading
 
-/// What a student has done so far in one lesson: the verdict on each exercise and the hints seen.
+/// A student's progress in one lesson: the verdict on each exercise and the hints seen.
 ///
-/// A verdict is kept with a hash of the file it was given for, so that it counts for that very text
-/// and for no other.
+/// A verdict is stored with the hash of the file that was judged and counts only for that content.
 package struct ProgressRecord: Sendable, Equatable {
-  /// The last verdict on an exercise.
+  /// The latest verdict on an exercise.
   package struct Entry: Sendable, Equatable, Codable {
     /// The hash of the file that was judged.
     package let content: String
     package let status: Verdict
     package let score: Int
     package let maxScore: Int
-    /// What the run was recognised as, by the misconceptions' names.
+    /// The ids of the diagnosed misconceptions.
     package let misconceptions: [String]
 
     package init(
@@ -29,7 +28,7 @@ package struct ProgressRecord: Sendable, Equatable {
     }
   }
 
-  /// The last verdicts, by the exercises' names.
+  /// The latest verdicts, by the exercises' names.
   package private(set) var entries: [String: Entry] = [:]
   /// The levels of the hints that were shown, by the exercises' names.
   private(set) var hintsSeen: [String: Set<Int>] = [:]

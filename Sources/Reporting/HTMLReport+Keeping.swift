@@ -29,7 +29,7 @@ extension HTMLReport {
     let key = "page-\(hash.hexadecimal())"
     if let page = kept.result(of: key) { return page }
     let page = try made()
-    kept.keep(page, as: key)
+    kept.store(page, as: key)
     return page
   }
 

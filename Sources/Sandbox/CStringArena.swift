@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Memory for what C is to read, for as long as the arena lives.
+/// Owns C strings and arrays, and frees them together.
 struct CStringArena: ~Copyable {
   typealias Text = UnsafeMutablePointer<CChar>
 
@@ -12,7 +12,7 @@ struct CStringArena: ~Copyable {
 
   /// Copies a string.
   mutating func text(_ string: String) throws(SandboxFault) -> Text {
-    guard !string.utf8.contains(0) else { throw .unspeakable(string) }
+    guard !string.utf8.contains(0) else { throw .containsNul(string) }
     guard let copy = strdup(string) else { throw .noResource("memory", errno: errno) }
     blocks.append(copy)
     return copy

@@ -1,9 +1,9 @@
 internal import Glibc
 internal import Synchronization
 
-/// A bell that one thread rings and another waits for with `poll`.
+/// A cancellation signal from one thread to another that waits in `poll`.
 final class Cancellation: Sendable {
-  /// Nil once nobody waits.
+  /// Nil after `close`.
   private let pipe: Mutex<ProcessPipe?>
   private let waiting: Int32
 
@@ -14,13 +14,13 @@ final class Cancellation: Sendable {
     self.pipe = Mutex(pipe)
   }
 
-  /// Becomes readable when the bell is rung; not to be used after `close`.
+  /// Becomes readable after `cancel`. Must not be used after `close`.
   var interest: pollfd {
     pollfd(fd: waiting, events: Int16(POLLIN), revents: 0)
   }
 
-  /// Rings the bell; once is enough, so a full pipe is no matter.
-  func ring() {
+  /// Signals the waiting thread. A full pipe is not an error, since one byte suffices.
+  func cancel() {
     pipe.withLock { pipe in
       var signal: UInt8 = 1
       switch pipe {
@@ -30,7 +30,7 @@ final class Cancellation: Sendable {
     }
   }
 
-  /// Gives the descriptors back, now and not when the last reference goes.
+  /// Closes the descriptors now, before the last reference is gone.
   func close() {
     pipe.withLock { $0 = nil }
   }

@@ -1,17 +1,16 @@
-/// One program and what it is given.
+/// A program with its arguments, environment and input.
 package struct Command: Sendable {
-  /// The program's file, as an absolute path; nothing is searched.
+  /// The absolute path of the program's file.
   package var executable: String
-  /// What follows the program's name.
+  /// The arguments after the program's name.
   package var arguments: [String]
-  /// All of its environment: nothing of this process's own is handed on.
+  /// Its whole environment. Nothing is inherited from this process.
   package var environment: [String: String]
-  /// The folder it starts in; this process's own where nil.
+  /// Its working directory; this process's own if nil.
   package var workingDirectory: String?
-  /// The bytes the program finds at its descriptor 3, which then ends.
+  /// The bytes that the program can read from descriptor 3.
   ///
-  /// Where nil the program speaks with nobody: neither descriptor 3 nor 4, the one for observations,
-  /// is open in it.
+  /// If nil, descriptors 3 and 4 (for observations) are closed.
   package var input: [UInt8]?
 
   package init(

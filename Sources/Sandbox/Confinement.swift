@@ -1,32 +1,32 @@
-/// What a confined program may touch beside the descriptors it is given.
+/// The access of a confined program, apart from the descriptors it is given.
 ///
-/// The program's own file, the C library's folder, the dynamic linker and /proc are always readable:
-/// without them nothing starts. All else on the file system is closed (Landlock), and so are the
-/// network and what administers a machine (seccomp).
+/// The program's own file, the C library's folder, the dynamic linker and /proc are always readable,
+/// since no program starts without them. Landlock denies all other files. Seccomp denies the network
+/// and administration.
 ///
-/// A program can thus read the command line of any process, though not its environment or memory: no
-/// secret belongs into an argument.
+/// So a program can read the command lines of all processes, but not their environment or memory. Do
+/// not pass secrets as arguments.
 package struct Confinement: Sendable, Equatable {
-  /// Files, and folders with all below them, that it may read and execute, as absolute paths. One
-  /// that does not exist is passed over.
+  /// The absolute paths of files, and of folders with their content, that it may read and execute.
+  /// Missing ones are ignored.
   package var readable: [String]
-  /// Files and folders it may also change and make files in.
+  /// Files and folders that it may also change.
   package var writable: [String]
-  /// Whether it may have children, signal others and change the attributes of files.
+  /// Whether it may start child processes, signal others and change file attributes.
   package var isTrusted: Bool
 
-  /// For a program by somebody else: no child, no signal to others, no writable place.
+  /// For a submission: no child processes, no signals to others, nothing writable.
   package static func foreign(readable: [String]) -> Confinement {
     Confinement(readable: readable, writable: [], isTrusted: false)
   }
 
-  /// For a program that is ours, with input that is not, such as a compiler.
+  /// For a trusted program with untrusted input, such as the compiler.
   package static func trusted(readable: [String], writable: [String]) -> Confinement {
     Confinement(readable: readable, writable: writable, isTrusted: true)
   }
 }
 
-/// What was really in force while a program ran.
+/// The mechanisms that were in force while a program ran.
 package enum Isolation: String, Sendable, CaseIterable, Codable {
   case full = "landlock+seccomp"
   case landlockOnly = "landlock only"

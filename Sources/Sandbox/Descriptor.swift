@@ -1,7 +1,7 @@
 internal import CSandbox
 internal import Glibc
 
-/// A file descriptor that closes with its owner.
+/// A file descriptor that is closed with its owner.
 struct Descriptor: ~Copyable, Sendable {
   let number: Int32
 
@@ -23,7 +23,7 @@ struct Descriptor: ~Copyable, Sendable {
 }
 
 extension Descriptor? {
-  /// The descriptor's number, or -1, which system calls take for none.
+  /// The descriptor's number, or -1 for none, as system calls expect.
   var number: Int32 {
     switch self {
     case .some(let descriptor): descriptor.number
@@ -32,7 +32,7 @@ extension Descriptor? {
   }
 }
 
-/// Two descriptors that belong together, neither of which another program inherits.
+/// A pipe whose ends are closed on exec.
 struct ProcessPipe: ~Copyable, Sendable {
   let reading: Descriptor
   let writing: Descriptor

@@ -2,8 +2,8 @@ internal import CSandbox
 
 /// A compiled seccomp filter.
 ///
-/// Sendable although it points to memory: nothing in this process writes there or frees it, and each
-/// child completes a copy of its own.
+/// Sendable, because the memory it points to is neither written nor freed, and each child patches a
+/// copy of its own.
 struct Filter: @unchecked Sendable {
   let pointer: OpaquePointer
 

@@ -1,7 +1,7 @@
 internal import CSandbox
 
 extension Command {
-  /// Says in C what is to be run; the descriptors are left to be filled in.
+  /// Returns the C description of the run, without the descriptors.
   func program(
     limits: Limits, confinement: Confinement?, in arena: inout CStringArena
   ) throws(SandboxFault) -> sandbox_program {

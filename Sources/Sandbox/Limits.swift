@@ -1,8 +1,8 @@
-/// How much a program may use before it is ended; nil leaves a limit as this process has it.
+/// The limits of a program. Nil leaves this process's own limit in force.
 package struct Limits: Sendable, Equatable {
   /// CPU time of all its threads together, in seconds.
   package var cpuSeconds: Int?
-  /// Time by the clock, in seconds: the backstop for a program that waits instead of working.
+  /// Elapsed time, in seconds. It ends programs that wait without using CPU time.
   package var wallSeconds: Double
   /// Address space, in bytes.
   package var memoryBytes: Int?
@@ -14,11 +14,11 @@ package struct Limits: Sendable, Equatable {
   package var stackBytes: Int?
   /// Threads, counted about every 20 ms.
   package var threads: Int?
-  /// Processes of its *user*, on the whole machine.
+  /// Processes and threads of its *user* on the whole machine (`RLIMIT_NPROC`).
   ///
-  /// This is the kernel's own way to count (`RLIMIT_NPROC`), threads included, and it does not hold
-  /// for root. On a desktop a browser alone can exceed any small number, and a thread that cannot be
-  /// made hangs Swift's concurrency; so it is for graders with a user of their own.
+  /// The limit is not enforced for root. On a desktop a browser alone can exceed a small number, and
+  /// Swift's concurrency hangs if a thread cannot be created. Use it only for a grader with a user of
+  /// its own.
   package var processes: Int?
   /// What it may write to its standard output, in bytes.
   package var standardOutputBytes: Int
@@ -26,8 +26,8 @@ package struct Limits: Sendable, Equatable {
   package var standardErrorBytes: Int
   /// What it may write to descriptor 4, in bytes.
   package var observationBytes: Int
-  /// Whether a program that writes more to its standard output or standard error goes on, and what is
-  /// too much is thrown away. Else it is ended.
+  /// Whether excess bytes on standard output and standard error are discarded. Otherwise they end the
+  /// program.
   package var discardsExcessOutput = false
 
   package init(
@@ -49,9 +49,10 @@ package struct Limits: Sendable, Equatable {
     self.observationBytes = observationBytes
   }
 
-  /// For a submission. Programs with Foundation live in 150 MB of address space.
+  /// For a submission. A program with Foundation needs 150 MB of address space.
   ///
-  /// One that prints without end goes on until its time is used up: so it is told where it is then.
+  /// Excess output is discarded, so that a program that prints endlessly runs until its time limit,
+  /// where its backtrace is taken.
   package static let student: Limits = {
     var limits = Limits(
       cpuSeconds: 2, wallSeconds: 10, memoryBytes: 512 << 20, fileBytes: 1 << 20, openFiles: 64,
@@ -60,7 +61,7 @@ package struct Limits: Sendable, Equatable {
     return limits
   }()
 
-  /// For the compiler, whose input may be hostile: what only it can spend.
+  /// For the compiler, whose input may be hostile.
   package static let compiler = Limits(
     cpuSeconds: 8, wallSeconds: 60, memoryBytes: 2 << 30, fileBytes: 256 << 20, openFiles: 1024,
     stackBytes: 8 << 20)

@@ -1,41 +1,42 @@
 internal import Glibc
 
-/// What comes out of a program on one of its streams, up to a limit.
-struct InputFeed: ~Copyable {
+/// Collects a program's output on one stream, up to a limit.
+struct OutputCapture: ~Copyable {
   private(set) var bytes: [UInt8] = []
   private(set) var hasOverflown = false
-  /// Nil once the stream has ended, or is of no more interest.
+  /// Nil after the end of the stream or an overflow.
   private var descriptor: Descriptor?
-  /// The program's end, which must stay until the program has its own copy.
-  private let far: Descriptor
+  /// The end for the program, which must stay open until the program has a copy.
+  private let programSide: Descriptor
   private let limit: Int
-  /// Whether what is beyond the limit is read and thrown away.
+  /// Whether bytes beyond the limit are read and discarded.
   private let discardsExcess: Bool
-  /// How often is read before anything else is looked at: a program can write as fast as it is read.
+  /// The number of reads in one call of `take`. It bounds the call, as the program may write faster
+  /// than it is read.
   private static let readsAtOnce = 64
 
   init(limit: Int, discardsExcess: Bool = false) throws(SandboxFault) {
     let pipe = try ProcessPipe()
     try pipe.reading.setNonblocking()
     descriptor = consume pipe.reading
-    far = pipe.writing
+    programSide = pipe.writing
     self.limit = max(0, limit)
     self.discardsExcess = discardsExcess
   }
 
-  /// The descriptor to give the program.
-  var farEnd: Int32 { far.number }
+  /// The number of the descriptor for the program.
+  var programEnd: Int32 { programSide.number }
 
-  /// What to wait for, if anything.
+  /// The event to poll for, if any.
   var interest: pollfd {
     pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0)
   }
 
-  /// Takes what is there and does not wait for more.
+  /// Reads the available bytes without waiting.
   mutating func take() {
     for _ in 0..<Self.readsAtOnce where descriptor.number >= 0 {
       let room = limit - bytes.count
-      // One byte more than is allowed tells a full stream from one that overflows.
+      // One byte beyond the limit distinguishes a full stream from an overflow.
       guard let chunk = read(atMost: hasOverflown ? 1 << 16 : min(1 << 16, room + 1))
       else { return }
       bytes += chunk.prefix(room)
@@ -44,7 +45,7 @@ struct InputFeed: ~Copyable {
     }
   }
 
-  /// Reads what is there: nil if there is nothing yet, empty at the end.
+  /// Reads available bytes. Returns nil if there are none yet, and an empty array at the end.
   private func read(atMost capacity: Int) -> [UInt8]? {
     var hasMore = false
     let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
@@ -59,33 +60,31 @@ struct InputFeed: ~Copyable {
   }
 }
 
-/// What a program is sent, as fast as it takes it.
-///
-/// To be used on a thread that blocks SIGPIPE.
-struct OutputCapture: ~Copyable {
-  /// Nil once all is sent.
+/// Sends a program its input. The thread must block SIGPIPE.
+struct InputFeed: ~Copyable {
+  /// Nil after the last byte.
   private var descriptor: Descriptor?
-  private let far: Descriptor
+  private let programSide: Descriptor
   private var rest: ArraySlice<UInt8>
 
   init(_ bytes: [UInt8]) throws(SandboxFault) {
     let pipe = try ProcessPipe()
     try pipe.writing.setNonblocking()
     descriptor = consume pipe.writing
-    far = pipe.reading
+    programSide = pipe.reading
     rest = bytes[...]
   }
 
-  /// The descriptor to give the program.
-  var farEnd: Int32 { far.number }
+  /// The number of the descriptor for the program.
+  var programEnd: Int32 { programSide.number }
 
-  /// What to wait for, if anything.
+  /// The event to poll for, if any.
   var interest: pollfd {
     pollfd(fd: descriptor.number, events: Int16(POLLOUT), revents: 0)
   }
 
-  /// Gives what is taken without waiting, and ends the stream after the last byte.
-  mutating func give() {
+  /// Writes without waiting, and closes the stream after the last byte.
+  mutating func send() {
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { write(descriptor.number, $0.baseAddress, $0.count) }
       if written >= 0 {

@@ -1,15 +1,15 @@
 internal import CSandbox
 internal import Glibc
 
-/// The process that watches over a program, as this process sees it.
+/// A handle to the supervisor process of a program.
 struct ProcessSupervisor: ~Copyable {
   private let pointer: OpaquePointer
-  /// Where it reports, and what it takes for this process's life.
+  /// Carries its report. When this end is closed, the supervisor kills the program.
   private let control: Descriptor
-  /// What it reads: the program's description.
+  /// Owns the program's description, which the supervisor reads.
   private let arena: CStringArena
 
-  /// Starts a program, whose description lies in `arena`.
+  /// Starts a program whose description is in `arena`.
   init(
     of program: UnsafePointer<sandbox_program>, in arena: consuming CStringArena
   ) throws(SandboxFault) {
@@ -25,25 +25,24 @@ struct ProcessSupervisor: ~Copyable {
     self.arena = arena
   }
 
-  /// What to wait for until it has spoken or is gone.
+  /// The event to poll for: the report, or the end of the supervisor.
   var interest: pollfd {
     pollfd(fd: control.number, events: Int16(POLLIN), revents: 0)
   }
 
-  /// Has it end the program.
+  /// Makes it kill the program.
   func stop() {
     shutdown(control.number, Int32(SHUT_WR))
   }
 
-  /// Ends a supervisor that does not answer, and the program with it.
+  /// Kills a supervisor that does not answer, and its program.
   func kill() {
     sandbox_kill(pointer)
   }
 
-  /// Hears what it has to say and lets it go; to be called once, at the end.
+  /// Waits for the report and frees the supervisor. To be called once, at the end.
   ///
-  /// A supervisor that was killed (only a program that is not confined can do that, or a system short of
-  /// memory) has taken the program with it.
+  /// If the supervisor was killed, by an unconfined program or for lack of memory, so was the program.
   func report() -> sandbox_report {
     var report = sandbox_report()
     let size = MemoryLayout<sandbox_report>.size

@@ -1,7 +1,7 @@
 internal import CSandbox
 internal import Glibc
 
-/// A supervisor's report in this module's words.
+/// Converts a supervisor's report into this module's types.
 extension sandbox_report {
   static let started = Int32(SANDBOX_STARTED.rawValue)
 
@@ -18,7 +18,7 @@ extension sandbox_report {
     }
   }
 
-  /// Tells how the program ended by itself or by the kernel's hand.
+  /// Returns how the program ended.
   func ending(under limits: Limits) -> Ending {
     switch cause {
     case Int32(SANDBOX_BY_CLOCK.rawValue): return .wallLimit
@@ -30,17 +30,17 @@ extension sandbox_report {
     return isForCPUTime(signal, limits) ? .cpuLimit : .signalled(signal)
   }
 
-  /// Tells a signal for the CPU limit from one that the program sent itself.
+  /// Whether a signal was sent for the CPU limit and not by the program itself.
   ///
-  /// The kernel counts by the tick for the limit and exactly for the report, so the two differ. A
-  /// program that lives on after SIGXCPU gets SIGKILL a second later.
+  /// For the limit the kernel counts in ticks and for the report exactly, so the two differ. A program
+  /// that survives SIGXCPU gets SIGKILL a second later.
   private func isForCPUTime(_ signal: Int32, _ limits: Limits) -> Bool {
     guard let limit = limits.cpuSeconds else { return false }
     return signal == SIGXCPU && cpuSeconds >= Double(limit) / 2
       || signal == SIGKILL && cpuSeconds >= Double(limit)
   }
 
-  /// What kept the program from starting.
+  /// Returns the fault that kept the program from starting.
   func fault(of program: String) -> SandboxFault {
     let name =
       switch step {
@@ -49,10 +49,10 @@ extension sandbox_report {
       case Int32(SANDBOX_DESCRIPTORS.rawValue): "arranging its descriptors"
       case Int32(SANDBOX_LIMITS.rawValue): "setting its limits"
       case Int32(SANDBOX_PRIVILEGES.rawValue): "giving up privileges"
-      case Int32(SANDBOX_LANDLOCK.rawValue): "closing the file system (Landlock)"
+      case Int32(SANDBOX_LANDLOCK.rawValue): "restricting the file system (Landlock)"
       case Int32(SANDBOX_SECCOMP.rawValue): "installing the filter (seccomp)"
       case Int32(SANDBOX_EXECUTE.rawValue): "executing the file"
-      default: "watching over it"
+      default: "supervising it"
       }
     return .notStarted(program, step: name, errno: error)
   }

@@ -1,17 +1,17 @@
 internal import Foundation
 internal import Glibc
 
-/// Runs a program to its end, or to where a limit or the task's cancellation ends it.
+/// Runs a program until it ends, reaches a limit, or the task is cancelled.
 ///
-/// Whatever the program does is told by the completion. When this returns, no process, descriptor or
-/// zombie of the run is left, whether or not the program left its session; and should this process be
-/// killed, the program and its descendants are killed too. Many runs may go on at once.
+/// No behaviour of the program is an error; the completion describes it. When this function returns,
+/// no process, descriptor or zombie of the run is left. If this process is killed, the program and its
+/// descendants are killed too. Several runs may go on at once.
 ///
 /// - Parameters:
-///   - command: The program and what it is given.
-///   - limits: What it may use.
-///   - confinement: What it may touch; nil leaves it free to touch what this process may.
-/// - Returns: What the program left behind.
+///   - command: The program.
+///   - limits: Its limits.
+///   - confinement: Its access; nil leaves it all access of this process.
+/// - Returns: The result of the run.
 /// - Throws: A `SandboxFault` if the program could not be started.
 package func run(
   _ command: Command, limits: Limits, confinement: Confinement? = nil
@@ -19,7 +19,7 @@ package func run(
   let cancellation = try Cancellation()
   let result = await withTaskCancellationHandler {
     await withCheckedContinuation { continuation in
-      // A thread of its own: one that waits must not take one of Swift's few.
+      // A dedicated thread, because blocking work must not occupy a thread of Swift's pool.
       Thread.detachNewThread {
         continuation.resume(
           returning: Result { () throws(SandboxFault) in
@@ -28,7 +28,7 @@ package func run(
       }
     }
   } onCancel: {
-    cancellation.ring()
+    cancellation.cancel()
   }
   return try result.get()
 }
@@ -43,7 +43,7 @@ private func complete(
   return try supervision.completion(of: command, limits: limits)
 }
 
-/// Turns a write that nobody reads from a signal into an error, on this thread.
+/// Blocks SIGPIPE on this thread, so that a write to a closed pipe fails with EPIPE instead.
 private func blockBrokenPipeSignal() {
   var signals = sigset_t()
   sigemptyset(&signals)

@@ -1,23 +1,23 @@
 internal import Glibc
 
-/// A run that never began, by a fault that is not the program's.
+/// The reason why a run could not start.
 package enum SandboxFault: Error, Equatable, CustomStringConvertible {
-  /// A string holds a NUL, which no system call can carry.
-  case unspeakable(String)
+  /// A string contains a NUL, which C strings cannot.
+  case containsNul(String)
   case notAbsolute(String)
-  /// The system gave no pipe, process or filter.
+  /// The system refused a pipe, a process or a filter.
   case noResource(String, reason: String)
   /// The program could not be started.
   case notStarted(String, step: String, reason: String)
 
   package var description: String {
     switch self {
-    case .unspeakable(let text):
-      "\(text.debugDescription) holds a NUL character; no program can be given that."
+    case .containsNul(let text):
+      "\(text.debugDescription) contains a NUL character, which no argument of a program can."
     case .notAbsolute(let path):
-      "\(path) is no absolute path; a program is named by the whole path of its file."
+      "\(path) is not an absolute path. Name the program by its absolute path."
     case .noResource(let what, let reason):
-      "The system gave no \(what) to run a program with: \(reason)."
+      "The system refused a \(what) for running a program: \(reason)."
     case .notStarted(let program, let step, let reason):
       "\(program) could not be started; \(step) failed: \(reason)."
     }

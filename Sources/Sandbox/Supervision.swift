@@ -1,21 +1,21 @@
 internal import CSandbox
 internal import Glibc
 
-/// One run of a program, from its start to the last byte it left.
+/// One run of a program, from its start to its last byte of output.
 ///
-/// To be used on a thread that may wait and that blocks SIGPIPE.
+/// It blocks its thread, which must block SIGPIPE.
 struct Supervision: ~Copyable {
-  private var standardOutput: InputFeed
-  private var standardError: InputFeed
-  private var observations: InputFeed
-  private var requests: OutputCapture
+  private var standardOutput: OutputCapture
+  private var standardError: OutputCapture
+  private var observations: OutputCapture
+  private var requests: InputFeed
   private let supervisor: ProcessSupervisor
   private let cancellation: Cancellation
   private let clock = SuspendingClock()
-  /// Why this process had the program ended, if it did.
+  /// The reason why this process ended the program, if it did.
   private var intervention: Ending?
   /// When a supervisor that has not answered is killed.
-  private var patience: SuspendingClock.Instant
+  private var supervisorDeadline: SuspendingClock.Instant
   private static let grace = Duration.seconds(5)
   private let discardsExcessOutput: Bool
 
@@ -23,20 +23,20 @@ struct Supervision: ~Copyable {
   init(
     _ command: Command, limits: Limits, confinement: Confinement?, cancellation: Cancellation
   ) throws(SandboxFault) {
-    let standardOutput = try InputFeed(
+    let standardOutput = try OutputCapture(
       limit: limits.standardOutputBytes, discardsExcess: limits.discardsExcessOutput)
-    let standardError = try InputFeed(
+    let standardError = try OutputCapture(
       limit: limits.standardErrorBytes, discardsExcess: limits.discardsExcessOutput)
-    let observations = try InputFeed(limit: limits.observationBytes)
-    let requests = try OutputCapture(command.input ?? [])
+    let observations = try OutputCapture(limit: limits.observationBytes)
+    let requests = try InputFeed(command.input ?? [])
 
     var arena = CStringArena()
     var program = try command.program(limits: limits, confinement: confinement, in: &arena)
-    let isSpokenWith = command.input != nil
-    program.output = standardOutput.farEnd
-    program.errors = standardError.farEnd
-    program.observations = isSpokenWith ? observations.farEnd : -1
-    program.requests = isSpokenWith ? requests.farEnd : -1
+    let hasInput = command.input != nil
+    program.output = standardOutput.programEnd
+    program.errors = standardError.programEnd
+    program.observations = hasInput ? observations.programEnd : -1
+    program.requests = hasInput ? requests.programEnd : -1
     supervisor = try ProcessSupervisor(of: arena.value(program), in: arena)
 
     self.standardOutput = standardOutput
@@ -45,17 +45,17 @@ struct Supervision: ~Copyable {
     self.requests = requests
     self.cancellation = cancellation
     discardsExcessOutput = limits.discardsExcessOutput
-    // The clock is the supervisor's to watch: it does so even while this process is stopped.
-    patience = clock.now + .milliseconds(program.limits.wall_milliseconds) + Self.grace
+    // The supervisor enforces the time limit, even while this process is stopped.
+    supervisorDeadline = clock.now + .milliseconds(program.limits.wall_milliseconds) + Self.grace
   }
 
-  /// Watches the program to its end and returns what it left.
+  /// Waits for the program to end and returns the result.
   consuming func completion(
     of command: Command, limits: Limits
   ) throws(SandboxFault) -> Completion {
     while !step() {}
     let report = supervisor.report()
-    // Every process that could write is gone: what is there now is all there will be.
+    // Every process that could write is gone, so this reads the rest of the output.
     takeOutput()
     guard intervention != nil || report.hasStarted else {
       throw report.fault(of: command.executable)
@@ -67,20 +67,20 @@ struct Supervision: ~Copyable {
       peakMemory: Int(report.peak_bytes), isolation: report.isolationInForce)
   }
 
-  /// Waits until something happens and deals with it; true when the supervisor has spoken or is gone.
+  /// Waits for the next events and handles them. Returns true when the supervisor has reported or ended.
   private mutating func step() -> Bool {
     let nothing = pollfd(fd: -1, events: 0, revents: 0)
     var watched = [
       supervisor.interest, intervention == nil ? cancellation.interest : nothing, requests.interest,
       standardOutput.interest, standardError.interest, observations.interest,
     ]
-    // It fails only for want of memory, and then reports no event: the deadline still holds.
+    // Fails only for lack of memory, and then reports no event. The deadline still applies.
     poll(&watched, nfds_t(watched.count), timeout)
     takeOutput()
     if watched[0].revents != 0 { return true }
     if watched[1].revents != 0 { intervene(.cancelled) }
-    if watched[2].revents != 0 { requests.give() }
-    if clock.now >= patience { supervisor.kill() }
+    if watched[2].revents != 0 { requests.send() }
+    if clock.now >= supervisorDeadline { supervisor.kill() }
     return false
   }
 
@@ -94,17 +94,17 @@ struct Supervision: ~Copyable {
     if standardError.hasOverflown { intervene(.outputLimit(.standardError)) }
   }
 
-  /// Has the program ended; the first reason is the one that counts.
+  /// Ends the program. Only the first reason counts.
   private mutating func intervene(_ ending: Ending) {
     guard intervention == nil else { return }
     intervention = ending
-    patience = clock.now + Self.grace
+    supervisorDeadline = clock.now + Self.grace
     supervisor.stop()
   }
 
   /// The time until the supervisor must have answered, in milliseconds, rounded up.
   private var timeout: Int32 {
-    let rest = clock.now.duration(to: patience) / .milliseconds(1)
+    let rest = clock.now.duration(to: supervisorDeadline) / .milliseconds(1)
     return Int32(max(0, min(rest.rounded(.up), 60_000)))
   }
 }

@@ -1,7 +1,6 @@
 internal import CSandbox
 
-/// Where programs on this machine find what every one of them needs, learnt from what this process
-/// itself was started with.
+/// The system files that every program needs, derived from the libraries that this process has loaded.
 enum SystemLibraries {
   /// The dynamic linker, its cache, the C library's folder, and the count of processors.
   static let paths: [String] =

@@ -15,7 +15,7 @@ extension ScriptRenderer {
       return text
     }
     guard let text = make(&self) else { return nil }
-    files.keep(Data(text.utf8), as: key)
+    files.store(Data(text.utf8), as: key)
     return text
   }
 

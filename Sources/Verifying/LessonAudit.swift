@@ -6,7 +6,8 @@ internal import Grading
 internal import LessonReading
 internal import Typesetting
 
-/// What can be verified of a lesson without running anything.
+/// The part of the verification that runs no submission: text, figures, hints, links, formulas and
+/// stubs.
 struct LessonAudit {
   private let draft: LessonDraft
   private let lesson: Lesson
@@ -22,22 +23,22 @@ struct LessonAudit {
     figures = FigurePlans(of: draft.lesson, checks: checks)
   }
 
-  /// The lesson with the exercises that have checks and the figures that can be drawn.
+  /// The lesson without exercises that have no checks and figures that cannot be drawn.
   var gradable: Lesson {
     lesson.keeping(
       exercises: Set(lesson.exercises.map(\.id)).intersection(checks.exercises.map(\.exercise)),
       figures: Set(figures.plans.keys))
   }
 
-  /// All that is wrong, in the order of the lesson file, and then what has no place in it.
+  /// Returns all faults: first those with a position, in the lesson file's order, then the others.
   func shortfalls(typesetter: Typesetter) -> [String] {
     let images = LessonImages(of: lesson, in: folder.folder)
-    let placed =
+    let positioned =
       draft.faults + figures.faults + unchecked + drawings + hints + lesson.unsupported
       + images.faults + LessonLinks(of: lesson, in: folder, images: images).faults
       + formulas(typesetter)
-    return Set(placed).sorted().map { sentence($0, "error") } + driftedStubs
-      + typesetter.shortfalls.map { "formulas could not be tried: \($0)" }
+    return Set(positioned).sorted().map { sentence($0, "error") } + driftedStubs
+      + typesetter.shortfalls.map { "formulas could not be typeset: \($0)" }
   }
 
   var warnings: [String] {
@@ -48,7 +49,7 @@ struct LessonAudit {
     return Set(lesson.warnings + few).sorted().map { sentence($0, "warning") }
   }
 
-  /// The exercises that nothing checks.
+  /// The exercises without checks.
   private var unchecked: [LessonFault] {
     let known = checks.exercises.map(\.exercise)
     return lesson.exercises.filter { !known.contains($0.id) }.map {
@@ -72,7 +73,7 @@ struct LessonAudit {
     }
   }
 
-  /// The files that students edit are the lesson's stubs, before anybody edits them.
+  /// The files in `Exercises` that differ from the lesson's stubs.
   private var driftedStubs: [String] {
     lesson.exercises.compactMap { exercise in
       let file = folder.exercises.appending(path: exercise.file)

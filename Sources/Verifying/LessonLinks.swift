@@ -2,14 +2,14 @@ internal import Courses
 internal import Foundation
 internal import LessonReading
 
-/// The links of a lesson that lead nowhere from its report or its page on a site.
+/// Finds a lesson's links that do not work in its report or on its published page.
 struct LessonLinks {
   private(set) var faults: [LessonFault] = []
 
   private let lesson: Lesson
   private let folder: LessonFolder
   private let images: LessonImages
-  /// The names of places on a page.
+  /// The targets that a link `#…` can name.
   private let anchors: Set<String>
 
   init(of lesson: Lesson, in folder: LessonFolder, images: LessonImages) {
@@ -27,14 +27,14 @@ struct LessonLinks {
   }
 
   private func fault(of destination: String) -> String? {
-    // Browsers ignore control characters in an address, so that they hide no scheme.
+    // Browsers ignore control characters in an address, so they are removed before the scheme is read.
     let address = String(
       destination.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
     ).trimmingCharacters(in: .whitespaces)
-    if address.isEmpty { return "the link leads nowhere; write an address into it" }
+    if address.isEmpty { return "the link is empty; write an address into it" }
     if address.hasPrefix("#") { return faultOfAnchor(String(address.dropFirst()), as: address) }
     if address.hasPrefix("//") {
-      return host(of: "https:" + address) == nil ? "“\(address)” names no host; correct it" : nil
+      return host(of: "https:" + address) == nil ? "“\(address)” has no host; correct it" : nil
     }
     if let scheme = Self.scheme(of: address) { return fault(of: address, scheme: scheme) }
     return faultOfPath(address)
@@ -52,13 +52,14 @@ struct LessonLinks {
   private func fault(of address: String, scheme: String) -> String? {
     switch scheme {
     case "http", "https", "ftp":
-      return host(of: address) == nil ? "“\(address)” names no host; correct it" : nil
+      return host(of: address) == nil ? "“\(address)” has no host; correct it" : nil
     case "mailto":
-      return address.contains("@") ? nil : "“\(address)” names no mail address; correct it"
+      return address.contains("@") ? nil : "“\(address)” contains no mail address; correct it"
     case "javascript", "vbscript", "data", "blob", "about":
-      return "no page of the lesson follows a link to “\(scheme):”; link to an address on the web"
+      return
+        "links to “\(scheme):” do not work on the lesson's pages; link to an address on the web"
     case "file":
-      return "“\(address)” is a file of one machine; link to an address on the web"
+      return "“\(address)” is a file on one machine; link to an address on the web"
     default: return nil
     }
   }
@@ -70,22 +71,22 @@ struct LessonLinks {
 
   private func faultOfAnchor(_ fragment: String, as written: String) -> String? {
     let name = fragment.removingPercentEncoding ?? fragment
-    // HTML's own names for the top of a page.
+    // HTML reserves both for the top of the page.
     if name.isEmpty || name.lowercased() == "top" { return nil }
     if anchors.contains(name) || anchors.contains(fragment) { return nil }
     let other = anchors.sorted().first { $0.lowercased() == name.lowercased() }
     let advice = other.map { "did you mean `#\($0)`?" } ?? "correct the link"
-    return "no heading is called “\(written)”; \(advice)"
+    return "there is no heading “\(written)”; \(advice)"
   }
 
   private func faultOfPath(_ address: String) -> String? {
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let written = String(parts[0].prefix { $0 != "?" })
     guard let path = written.removingPercentEncoding else {
-      return "“\(written)” is no address; correct what follows its percent signs"
+      return "“\(written)” is not an address; correct the escapes after its percent signs"
     }
     if path.hasPrefix("/") || path.contains("\\") {
-      return "“\(path)” is no path from the lesson's folder; write one without a slash before it"
+      return "“\(path)” is not a path relative to the lesson's folder; remove the slash before it"
     }
     if path == "Lesson.md" || path == "./Lesson.md" {
       return parts.count > 1 ? faultOfAnchor(String(parts[1]), as: address) : nil
@@ -95,11 +96,13 @@ struct LessonLinks {
     return faultOfFile(path)
   }
 
-  /// Neither page carries a file that is no image; what is said depends on whether there is one.
+  /// Returns the fault of a link to a file that is not an image, which neither the report nor the site
+  /// contains. The advice depends on whether the file exists.
   private func faultOfFile(_ path: String) -> String {
     let file = folder.folder.appending(path: path)
     if FileManager.default.fileExists(atPath: file.path) {
-      return "neither the report nor the site carries “\(path)”; name it in `code`, or link to its "
+      return
+        "neither the report nor the site contains “\(path)”; name it in `code`, or link to its "
         + "address on the web"
     }
     let siblings =

@@ -2,12 +2,12 @@ package import Courses
 internal import Foundation
 package import LessonReading
 
-/// The wrong and the acceptable submissions that a lesson keeps to prove its checks with.
+/// A lesson's wrong and acceptable submissions, which test its checks.
 ///
-/// They are in `Checks/Submissions/<exercise>`: a whole file each in `wrong` and `acceptable`, and
-/// those that differ little from another file as edits of it in `wrong.edits` and `acceptable.edits`
-/// (see ``SubmissionEdits``). A wrong one that has the name of a misconception must be diagnosed as
-/// that misconception, and every one but `does-not-compile` must compile.
+/// They are in `Checks/Submissions/<exercise>`: as files in `wrong` and `acceptable`, or, if they
+/// differ little from another file, as edits of it in `wrong.edits` and `acceptable.edits` (see
+/// ``SubmissionEdits``). A wrong submission that is named after a misconception must be diagnosed as
+/// that misconception. Every submission but `does-not-compile` must compile.
 package struct SubmissionBank: Sendable {
   package enum Kind: String, Sendable, CaseIterable, Encodable {
     case wrong
@@ -17,22 +17,22 @@ package struct SubmissionBank: Sendable {
   package struct Item: Sendable {
     package let exercise: String
     package let kind: Kind
-    /// The name of its file without the ending, or of its section in a file of edits.
+    /// Its file's name without the extension, or its section's name in a file of edits.
     package let name: String
     package let source: String
 
-    /// The misconception that the name would be, whether or not there is one.
+    /// The id of the misconception of that name, which need not exist.
     var misconception: String { "\(exercise).\(name)" }
 
-    /// Whether the submission shows what becomes of a file that does not compile.
+    /// Whether the submission tests the handling of a file that does not compile.
     var isMeantNotToCompile: Bool { name == "does-not-compile" }
   }
 
   package let items: [Item]
 
-  /// Reads the bank of a lesson; one without a folder is empty.
+  /// Reads a lesson's bank. Without a folder the bank is empty.
   ///
-  /// - Throws: A ``ReportedFault`` at the line of an edit that cannot be made.
+  /// - Throws: A ``ReportedFault`` with the line of an edit that does not fit.
   package init(_ folder: LessonFolder, lesson: Lesson) throws {
     items = try lesson.exercises.flatMap { exercise in
       let place = folder.submissions.appending(path: exercise.id)
@@ -86,8 +86,8 @@ package struct SubmissionBank: Sendable {
     }
   }
 
-  /// The items divided into submissions of at most one item for each exercise, so that one
-  /// compilation serves several items.
+  /// The items in groups with at most one item for each exercise. A group is graded as one submission,
+  /// so one compilation serves several items.
   var batches: [[Item]] {
     let byExercise = Dictionary(grouping: items, by: \.exercise)
     let longest = byExercise.values.map(\.count).max() ?? 0

@@ -1,6 +1,6 @@
 /// Submissions written as small edits of another source file.
 ///
-/// A file of them is a list of sections:
+/// The file is a list of sections:
 ///
 ///     === no-bias-correction of solution
 ///     No bias correction at all.
@@ -10,9 +10,9 @@
 ///     +    parameters -= learningRate * mean
 ///
 /// A section names the submission and its base: `solution`, or a file of the bank such as
-/// `acceptable/plain-loops`. The lines up to the first `@@` describe it. Each `@@` starts one edit, in
-/// which a line begins with a space (kept), a minus (removed) or a plus (added). The kept and removed
-/// lines must occur exactly once in the base, after the edit before.
+/// `acceptable/plain-loops`. The lines up to the first `@@` describe it. Each `@@` starts an edit, whose
+/// lines begin with a space (kept), a minus (removed) or a plus (added). The kept and removed lines
+/// must occur exactly once in the base, after the previous edit.
 struct SubmissionEdits {
   /// One submission.
   struct Section {
@@ -23,7 +23,7 @@ struct SubmissionEdits {
     var edits: [Edit] = []
   }
 
-  /// The replacement of some consecutive lines by others.
+  /// A replacement of consecutive lines.
   struct Edit {
     /// The line of its `@@`, counted from 1.
     let line: Int
@@ -39,7 +39,7 @@ struct SubmissionEdits {
   init(_ text: String) throws(SubmissionEditFault) {
     var sections: [Section] = []
     var names: Set<String> = []
-    // A text ends with a line break, behind which there is no further line.
+    // A line break at the end of the text starts no further line.
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     for (index, line) in lines.enumerated() {
@@ -60,7 +60,7 @@ struct SubmissionEdits {
       }
       guard var section = sections.popLast() else {
         throw SubmissionEditFault(
-          line: number, "this line stands before the first heading; write `=== NAME of BASE`")
+          line: number, "this line is before the first heading; write `=== NAME of BASE`")
       }
       defer { sections.append(section) }
       if line == "@@" {
@@ -68,7 +68,7 @@ struct SubmissionEdits {
       } else if var edit = section.edits.popLast() {
         defer { section.edits.append(edit) }
         switch line.first {
-        // An editor that trims lines leaves nothing of an empty line that is kept.
+        // An editor that trims lines removes the space of a kept empty line.
         case nil, " ":
           edit.old.append(line.dropFirst())
           edit.new.append(line.dropFirst())
@@ -85,7 +85,7 @@ struct SubmissionEdits {
 }
 
 extension SubmissionEdits.Section {
-  /// Returns the base with the edits made in it.
+  /// Applies the edits to the base.
   ///
   /// - Throws: A ``SubmissionEditFault`` where an edit does not fit the base.
   func applied(to base: String) throws(SubmissionEditFault) -> String {

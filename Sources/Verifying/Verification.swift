@@ -7,28 +7,28 @@ package import LessonReading
 internal import Synchronization
 package import Typesetting
 
-/// A lesson, held against itself: what its author promises a student is tried out.
+/// The result of testing a lesson with its solutions, its stubs and its bank of submissions.
 package struct Verification: Sendable {
-  /// What every submission of the bank came to.
+  /// The verdict on every submission of the bank.
   package let trials: [Trial]
-  /// What the lesson falls short of, a sentence each; empty for a sound lesson.
+  /// The lesson's faults, a sentence each; empty for a correct lesson.
   package let shortfalls: [String]
-  /// What its author should look at, though it may be meant; a sentence each.
+  /// Probable mistakes, a sentence each. They do not fail the verification.
   package let warnings: [String]
 
   /// Verifies a lesson.
   ///
-  /// What of the lesson has faults is told, and the rest is verified all the same.
+  /// A part with faults does not keep the other parts from being verified.
   ///
   /// - Parameters:
-  ///   - draft: The lesson's text.
-  ///   - folder: Where the lesson lies.
+  ///   - draft: The lesson's parsed text, with its faults.
+  ///   - folder: The lesson's folder.
   ///   - checks: The lesson's checks.
-  ///   - toolchain: What compiles submissions.
-  ///   - typesetter: Tells whether a formula can be typeset.
-  ///   - seed: What the checks draw their inputs from.
-  ///   - progress: Told how many of the bank's submissions have been judged, and of how many.
-  /// - Throws: Faults of ours; whatever the lesson lacks is a shortfall.
+  ///   - toolchain: The toolchain that compiles submissions.
+  ///   - typesetter: Typesets the formulas, to find those with errors.
+  ///   - seed: The seed of the random generator for the checks' inputs.
+  ///   - progress: Receives the numbers of judged submissions and of all submissions.
+  /// - Throws: Internal errors. A fault of the lesson is a shortfall.
   package init(
     of draft: LessonDraft, in folder: LessonFolder, checks: any LessonChecks, toolchain: Toolchain,
     typesetter: Typesetter, seed: UInt64,

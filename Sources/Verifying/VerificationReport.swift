@@ -2,7 +2,7 @@ internal import Checking
 internal import Foundation
 internal import Grading
 
-/// A verification as a person reads it, and as a program does.
+/// Formats a verification as text and as JSON.
 package struct VerificationReport {
   private let verification: Verification
 
@@ -10,10 +10,10 @@ package struct VerificationReport {
     self.verification = verification
   }
 
-  /// The kill matrix, the sums, and every shortfall.
+  /// The kill matrix, the totals, the shortfalls and the warnings.
   ///
-  /// In the matrix a row is a submission of the bank and a column a check: a cross where the check
-  /// rejects it, a dot where it does not.
+  /// The matrix has a row for each submission of the bank and a column for each check: a cross if the
+  /// check rejects the submission, a dot if not.
   package var text: String {
     var lines: [String] = []
     for exercise in exercises {
@@ -36,7 +36,7 @@ package struct VerificationReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The same as JSON, keys sorted.
+  /// The verification as JSON with sorted keys.
   package func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// The toolchain's own programs as one would start them by hand, with nothing around.
+/// The toolchain's compiler and linker, run directly.
 ///
-/// What a student imports is compiled beforehand, optimised as the check does it.
+/// The modules that a submission imports are compiled beforehand, optimised as `check` does it.
 struct BareCompiler: Sendable {
   private let course: CourseSources
   private let folder: URL
@@ -64,7 +64,7 @@ struct BareCompiler: Sendable {
     return (run, program)
   }
 
-  /// Compiles one solved exercise as a student's file is, and links it with what it imports.
+  /// Compiles the solution of one exercise with a submission's options, and links it with its imports.
   func compileAndLink(_ exercise: String, change: Int) throws -> ProgramRun {
     let text = try String(
       contentsOf: course.folder("Solutions/Optimizers/\(exercise).swift"), encoding: .utf8)

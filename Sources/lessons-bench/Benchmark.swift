@@ -7,13 +7,13 @@ protocol Benchmark: Sendable {
   func measure(on bench: Bench) async throws -> Section
 }
 
-/// What benchmarks share: the sources, a folder to work in, and how often to repeat.
+/// The context of the benchmarks: the sources, a scratch folder, and the number of repetitions.
 struct Bench: Sendable {
   let course: CourseSources
   let scratch: URL
   let repetitions: Int
 
-  /// The program `name` that was built beside this one.
+  /// Returns the path of a program that was built with this one.
   func program(_ name: String) throws(BenchFault) -> String {
     let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent()
@@ -26,7 +26,7 @@ struct Bench: Sendable {
   }
 }
 
-/// Why nothing can be measured.
+/// The reason why a benchmark cannot run.
 struct BenchFault: Error, CustomStringConvertible {
   let description: String
 

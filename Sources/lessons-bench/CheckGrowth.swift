@@ -1,4 +1,4 @@
-/// How a check's time grows with the number of exercises that were changed since the last.
+/// How the time of a check grows with the number of changed exercises.
 struct CheckGrowth: Benchmark {
   let id = "growth"
 

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A copy of the course with every exercise solved, in which a benchmark may save files.
+/// A copy of the course with all exercises solved, whose files a benchmark may change.
 struct CourseCopy: Sendable {
   let root: URL
   private let command: String
@@ -29,7 +29,7 @@ struct CourseCopy: Sendable {
     try ProgramRun(command, arguments(options))
   }
 
-  /// Runs it, and returns the most memory the command itself had in use, in bytes.
+  /// Runs it and returns the peak memory of the command without its children, in bytes.
   func memoryOfCheck(_ options: [String] = []) throws -> Double {
     try ProgramRun.ownMemory(of: command, arguments(options))
   }
@@ -38,7 +38,7 @@ struct CourseCopy: Sendable {
     ["check", "optimizers", "--course", root.path] + options
   }
 
-  /// Saves an exercise with a declaration more than in the solution, another one each time.
+  /// Saves an exercise as the solution with an additional declaration.
   func save(_ exercise: String, change: Int) throws {
     let solution = root.appending(path: "Solutions/Optimizers/\(exercise).swift")
     let text = try String(contentsOf: solution, encoding: .utf8)
@@ -46,7 +46,7 @@ struct CourseCopy: Sendable {
       .write(to: exercises.appending(path: "\(exercise).swift"))
   }
 
-  /// Forgets everything that was compiled and kept.
+  /// Removes the cache.
   func emptyCache() throws {
     let cache = root.appending(path: ".lessons/cache")
     if FileManager.default.fileExists(atPath: cache.path) {

@@ -1,11 +1,11 @@
 internal import Courses
 internal import Foundation
 
-/// The course that is measured: this package.
+/// The course to be measured, which is this package.
 struct CourseSources: Sendable {
   let root: URL
 
-  /// Finds it around the current folder.
+  /// Finds the course in the current folder or its parents.
   static func aroundHere() throws -> CourseSources {
     let here = URL(
       filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
@@ -14,13 +14,13 @@ struct CourseSources: Sendable {
 
   func folder(_ path: String) -> URL { root.appending(path: path) }
 
-  /// The paths of a folder's Swift files, in the order of their names.
+  /// Returns the paths of a folder's Swift files, sorted by name.
   func swiftFiles(in path: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder(path).path)
       .filter { $0.hasSuffix(".swift") }.sorted().map { folder("\(path)/\($0)").path }
   }
 
-  /// The five exercises that count, as their files are named.
+  /// The file names of the five exercises that are not a bonus.
   static let exercises = [
     "TrainingLoop", "StochasticGradientDescent", "Momentum", "RMSProp", "Adam",
   ]

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A median, beside what it is held against.
+/// A measured median with its reference and its limit.
 struct Finding: Encodable {
   let name: String
   let value: Double
@@ -15,19 +15,19 @@ struct Finding: Encodable {
     case megabytes = "MB"
   }
 
-  /// The same measured of something else, in the same unit and the same run.
+  /// A value for comparison, measured in the same run and unit.
   struct Reference: Encodable {
     let name: String
     let value: Double
   }
 
-  /// What is promised.
+  /// The requirement on a value.
   enum Limit {
-    /// At most so many of the unit.
+    /// At most this many units.
     case atMost(Double)
-    /// At most so many times the reference.
+    /// At most this many times the reference.
     case timesAtMost(Double)
-    /// At least so many times the reference.
+    /// At least this many times the reference.
     case timesAtLeast(Double)
   }
 
@@ -42,7 +42,7 @@ struct Finding: Encodable {
 
   var ratio: Double? { reference.map { value / $0.value } }
 
-  /// Whether the promise is kept; nil where there is none.
+  /// Whether the limit is met; nil without a limit.
   var isMet: Bool? {
     switch limit {
     case nil: nil
@@ -58,7 +58,7 @@ struct Section: Encodable {
   let benchmark: String
   let title: String
   var findings: [Finding]
-  /// What a reader should know about them, such as why one is left out.
+  /// Notes on the findings, such as why one is missing.
   var remarks: [String] = []
 
   static func encoded(_ sections: [Section]) throws -> Data {

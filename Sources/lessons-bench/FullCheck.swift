@@ -1,4 +1,4 @@
-/// A check of the course's own solution: with nothing kept, and with everything kept.
+/// A check of the course's solution with an empty and with a full cache.
 struct FullCheck: Benchmark {
   let id = "full-check"
 

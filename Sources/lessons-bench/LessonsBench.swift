@@ -1,22 +1,21 @@
 internal import ArgumentParser
 internal import Foundation
 
-/// Measures what the project promises about time and memory, each beside what it is held against.
+/// Measures time and memory and compares them with references and limits.
 ///
-/// Clocks and medians by hand and no library: most of what is measured here is other programs,
-/// against which another program is to be held in the same run, turn by turn. The benchmark packages
-/// measure closures in their own process, one after the other.
+/// It uses no benchmark library: those measure closures in their own process, one after the other. Most
+/// benchmarks here measure programs, and alternate between a program and its reference.
 @main
 struct LessonsBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lessons-bench",
     abstract: "Measures the time and memory of checks, of a student's code and of lesson reading.",
-    discussion: "Build it with -c release, and read it on a machine that does nothing else.")
+    discussion: "Build it with -c release, and run it on an idle machine.")
 
-  @Option(help: ArgumentHelp("Write the findings to a file, too.", valueName: "file"))
+  @Option(help: ArgumentHelp("Also write the findings to a file.", valueName: "file"))
   var json: String?
 
-  @Option(help: "How often each program is run; what is told is the median.")
+  @Option(help: "How often each program is run; the median is reported.")
   var repetitions = 9
 
   @Option(
@@ -33,7 +32,8 @@ struct LessonsBench: AsyncParsableCommand {
     guard repetitions > 0 else { throw ValidationError("Repeat once or more.") }
     let known = Self.benchmarks.map(\.id)
     for name in only where !known.contains(name) {
-      throw ValidationError("No benchmark is called “\(name)”; there are: \(known).")
+      throw ValidationError(
+        "There is no benchmark “\(name)”. It is one of: \(known.joined(separator: ", ")).")
     }
   }
 
@@ -45,7 +45,7 @@ struct LessonsBench: AsyncParsableCommand {
     var sections: [Section] = []
     for benchmark in Self.benchmarks where only.isEmpty || only.contains(benchmark.id) {
       let section = try await benchmark.measure(on: bench)
-      // Not printed: what is printed into a file waits for the end.
+      // Not `print`, which buffers the output to a file.
       FileHandle.standardOutput.write(Data("\(section.table)\n\n".utf8))
       sections.append(section)
     }

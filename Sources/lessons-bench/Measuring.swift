@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// Runs each of several pieces of work once a round, so that what else the machine does meets all of
-/// them alike, and returns what they said in order of rounds.
+/// Runs each piece of work once per round, so that other load on the machine affects all of them
+/// alike. Returns the results of each piece in the order of the rounds.
 func inTurns<Reading>(
   _ rounds: Int, _ work: [() throws -> Reading]
 ) throws -> [[Reading]] {
@@ -12,14 +12,14 @@ func inTurns<Reading>(
   return readings
 }
 
-/// The number in the middle, or the upper of the two there.
+/// Returns the median; of an even count, the upper of the two middle numbers.
 func median(_ numbers: some Sequence<Double>) -> Double {
   let sorted = numbers.sorted()
   return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
 }
 
-/// Measures how much processor time of this process a piece of work takes, in seconds: what others
-/// do on the machine at the same time hardly shows in it.
+/// Measures the processor time that work takes in this process, in seconds. Other load on the machine
+/// hardly affects it.
 func processorTime(of work: () throws -> Void) rethrows -> Double {
   let start = processorTime()
   try work()

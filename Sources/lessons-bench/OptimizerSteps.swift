@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// What a student's optimizers take: the course's solutions, compiled as a student's are and as our
-/// own modules are, in a program linked with what a student's is linked with.
+/// The time of optimizer steps. The course's solutions are compiled with a submission's options and
+/// again optimised, and linked like a submission.
 struct OptimizerSteps: Benchmark {
   let id = "optimizers"
 
@@ -48,8 +48,8 @@ struct OptimizerSteps: Benchmark {
       benchmark: id, title: "Loss, backward, step and zeroing, in processor time",
       findings: findings,
       remarks: [
-        "The optimizers are compiled as a student's are (-Onone); the same optimised stands beside.",
-        "Plain loops: a step's own operations over memory that is there, one loop for each.",
+        "The optimizers are compiled like a submission (-Onone); the reference is optimised.",
+        "Plain loops: the operations of a step over existing memory, one loop for each.",
       ])
   }
 

@@ -1,9 +1,9 @@
 internal import Foundation
 
 extension ProgramRun {
-  /// Measures the most memory that a program itself has in use at once, without its children, in bytes.
+  /// Measures the peak memory of a program without its children, in bytes.
   ///
-  /// The kernel tells this only while the program runs, so it is asked again and again.
+  /// The kernel reports it only while the program runs, so it is polled.
   static func ownMemory(of program: String, _ arguments: [String]) throws -> Double {
     let process = Process()
     process.executableURL = URL(filePath: program)

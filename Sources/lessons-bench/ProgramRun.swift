@@ -1,15 +1,15 @@
 internal import Foundation
 
-/// What a program took from its start to its end, its own children included.
+/// The time and memory of a program and its children.
 ///
-/// By `posix_spawn` and `wait4`, because these tell of one child's time and memory, and Foundation's
+/// It uses `posix_spawn` and `wait4`, which report the resource usage of one child. Foundation's
 /// `Process` does not.
 struct ProgramRun: Sendable {
   /// From start to end, in seconds.
   let wallTime: Double
   /// The processor time of it and its children, in seconds.
   let processorTime: Double
-  /// The most memory that it, or one of its children, had in use at once, in bytes.
+  /// The largest peak memory among the program and its children, in bytes.
   let largestProcess: Double
 
   private init(wallTime: Double, processorTime: Double, largestProcess: Double) {
@@ -18,9 +18,9 @@ struct ProgramRun: Sendable {
     self.largestProcess = largestProcess
   }
 
-  /// Runs a program to its end, with its output going nowhere or to a file.
+  /// Runs a program to its end. Its output is discarded or written to a file.
   ///
-  /// - Throws: A ``BenchFault`` where it cannot be started or ends with a failure.
+  /// - Throws: A ``BenchFault`` if it cannot be started or fails.
   init(_ program: String, _ arguments: [String], output: URL? = nil) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -56,7 +56,7 @@ struct ProgramRun: Sendable {
 }
 
 extension ProgramRun {
-  /// Two programs, one after the other.
+  /// Combines the runs of two programs, one after the other.
   static func + (first: ProgramRun, second: ProgramRun) -> ProgramRun {
     ProgramRun(
       wallTime: first.wallTime + second.wallTime,

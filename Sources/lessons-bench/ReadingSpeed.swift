@@ -1,7 +1,7 @@
 internal import Foundation
 internal import LessonReading
 
-/// How fast a lesson is read, beside the `cmark-gfm` program on the same text.
+/// The speed of reading a lesson, compared with the program `cmark-gfm` on the same text.
 struct ReadingSpeed: Benchmark {
   let id = "reading"
 
@@ -43,10 +43,10 @@ struct ReadingSpeed: Benchmark {
     return section
   }
 
-  /// So many that the text is just small enough for a lesson.
+  /// With this many copies the text is just below the size limit for lessons.
   private static let copies = 64
 
-  /// What a lesson is read with, but formulas, of which the program knows nothing.
+  /// The extensions that lessons use, except formulas, which the program does not support.
   private static let options =
     ["--unsafe", "--table-prefer-style-attributes"]
     + ["table", "strikethrough", "autolink", "tasklist", "tagfilter", "footnotes"].flatMap {

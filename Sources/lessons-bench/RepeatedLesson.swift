@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A lesson written out many times into one, with the names of every copy its own.
+/// A lesson whose body is repeated, with new names in each copy.
 struct RepeatedLesson {
   private let frontMatter: Substring
   private let body: Substring

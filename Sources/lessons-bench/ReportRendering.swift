@@ -7,7 +7,7 @@ internal import OptimizersChecks
 internal import Reporting
 internal import Typesetting
 
-/// How long a graded lesson takes to become a page.
+/// The time of writing a graded lesson as a page and as JSON.
 struct ReportRendering: Benchmark {
   let id = "report"
 

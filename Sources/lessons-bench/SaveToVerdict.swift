@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// From a saved file to its verdict, beside what the compiler and the linker alone need for that file.
+/// The time from a saved file to its verdict, compared with the compiler and linker alone.
 struct SaveToVerdict: Benchmark {
   let id = "save-to-verdict"
 

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A new folder for what a run of the benchmarks makes.
+/// A temporary folder for a run of the benchmarks.
 struct ScratchFolder {
   let url: URL
 
@@ -10,7 +10,7 @@ struct ScratchFolder {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
-  /// Removes it; what cannot be removed is the system's to clear, as all in its folder is.
+  /// Removes the folder. If that fails, prints where it is.
   func remove() {
     do {
       try FileManager.default.removeItem(at: url)

@@ -1,7 +1,7 @@
 internal import Foundation
 
 extension Section {
-  /// The findings as lines of aligned columns under the title, the remarks below.
+  /// The title, the findings in aligned columns, and the remarks.
   var table: String {
     let rows = findings.map(\.columns)
     let widths = (0..<Finding.columnCount).map { column in
@@ -23,7 +23,7 @@ extension Finding {
 
   fileprivate static func isNumber(column: Int) -> Bool { [1, 3].contains(column) }
 
-  /// The name, the value, what it is held against, the ratio, the limit, and whether it is kept.
+  /// The name, the value, the reference, the ratio, the limit, and whether it is met.
   fileprivate var columns: [String] {
     [
       name, "\(Self.short(value)) \(unit.rawValue)",
@@ -33,7 +33,7 @@ extension Finding {
     ]
   }
 
-  /// A number with three digits that count.
+  /// Formats a number with three significant digits.
   private static func short(_ number: Double) -> String {
     let digits = number >= 100 ? 0 : number >= 10 ? 1 : 2
     return String(format: "%.\(digits)f", number)

@@ -1,11 +1,11 @@
 import Testing
 
-/// The modules that a Swift source imports, in whatever form.
+/// Finds the modules that a Swift source imports.
 enum ImportStatements {
-  /// Returns the modules named in import statements: after attributes, with an access level, with
-  /// the kind of a single declaration, and of a submodule or a declaration the module it is in.
+  /// Returns the modules that a source imports, also with attributes or an access level, and by
+  /// importing a submodule or a single declaration.
   ///
-  /// Comments count as spaces. A text in quotes that looks like an import counts as one.
+  /// Comments are ignored. A string literal with a line like an import statement counts as one.
   static func modules(in source: String) -> Set<String> {
     let statement =
       #/
@@ -22,10 +22,9 @@ enum ImportStatements {
   }
 }
 
-/// Every form in which Swift lets a module be imported is read as an import of that module.
 struct ImportStatementTests {
   @Test(
-    "An import is read in every form the language has",
+    "Every form of import statement is recognized",
     arguments: [
       "import Grading", "internal import Grading", "public import Grading",
       "@testable import Grading", "@_implementationOnly import Grading",
@@ -45,7 +44,7 @@ struct ImportStatementTests {
   }
 
   @Test(
-    "What only speaks of an import is none",
+    "Text that only mentions an import is ignored",
     arguments: [
       "// import Grading", "/* import Grading */", "/// Do not\n/// import Grading here.",
       "let important = Grading.limit", "print(\"import Grading\")",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The manifest, read by the package manager in a course with a second lesson.
+/// The package manager reads the manifest of a course with a second lesson.
 @Suite(.serialized) struct ManifestTests {
   private struct Outcome {
     let succeeded: Bool
@@ -10,13 +10,13 @@ import Testing
     let errors: String
   }
 
-  /// Reads the manifest with lines changed, in a folder with these parts of a lesson `Tiny`.
+  /// Reads a changed manifest in a folder with the given parts of a lesson `Tiny`.
   private func read(
     parts: [String], _ change: (String) -> String
   ) async throws -> Outcome {
     let course = try TemporaryFolder()
     let manifest = try String(
-      contentsOf: ArrowTests.root.appending(path: "Package.swift"), encoding: .utf8)
+      contentsOf: ImportRuleTests.root.appending(path: "Package.swift"), encoding: .utf8)
     let changed = change(manifest)
     try #require(changed != manifest)
     try course.write(changed, to: "Package.swift")
@@ -27,7 +27,7 @@ import Testing
     let files = ["out", "err"].map { course.url.appending(path: $0) }
     for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     let handles = try files.map { try FileHandle(forWritingTo: $0) }
-    let ending = try await Turns.ofPrograms.take {
+    let ending = try await ConcurrencyLimit.forPrograms.run {
       try await StartedProgram(
         URL(filePath: "/usr/bin/env"), ["swift", "package", "dump-package"], in: course.url,
         streams: (nil, handles[0].fileDescriptor, handles[1].fileDescriptor)
@@ -51,12 +51,12 @@ import Testing
     Place(testDescription: "above the first") { $0.replacing(line, with: second + line) },
     Place(testDescription: "below the first") { $0.replacing(line, with: line + second) },
     Place(testDescription: "at the end of the file") { $0 + second },
-    Place(testDescription: "behind the imports") {
+    Place(testDescription: "after the imports") {
       $0.replacing("import PackageDescription\n", with: "import PackageDescription\n" + second)
     },
   ]
 
-  @Test("One line adds a lesson, wherever it stands", arguments: places)
+  @Test("One line adds a lesson, at any position", arguments: places)
   func oneLine(place: Place) async throws {
     let outcome = try await read(parts: Self.all, place.change)
     #expect(outcome.succeeded, "\(outcome.errors)")
@@ -71,7 +71,7 @@ import Testing
     #expect(dependencies.contains("TinyChecks") && dependencies.contains("OptimizersChecks"))
   }
 
-  @Test("Every folder of a lesson that has no source is named")
+  @Test("Every folder of a lesson without a source file is reported")
   func missingParts() async throws {
     let outcome = try await read(parts: ["Exercises", "Checks"]) { $0 + Self.second }
     #expect(!outcome.succeeded)

@@ -1,9 +1,9 @@
 import Autograd
 import Testing
 
-@Suite("Making, reading and computing")
+@Suite("Creation and computation")
 struct ComputationTests {
-  @Test("tensors are made in every shape")
+  @Test("tensors of every shape can be created")
   func make() {
     #expect(Tensor([-1, 2]).shape == [2])
     #expect(Tensor(3.5).shape == [])
@@ -14,7 +14,7 @@ struct ComputationTests {
     #expect(Tensor(7, requiresGradient: true).requiresGradient)
   }
 
-  @Test("tensors like another take its shape and require no gradient")
+  @Test("zeros and ones have the shape of another tensor and require no gradient")
   func like() {
     let table = Tensor([1, 2, 3, 4], shape: [2, 2], requiresGradient: true)
     #expect(Tensor.zeros(like: table).scalars == [0, 0, 0, 0])
@@ -42,7 +42,7 @@ struct ComputationTests {
     #expect((24 / x).scalars == [4, 3])
   }
 
-  @Test("a single number goes with any shape, on either side")
+  @Test("a single number combines with any shape, on either side")
   func broadcasting() {
     let (x, two) = (Tensor([6, 8, 10, 12], shape: [2, 2]), Tensor(2))
     #expect((x - two).scalars == [4, 6, 8, 10])
@@ -64,7 +64,7 @@ struct ComputationTests {
     #expect(sqrt(Tensor(-1)).item.isNaN)
   }
 
-  @Test("a sum of any length is right, and a mean is the sum over the count", arguments: 0...40)
+  @Test("sums and means are correct for every count", arguments: 0...40)
   func sums(count: Int) {
     let x = Tensor((0..<count).map { Double($0) })
     #expect(x.sum().item == Double(count * (count - 1) / 2))
@@ -73,14 +73,14 @@ struct ComputationTests {
     #expect(count == 0 ? mean.isNaN : mean == Double(count - 1) / 2)
   }
 
-  @Test("numbers that are not finite pass through")
+  @Test("non-finite numbers propagate")
   func notFinite() {
     let x = Tensor([.nan, .infinity, -.infinity])
     let sum = x + 1
     #expect(sum.scalars[0].isNaN && sum.scalars[1] == .infinity && sum.scalars[2] == -.infinity)
   }
 
-  @Test("a tensor prints as it would be written")
+  @Test("a tensor is printed as a Swift expression")
   func description() {
     #expect("\(Tensor(3.5))" == "Tensor(3.5)")
     #expect("\(Tensor([-1, 2]))" == "Tensor([-1.0, 2.0])")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Elements and scalars")
 struct ElementTests {
-  @Test("an element of a row is a single number, of a table a row")
+  @Test("an element of a row is a single number, and an element of a table is a row")
   func read() {
     #expect(Tensor([4, 5])[1].shape == [])
     #expect(Tensor([4, 5])[1].item == 5)
@@ -13,7 +13,7 @@ struct ElementTests {
     #expect(table[1][2].item == 6)
   }
 
-  @Test("an element reads as a Double where one is wanted")
+  @Test("an element is a Double where the type requires it")
   func readPlain() {
     let x = Tensor([4, 5], requiresGradient: true)
     let last: Double = x[1]
@@ -22,7 +22,7 @@ struct ElementTests {
     #expect(all == [4, 5])
   }
 
-  @Test("an element is a tensor wherever nothing asks for a Double")
+  @Test("an element is a tensor where the type does not require a Double")
   func preferTensor() {
     let x = Tensor([1, 2], requiresGradient: true)
     let loss = pow(1 - x[0], 2) + 100 * pow(x[1] - x[0] * x[0], 2) + 1
@@ -48,7 +48,7 @@ struct ElementTests {
     #expect(table.scalars == [8, 9, 0, 0])
   }
 
-  @Test("a variable that was read from an element is not a window on it")
+  @Test("a variable read from an element is a copy")
   func readIsCopy() {
     let x = Tensor([1, 2])
     var total = x[0]
@@ -57,7 +57,7 @@ struct ElementTests {
     #expect(x.scalars == [1, 2])
   }
 
-  @Test("scalars are set as a whole and one by one, and everybody sees it")
+  @Test("scalars are set together or one by one, and all references see it")
   func scalars() {
     let x = Tensor([1, 2], requiresGradient: true)
     let same = x
@@ -69,7 +69,7 @@ struct ElementTests {
     #expect(number.item == 2)
   }
 
-  @Test("the gradient of an element reaches its place alone")
+  @Test("the gradient of an element goes only to its position")
   func gradient() {
     let table = Tensor([1, 2, 3, 4, 5, 6], shape: [2, 3], requiresGradient: true)
     (table[1] * Tensor([10, 20, 30])).sum().backward()
@@ -79,7 +79,7 @@ struct ElementTests {
     #expect(table.gradient.scalars == [0, 0, 4, 3, 0, 0])
   }
 
-  @Test("an element of a parameter may serve in several losses")
+  @Test("an element of a parameter can be used in several losses")
   func reused() {
     let weights = Tensor([1, 2], requiresGradient: true)
     let (a, b) = (weights[0], weights[1])

@@ -3,7 +3,7 @@ import OptimizersKit
 import PyTorchReference
 import Testing
 
-@Suite("Facts of PyTorch's autograd that hold here too")
+@Suite("Behaviour that equals PyTorch's autograd")
 struct FactTests {
   private let parameters = Tensor([-1, 2], requiresGradient: true)
 
@@ -15,7 +15,7 @@ struct FactTests {
     #expect(parameters.gradient.scalars == (try fact("accumulate", "after2")[0]))
   }
 
-  @Test("a gradient zeroed in place is zeros, and the next backward gives a fresh one")
+  @Test("after zeroing in place the gradient is zero, and the next backward starts from zero")
   func zeroed() throws {
     banana(parameters).backward()
     parameters.zeroGradient()
@@ -32,14 +32,14 @@ struct FactTests {
     #expect(copy.scalars == (try fact("detach_alias", "clone_after_update")[0]))
   }
 
-  @Test("a detached coordinate gets the gradient 0")
+  @Test("the gradient of a detached coordinate is 0")
   func detachedCoordinate() throws {
     let (x, y) = (parameters[0], parameters[1].detached())
     (pow(1 - x, 2) + 100 * pow(y - x * x, 2) + 1).backward()
     #expect(parameters.gradient.scalars == (try fact("detach_blocks", "value")[0]))
   }
 
-  @Test("three times a loss has three times its gradient")
+  @Test("the gradient of three times a loss is three times its gradient")
   func scale() throws {
     (3 * banana(parameters)).backward()
     #expect(parameters.gradient.scalars == (try fact("scale", "value")[0]))
@@ -57,7 +57,7 @@ struct FactTests {
     #expect(parameters.gradient.scalars == (try fact("sum_rule", "grad_sum")[0]))
   }
 
-  @Test("a result used twice gets both shares")
+  @Test("a result used twice receives both shares")
   func sharedResult() throws {
     let x = Tensor(3, requiresGradient: true)
     let square = x * x
@@ -65,7 +65,7 @@ struct FactTests {
     #expect(x.gradient.item == (try fact("shared_node", "value")[0][0]))
   }
 
-  @Test("derivatives at kinks")
+  @Test("derivatives where the function is not differentiable")
   func kinks() throws {
     func derivativeAtZero(_ function: (Tensor) -> Tensor) -> [[Double]] {
       let zero = Tensor(0, requiresGradient: true)
@@ -78,7 +78,8 @@ struct FactTests {
     #expect(derivativeAtZero { pow($0, 0.5) } == (try fact("subgradients", "pow_half_0")))
   }
 
-  @Test("four batches of 8 add up to one of 32 for a sum, and to four times as much for a mean")
+  @Test(
+    "four batches of 8 give the gradient of one of 32 for a sum, and four times that for a mean")
   func microBatches() throws {
     let inputs = try fact("micro_batches", "X")
     let targets = try fact("micro_batches", "Y")[0]
@@ -104,9 +105,9 @@ struct FactTests {
     #expect(gradient(batch: 8) { $0.mean() } == (try fact("micro_batches", "mean_micro")[0]))
   }
 
-  /// One letter a call: backward, step, zero.
+  /// Each letter is a call: backward, step, zero.
   @Test(
-    "each order of backward, step and zero walks PyTorch's path",
+    "each order of backward, step and zero gives PyTorch's trajectory",
     arguments: ["bsz", "zbs", "bs", "bzs", "sbz", "szb", "bbsz"])
   func loops(order: String) throws {
     for row in try fact("loop_\(order)", "trajectory") {

@@ -5,14 +5,14 @@ import Testing
 struct GradientTests {
   private let x = Tensor([1, 2], requiresGradient: true)
 
-  @Test("is zeros before the first backward, and in a tensor that requires none")
+  @Test("is zero before the first backward, and for a tensor that requires none")
   func zeros() {
     #expect(x.gradient.scalars == [0, 0])
     #expect(Tensor(5).gradient.scalars == [0])
     Tensor(5).zeroGradient()
   }
 
-  @Test("is one live tensor")
+  @Test("is always the same tensor")
   func live() {
     let gradient = x.gradient
     pow(x, 2).sum().backward()
@@ -24,7 +24,7 @@ struct GradientTests {
     #expect(gradient === x.gradient)
   }
 
-  @Test("is set by value, so that what it was set to does not follow it")
+  @Test("is set by value: the assigned tensor does not change with it")
   func setByValue() {
     let velocity = Tensor([1, 1])
     x.gradient = velocity
@@ -46,7 +46,7 @@ struct GradientTests {
     #expect(x.gradient.scalars == [2, 4])
   }
 
-  @Test("has no history, whatever it is changed by")
+  @Test("has no history after any change")
   func noHistory() {
     pow(x, 2).sum().backward()
     #expect(!x.gradient.requiresGradient)
@@ -55,14 +55,14 @@ struct GradientTests {
     #expect(x.gradient.scalars == [2.5, 5])
   }
 
-  @Test("of the tensor itself is 1")
+  @Test("of a tensor by itself is 1")
   func ofItself() {
     let y = Tensor(4, requiresGradient: true)
     y.backward()
     #expect(y.gradient.item == 1)
   }
 
-  @Test("agrees with differences, for every operation", arguments: Case.all)
+  @Test("agrees with finite differences for every operation", arguments: Case.all)
   func differences(example: Case) {
     let values = [0.5, 1.5, 2.5]
     let parameters = Tensor(values, requiresGradient: true)

@@ -12,7 +12,7 @@ struct GraphTests {
     #expect((x * x).requiresGradient)
   }
 
-  @Test("withoutGradient passes an error on, and recording goes on after it")
+  @Test("withoutGradient rethrows errors, and recording resumes after it")
   func withoutGradientRethrows() {
     struct Stop: Error {}
     let x = Tensor(3, requiresGradient: true)
@@ -26,7 +26,7 @@ struct GraphTests {
     #expect((x * x).requiresGradient)
   }
 
-  @Test("what is computed from plain tensors has no history")
+  @Test("results of plain tensors have no history")
   func plain() {
     #expect(!(Tensor(3) * Tensor(4)).requiresGradient)
     #expect(!Tensor(3, requiresGradient: true).detached().requiresGradient)
@@ -41,7 +41,7 @@ struct GraphTests {
     #expect(x.gradient.item == 1)
   }
 
-  @Test("a chain of 100,000 operations is freed unused")
+  @Test("an unused chain of 100,000 operations is freed")
   func deepChainUnused() {
     weak var first: Tensor?
     do {
@@ -54,7 +54,7 @@ struct GraphTests {
     #expect(first == nil)
   }
 
-  @Test("a chain of 100,000 operations of one's own is freed unused")
+  @Test("an unused chain of 100,000 custom operations is freed")
   func deepCustomChainUnused() {
     weak var first: Tensor?
     do {
@@ -67,7 +67,7 @@ struct GraphTests {
     #expect(first == nil)
   }
 
-  @Test("a graph whose paths double at every step is walked once through each result")
+  @Test("a graph with exponentially many paths is processed once per result")
   func doublingPaths() {
     let x = Tensor(1, requiresGradient: true)
     var y = x * 1
@@ -76,7 +76,7 @@ struct GraphTests {
     #expect(x.gradient.item == 0x1p60)
   }
 
-  @Test("a graph is freed with backward, while its loss lives on")
+  @Test("backward frees the graph but not the loss")
   func freedByBackward() {
     let x = Tensor(2, requiresGradient: true)
     weak var inner: Tensor?
@@ -91,7 +91,7 @@ struct GraphTests {
     #expect(loss.item == 5)
   }
 
-  @Test("an operation of one's own sends its own derivatives, once")
+  @Test("the derivatives of a custom operation are computed once")
   func custom() {
     let x = Tensor([1, 2], requiresGradient: true)
     let fixed = Tensor(10)
@@ -107,7 +107,7 @@ struct GraphTests {
     #expect(fixed.gradient.item == 0)
   }
 
-  @Test("an operation of one's own is not recorded where nothing is")
+  @Test("a custom operation is not recorded in withoutGradient")
   func customUnrecorded() {
     let x = Tensor([1, 2], requiresGradient: true)
     let result = withoutGradient { Tensor.custom([x], value: [3], shape: [1]) { [$0, $0] } }

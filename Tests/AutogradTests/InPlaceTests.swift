@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Changes in place")
 struct InPlaceTests {
-  @Test("work on a constant, and whoever holds the tensor sees them")
+  @Test("work on a constant, and all references see them")
   func constant() {
     let x = Tensor([6, 8])
     let same = x
@@ -19,7 +19,7 @@ struct InPlaceTests {
     #expect(same.scalars == [30, 20])
   }
 
-  @Test("work on a variable, and whoever holds the tensor sees them")
+  @Test("work on a variable, and all references see them")
   func variable() {
     var x = Tensor([6, 8])
     let same = x
@@ -46,7 +46,7 @@ struct InPlaceTests {
     #expect(number.item == 1)
   }
 
-  @Test("update parameters where nothing is recorded")
+  @Test("update parameters in withoutGradient")
   func parameters() {
     let x = Tensor([1, 2], requiresGradient: true)
     let same = x
@@ -59,7 +59,7 @@ struct InPlaceTests {
     #expect(same.requiresGradient)
   }
 
-  @Test("sum a loss in a variable, with its history")
+  @Test("accumulate a loss in a variable with its history")
   func sumOfLosses() {
     let x = Tensor([1, 2, 3], requiresGradient: true)
     var total = Tensor(0)

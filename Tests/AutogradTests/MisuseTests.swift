@@ -1,10 +1,10 @@
 import Autograd
 import Testing
 
-/// What a student reads when the program stops.
+/// The messages that a student reads when the program stops.
 @Suite("A misuse stops the program with a sentence")
 struct MisuseTests {
-  @Test("for shapes that do not go together")
+  @Test("for shapes that do not match")
   func shapes() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -16,7 +16,7 @@ struct MisuseTests {
       says: "These shapes do not go together: [2] + [3]. Both sides must have the same shape")
   }
 
-  @Test("for shapes that do not go together in place")
+  @Test("for shapes that do not match in place")
   func shapesInPlace() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -27,7 +27,7 @@ struct MisuseTests {
     expect(result, says: "These shapes do not go together: [] -= [2]. In place,")
   }
 
-  @Test("for values that do not fill a shape")
+  @Test("for a count of values that does not fit the shape")
   func count() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -37,7 +37,7 @@ struct MisuseTests {
     expect(result, says: "A tensor of shape [2, 2] holds 4 numbers, but 3 were given.")
   }
 
-  @Test("for scalars of another count")
+  @Test("for a different count of scalars")
   func scalars() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -101,7 +101,7 @@ struct MisuseTests {
       says: "An element of a tensor of shape [2, 2] is a tensor of shape [2], not one number")
   }
 
-  @Test("for an element that would lose its history")
+  @Test("for assigning a recorded result to an element")
   func elementHistory() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -168,7 +168,7 @@ struct MisuseTests {
     expect(result, says: "make a new tensor instead, as in y = y * 2")
   }
 
-  @Test("for history that would be lost in place")
+  @Test("for adding a recorded result in place")
   func inPlaceHistory() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -190,7 +190,7 @@ struct MisuseTests {
       result, says: "backward() starts from a single number, but this tensor has shape [2]. Reduce")
   }
 
-  @Test("for backward on the parameters, where a sum would be no loss")
+  @Test("for backward on the parameters")
   func backwardOfParameters() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -217,7 +217,7 @@ struct MisuseTests {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
-      goBackTwice()
+      callBackwardTwice()
     }
     expect(result, says: "backward() was called a second time on the same graph")
     expect(result, says: "AutogradTests/MisuseTests.swift:\(lineOfSecondBackward): ")
@@ -274,7 +274,7 @@ struct MisuseTests {
     expect(result, says: "A tensor that took part in exp was changed in place before backward()")
   }
 
-  @Test("for an operation of one's own with too few gradients")
+  @Test("for a custom operation with too few gradients")
   func customGradients() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -290,12 +290,12 @@ struct MisuseTests {
     _ result: ExitTest.Result?, says sentence: String,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(said.contains(sentence), sourceLocation: sourceLocation)
+    let output = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(output.contains(sentence), sourceLocation: sourceLocation)
   }
 }
 
-private func goBackTwice() {
+private func callBackwardTwice() {
   let x = Tensor(1, requiresGradient: true)
   let loss = x * x
   loss.backward()

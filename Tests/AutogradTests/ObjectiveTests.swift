@@ -21,12 +21,12 @@ struct ObjectiveTests {
     }
   }
 
-  @Test("leave no recorded objective out")
+  @Test("cover every recorded objective")
   func complete() {
     #expect(Set(PyTorch.gradients.keys) == Set(Objective.allCases.map(\.identifier)))
   }
 
-  @Test("are the same for the banana's own function")
+  @Test("are the same for the function `banana`")
   func friendlyName() {
     let parameters = Tensor([-1, 2], requiresGradient: true)
     let loss = banana(parameters)
@@ -36,8 +36,8 @@ struct ObjectiveTests {
   }
 }
 
-/// Whether two numbers differ by at most 1e-12 of the second. Where terms of about 1 cancel, nothing
-/// below their own rounding error of 1e-15 is meant by either number.
+/// Whether two numbers differ by at most 1e-12 of the second, or by 1e-15, which is the rounding error
+/// where terms of about 1 cancel.
 private func isClose(_ ours: Double, _ theirs: Double) -> Bool {
   abs(ours - theirs) <= max(1e-12 * abs(theirs), 1e-15)
 }

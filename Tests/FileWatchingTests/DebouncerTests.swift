@@ -1,45 +1,45 @@
 import Testing
 import FileWatching
 
-/// When a look at the files is due. The moments are given, so that no clock takes part.
-@Suite struct SettlingTests {
+/// The tests pass the instants, so that they read no clock.
+@Suite struct DebouncerTests {
   private let start = Debouncer.Instant.now
 
   private func moment(_ milliseconds: Int) -> Debouncer.Instant {
     start + .milliseconds(milliseconds)
   }
 
-  @Test("A look waits until nothing stirs for a moment")
+  @Test("Files are read after a pause without changes")
   func pause() {
     var debouncer = Debouncer()
     #expect(debouncer.delay(afterChangeAt: moment(0)) == .milliseconds(30))
     #expect(debouncer.delay(afterChangeAt: moment(20)) == .milliseconds(30))
-    #expect(debouncer.delay(afterLookAt: moment(50), isUnfinished: false) == nil)
+    #expect(debouncer.delay(afterReadAt: moment(50), isUnfinished: false) == nil)
     #expect(debouncer.delay(afterChangeAt: moment(5000)) == .milliseconds(30))
   }
 
-  @Test("A folder in which something always stirs is looked at all the same")
-  func restless() {
+  @Test("Files that keep changing are read at the maximum delay")
+  func continuousChanges() {
     var debouncer = Debouncer()
-    let looks = (0..<100).map { moment($0 * 10) + debouncer.delay(afterChangeAt: moment($0 * 10)) }
-    #expect(looks.allSatisfy { $0 <= moment(1000) })
-    #expect(looks[0] == moment(30))
-    #expect(looks[48] == moment(500))
+    let reads = (0..<100).map { moment($0 * 10) + debouncer.delay(afterChangeAt: moment($0 * 10)) }
+    #expect(reads.allSatisfy { $0 <= moment(1000) })
+    #expect(reads[0] == moment(30))
+    #expect(reads[48] == moment(500))
   }
 
-  @Test("What looks unfinished is looked at once more, and counts when it stays so")
+  @Test("Files that look unfinished are read once more, and count if they stay so")
   func unfinished() {
     var debouncer = Debouncer()
     #expect(
-      debouncer.delay(afterLookAt: moment(0), isUnfinished: true) == .milliseconds(400))
-    // Others stir in between, as polling does; that begins nothing anew.
+      debouncer.delay(afterReadAt: moment(0), isUnfinished: true) == .milliseconds(400))
+    // Other changes in between, as polling reports them, do not restart the wait.
     #expect(debouncer.delay(afterChangeAt: moment(300)) == .milliseconds(30))
     #expect(
-      debouncer.delay(afterLookAt: moment(330), isUnfinished: true) == .milliseconds(70))
-    #expect(debouncer.delay(afterLookAt: moment(400), isUnfinished: true) == nil)
-    // The next one gets its own time.
+      debouncer.delay(afterReadAt: moment(330), isUnfinished: true) == .milliseconds(70))
+    #expect(debouncer.delay(afterReadAt: moment(400), isUnfinished: true) == nil)
+    // The next unfinished file starts a new wait.
     #expect(
-      debouncer.delay(afterLookAt: moment(900), isUnfinished: true) == .milliseconds(400))
-    #expect(debouncer.delay(afterLookAt: moment(950), isUnfinished: false) == nil)
+      debouncer.delay(afterReadAt: moment(900), isUnfinished: true) == .milliseconds(400))
+    #expect(debouncer.delay(afterReadAt: moment(950), isUnfinished: false) == nil)
   }
 }

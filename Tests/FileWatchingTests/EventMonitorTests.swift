@@ -2,13 +2,12 @@ import Foundation
 import Testing
 import FileWatching
 
-/// What a eventMonitor notices in a folder. A happening is waited for as long as it takes, so that no test
-/// depends on how fast the machine is.
-@Suite(.timeLimit(.minutes(1))) struct LookoutTests {
-  /// A folder that is watched.
-  private final class Scene {
+/// The tests wait for each event as long as it takes, so none depends on the machine's speed.
+@Suite(.timeLimit(.minutes(1))) struct EventMonitorTests {
+  /// A watched folder with its events.
+  private final class WatchedFolder {
     let folder: URL
-    let happenings: AsyncStream<MonitorEvent>
+    let events: AsyncStream<MonitorEvent>
     let eventMonitor: EventMonitor
 
     init(
@@ -19,7 +18,7 @@ import FileWatching
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data("old".utf8).write(to: folder.appending(path: "A.swift"))
       let (stream, continuation) = AsyncStream<MonitorEvent>.makeStream()
-      happenings = stream
+      events = stream
       eventMonitor = try EventMonitor(
         folders: (other.map { [$0.path] } ?? []) + [folder.path], means: means, keys: keys,
         signals: signals
@@ -29,15 +28,15 @@ import FileWatching
     }
 
     deinit {
-      eventMonitor.end()
+      eventMonitor.stop()
       try? FileManager.default.removeItem(at: folder)
     }
 
     var file: URL { folder.appending(path: "A.swift") }
 
-    /// Waits until something stirs and the file then holds the text.
+    /// Waits for a change after which the file holds the text.
     func waits(for text: String) async -> Bool {
-      for await happening in happenings where happening == .filesChanged {
+      for await event in events where event == .filesChanged {
         if (try? String(contentsOf: file, encoding: .utf8)) == text { return true }
       }
       return false
@@ -70,31 +69,31 @@ import FileWatching
     "A save is noticed, however the editor does it", arguments: Save.allCases,
     [EventMonitor.Means.events, .polling])
   func saves(_ save: Save, _ means: EventMonitor.Means) async throws {
-    let scene = try Scene(means)
+    let watched = try WatchedFolder(means)
     for text in ["first", "second"] {
-      try save.save(text, to: scene.file)
-      #expect(await scene.waits(for: text))
+      try save.save(text, to: watched.file)
+      #expect(await watched.waits(for: text))
     }
   }
 
   @Test(
-    "A folder that is replaced by another is watched on",
+    "A folder is still watched after it is replaced by another",
     arguments: [EventMonitor.Means.events, .polling])
   func folderReplaced(_ means: EventMonitor.Means) async throws {
-    let scene = try Scene(means)
-    try FileManager.default.removeItem(at: scene.folder)
+    let watched = try WatchedFolder(means)
+    try FileManager.default.removeItem(at: watched.folder)
     try FileManager.default.createDirectory(
-      at: scene.folder, withIntermediateDirectories: true)
-    try Data("new".utf8).write(to: scene.file)
-    #expect(await scene.waits(for: "new"))
-    try Data("newer".utf8).write(to: scene.file)
-    #expect(await scene.waits(for: "newer"))
+      at: watched.folder, withIntermediateDirectories: true)
+    try Data("new".utf8).write(to: watched.file)
+    #expect(await watched.waits(for: "new"))
+    try Data("newer".utf8).write(to: watched.file)
+    #expect(await watched.waits(for: "newer"))
   }
 
   @Test("A change in the second of two folders is noticed, and so is one while the first is gone")
   func twoFolders() async throws {
-    let first = try Scene(.events)
-    let second = try Scene(.events, beside: first.folder)
+    let first = try WatchedFolder(.events)
+    let second = try WatchedFolder(.events, beside: first.folder)
     try Data("new".utf8).write(to: second.file)
     #expect(await second.waits(for: "new"))
     try FileManager.default.removeItem(at: first.folder)
@@ -103,7 +102,7 @@ import FileWatching
   }
 
   @Test(
-    "Keys come one by one, those that send several bytes not at all, then the word that it was the last",
+    "Keys are reported one by one, without those that send several bytes, and then their end",
     arguments: [
       ("hq", "hq"), ("n\u{1B}[A\u{1B}[1;5Hr", "nr"), ("\u{1B}OPq", "q"), ("\u{1B}nh", "h"),
       ("\u{1B}", ""), ("\u{1B}[", ""), ("höq", "hq"), ("\u{4}", "\u{4}"),
@@ -112,32 +111,31 @@ import FileWatching
     let pipe = Pipe()
     pipe.fileHandleForWriting.write(Data(typed.utf8))
     try pipe.fileHandleForWriting.close()
-    let scene = try Scene(.events, keys: pipe.fileHandleForReading.fileDescriptor)
-    var told: [MonitorEvent] = []
-    for await happening in scene.happenings {
-      told.append(happening)
-      if happening == .keysEnded { break }
+    let watched = try WatchedFolder(.events, keys: pipe.fileHandleForReading.fileDescriptor)
+    var reported: [MonitorEvent] = []
+    for await event in watched.events {
+      reported.append(event)
+      if event == .keysEnded { break }
     }
-    #expect(told == expected.utf8.map { .key($0) } + [.keysEnded])
+    #expect(reported == expected.utf8.map { .key($0) } + [.keysEnded])
   }
 
-  @Test("A signal is told, and does not do what it usually does")
+  @Test("A signal is reported instead of its default action")
   func signals() async throws {
-    let scene = try Scene(.events, signals: [SIGUSR1])
-    // To the process: one that a thread of Swift's raises for itself stays pending there, for those
-    // threads have it blocked.
+    let watched = try WatchedFolder(.events, signals: [SIGUSR1])
+    // Sent to the process: `raise` would send it to this thread, which has it blocked.
     kill(getpid(), SIGUSR1)
-    for await happening in scene.happenings {
-      #expect(happening == .signal(SIGUSR1))
+    for await event in watched.events {
+      #expect(event == .signal(SIGUSR1))
       break
     }
   }
 
   @Test(
-    "What watches a folder is closed when the eventMonitor ends, and when the folder is gone",
+    "The inotify descriptor is closed when the monitor stops and when the folder is gone",
     arguments: [true, false])
   func closed(_ isGone: Bool) async throws {
-    let scene = try Scene(.events)
+    let watched = try WatchedFolder(.events)
     let links = { (word: String) in
       try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fdinfo").filter {
         (try? String(contentsOfFile: "/proc/self/fdinfo/\($0)", encoding: .utf8))?.contains(word)
@@ -145,14 +143,14 @@ import FileWatching
       }
     }
     var facts = stat()
-    #expect(stat(scene.folder.path, &facts) == 0)
-    // As the kernel tells of what an inotify descriptor watches (proc_pid_fdinfo(5)).
+    #expect(stat(watched.folder.path, &facts) == 0)
+    // The kernel's description of an inotify descriptor (proc_pid_fdinfo(5)).
     let mark = "inotify wd:1 ino:\(String(facts.st_ino, radix: 16)) "
     #expect(try !links(mark).isEmpty)
     if isGone {
-      try FileManager.default.removeItem(at: scene.folder)
+      try FileManager.default.removeItem(at: watched.folder)
     } else {
-      scene.eventMonitor.end()
+      watched.eventMonitor.stop()
     }
     while try !links(mark).isEmpty { try await Task.sleep(for: .milliseconds(5)) }
   }

@@ -8,10 +8,9 @@ import OptimizersChecks
 import TestSupport
 import Testing
 
-/// What is compiled once and kept: wherever the course lies and whatever becomes of the cache, right
-/// work passes.
+/// Correct submissions pass wherever the course is and whatever happens to its cache.
 @Suite struct CacheTests {
-  /// A course in a folder of its own, and the solution of one exercise in it.
+  /// A course in a folder of its own, with the solution of one exercise.
   private struct CourseFolder {
     let url: URL
 
@@ -29,7 +28,7 @@ import Testing
       try write(text: "// The first version.")
     }
 
-    /// Opens a course that is there already.
+    /// Opens an existing course.
     init(existing url: URL) {
       self.url = url
     }
@@ -37,7 +36,7 @@ import Testing
     private var submission: URL { url.appending(path: "Solutions/Sgd") }
     var cache: URL { url.appending(path: ".lessons/cache") }
 
-    /// Writes the solution with a text behind it, so that it must be compiled.
+    /// Writes the solution with a text after it, so that it must be compiled.
     func write(text: String) throws {
       let name = "StochasticGradientDescent.swift"
       let solution = Course.root.appending(path: "Solutions/Optimizers/\(name)")
@@ -65,7 +64,7 @@ import Testing
       return cache.appending(path: try #require(names.first { $0.hasPrefix("\(kind)-") }))
     }
 
-    /// The paths of the files in a folder of the cache that end so.
+    /// The paths of the files in a folder of the cache with a suffix.
     func files(_ kind: String, endingIn ending: String) throws -> [URL] {
       let folder = try folder(kind)
       return try FileManager.default.subpathsOfDirectory(atPath: folder.path)
@@ -86,7 +85,7 @@ import Testing
     #expect(try await course.grade().status == .passed)
   }
 
-  @Test("A course that is moved, copied with its cache or reached by a link passes")
+  @Test("A course that was moved, copied with its cache or reached by a link passes")
   func moved() async throws {
     let home = try TemporaryFolder()
     let files = FileManager.default
@@ -108,17 +107,17 @@ import Testing
     try link.write(text: "// Edited by way of a link.")
     #expect(try await link.grade().status == .passed)
 
-    // Another course takes the place of the first, and brings its cache.
+    // Another course replaces the first, together with its cache.
     try files.moveItem(at: copy.url, to: course.url)
     try course.write(text: "// Edited in the first one's place.")
     #expect(try await course.grade().status == .passed)
   }
 
-  @Test("A course whose cache and whose folder cannot be written passes")
+  @Test("A course with an unwritable cache and folder passes")
   func readOnly() async throws {
     let home = try TemporaryFolder()
     let course = try CourseFolder(home.url.appending(path: "course"))
-    // A file where the folder should be: it stands in the way of root, too.
+    // A file in place of the folder, which root cannot overwrite either.
     try Data().write(to: course.url.appending(path: ".lessons"))
     #expect(try await course.grade().status == .passed)
   }
@@ -129,7 +128,7 @@ import Testing
     case listCutOff, listMissing, supportIsFile, keptIsFile, everythingEmpty
   }
 
-  @Test("What is damaged in the cache is made anew, and costs nobody a point")
+  @Test("Damaged parts of the cache are rebuilt and cost no points")
   func damage() async throws {
     let home = try TemporaryFolder()
     let course = try CourseFolder(home.url.appending(path: "course"))
@@ -170,10 +169,10 @@ import Testing
       }
     case .systemModuleCutOff: for file in systemModules { try replace(file) { $0.prefix(50) } }
     case .systemModuleZeroed:
-      // The size tells nothing: what tells is that the lesson's own stubs do not compile.
+      // The size is unchanged. The damage is detected because the lesson's stubs do not compile.
       for file in systemModules { try replace(file) { Data(repeating: 0, count: $0.count) } }
     case .systemAndSupport:
-      // Our own modules must be compiled again, and the system's do not let them.
+      // The support modules must be compiled again, and the damaged system modules prevent it.
       for file in systemModules { try replace(file) { Data(repeating: 0, count: $0.count) } }
       for file in interfaces { try files.removeItem(at: file) }
     case .listCutOff:

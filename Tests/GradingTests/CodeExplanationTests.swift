@@ -6,10 +6,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is said of mistakes that are recognised by the student's own line.
+/// Explanations of mistakes that are recognised by the student's line of code.
 @Suite struct CodeExplanationTests {
   struct Mistake: Sendable, CustomTestStringConvertible {
-    /// The lines in the place of the body of `step`, or of the loop.
+    /// The lines that replace the body of `step` or of the loop.
     let code: String
     let sentence: String
     var file = "step"
@@ -176,7 +176,7 @@ import Testing
   ]
 
   @Test(
-    "The sentence repeats the student's code", arguments: powers + functions + constants + names)
+    "The explanation quotes the student's code", arguments: powers + functions + constants + names)
   func sentence(_ mistake: Mistake) async throws {
     let source = Self.source(mistake)
     let error = try #require(try await StudentCompiler.firstDiagnostic(about: source))
@@ -184,7 +184,7 @@ import Testing
     #expect(explanation?.sentence == mistake.sentence, "\(error.message)")
   }
 
-  @Test("The names that are suggested are the public names of Autograd")
+  @Test("The suggested names are the public names of Autograd")
   func publicNames() throws {
     let folder = Course.root.appending(path: "Sources/Autograd")
     var members: Set<String> = []

@@ -6,7 +6,7 @@ import LessonReading
 import TestSupport
 import Testing
 
-/// Texts that a compiler would work on for hours, made here since nobody would read them.
+/// Sources that a compiler would work on for hours. They are generated, because they are long.
 @Suite struct CompilerBombTests {
   struct Bomb: Sendable, CustomTestStringConvertible {
     let testDescription: String
@@ -44,7 +44,7 @@ import Testing
       message: outOfTime),
   ]
 
-  @Test("A bomb ends with a sentence, and takes one exercise", arguments: bombs)
+  @Test("A compiler bomb ends with a sentence and affects one exercise", arguments: bombs)
   func bomb(_ bomb: Bomb) async throws {
     let folder = try TemporaryFolder(copying: Course.root.appending(path: "Solutions/Optimizers"))
     let file = folder.url.appending(path: "Momentum.swift")
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test("A large literal compiles, and costs nobody a point")
+  @Test("A large literal compiles and costs no points")
   func literal() async throws {
     let folder = try TemporaryFolder(copying: Course.root.appending(path: "Solutions/Optimizers"))
     let file = folder.url.appending(path: "Momentum.swift")

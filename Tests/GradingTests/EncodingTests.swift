@@ -5,7 +5,7 @@ import LessonReading
 import TestSupport
 import Testing
 
-/// Files that are not text in UTF-8: what they are is named, and how to save them.
+/// Messages about files that are not UTF-8 name the encoding and say how to save them.
 @Suite struct EncodingTests {
   private static let code = "import Autograd\n\n// Größe\npublic final class Adam {}\n"
 
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(
-    "Encodings of one byte a letter are guessed, and the place is named",
+    "Single-byte encodings are guessed, and the position is reported",
     arguments: [
       (String.Encoding.isoLatin1, Self.code, "0xF6 on line 3", "iconv -f ISO-8859-1"),
       (.windowsCP1252, "let dash = \"–\"\n", "0x96 on line 1", "iconv -f WINDOWS-1252"),
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(
-    "What is no text is called what it is",
+    "Files that are not text are named by their format",
     arguments: [
       ("PK\u{3}\u{4}x", "zip archive"), ("%PDF-1.7", "PDF"), ("{\\rtf1 class Adam}", "RTF"),
       ("<!DOCTYPE html>", "web page"), ("let x = 1\n\u{0}\n", "NUL byte on line 2"),
@@ -60,7 +60,7 @@ import Testing
     #expect(reason.contains(word), "\(reason)")
   }
 
-  @Test("UTF-8 is taken with and without a byte order mark, and with any line ends")
+  @Test("UTF-8 is accepted with and without a byte order mark and with all line endings")
   func taken() throws {
     let folder = try TemporaryFolder()
     let lesson = try Course.preparedLesson().lesson

@@ -6,14 +6,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Loops that never end, and memory that runs out: each is told with its line.
+/// Endless loops and exhausted memory are reported with their line.
 @Suite struct ExhaustionTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let body: String
     let status: Verdict
     let message: String
-    /// The line of the body that is told, counted from one; nil where there is none.
+    /// The reported line of the body, counted from 1; nil for none.
     let line: Int?
 
     init(
@@ -135,7 +135,7 @@ import Testing
       """),
   ]
 
-  @Test("A program that uses its time or its memory up is told of with its line", arguments: cases)
+  @Test("A program that uses up its time or memory is reported with its line", arguments: cases)
   func exhausted(_ example: Case) async throws {
     let folder = try TemporaryFolder()
     let head = """
@@ -161,7 +161,7 @@ import Testing
     }
   }
 
-  @Test("A loop that never ends is told where an optimizer is made, and where a value is")
+  @Test("An endless loop is reported in an initializer of an optimizer and in that of a value")
   func initializers() async throws {
     let folder = try TemporaryFolder()
     try folder.write(

@@ -7,25 +7,25 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the toolchain says about a beginner's mistakes, and what is said beside it.
+/// The toolchain's messages about beginners' mistakes, and their explanations.
 @Suite struct ExplanationTests {
   private static let files = Course.root.appending(path: "Tests/GradingTests/Explanations")
 
   @Test(
-    "Every rule waits for what this toolchain says about the mistake it is named after",
+    "Every rule matches this toolchain's message about the mistake it is named after",
     arguments: Explanation.diagnosticRules)
   func rule(_ id: String) async throws {
     let message = try #require(
-      try await Self.firstMessage(about: "\(id).swift.txt"), "no complaint about \(id)")
+      try await Self.firstMessage(about: "\(id).swift.txt"), "no message about \(id)")
     let explanation = try #require(Explanation(ofDiagnostic: message), "\(message)")
     #expect(explanation.id == id, "\(message)")
     #expect(explanation.sentence.hasSuffix(".") || explanation.sentence.hasSuffix(".)"))
-    // Every name that the sentence repeats was found in the message.
+    // Every placeholder for a name was filled from the message.
     #expect(explanation.sentence.firstRange(of: /<[a-z]+>/) == nil)
   }
 
   @Test(
-    "Every rule that looks at the code recognises the mistake it is named after",
+    "Every rule for code recognises the mistake it is named after",
     arguments: Explanation.codeRules)
   func codeRule(_ id: String) async throws {
     let source = try String(
@@ -37,34 +37,34 @@ import Testing
     #expect(Explanation(of: error, source: source, stub: stub)?.id == id, "\(error.message)")
   }
 
-  @Test("Every mistake in the folder has its rule")
+  @Test("Mistakes in the folder and rules correspond")
   func complete() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.files.path)
     let rules = Explanation.diagnosticRules + Explanation.codeRules
     #expect(Set(names) == Set(rules.map { "\($0).swift.txt" }))
   }
 
-  @Test("The solution gives nothing to explain", arguments: ["Adam", "TrainingLoop", "RMSProp"])
+  @Test("The solution gives no message", arguments: ["Adam", "TrainingLoop", "RMSProp"])
   func solution(_ name: String) async throws {
     let file = Course.root.appending(path: "Solutions/Optimizers/\(name).swift")
     #expect(try await Self.firstMessage(about: file) == nil)
   }
 
   @Test(
-    "A message that no rule knows stays alone",
+    "A message without a rule has no explanation",
     arguments: ["", "the sky is blue", "cannot assign to", "see: unterminated string literal"])
   func unknown(_ message: String) {
     #expect(Explanation(ofDiagnostic: message) == nil)
     #expect(Explanation(ofTrap: message) == nil)
   }
 
-  @Test("A name out of the message is repeated")
+  @Test("An explanation repeats a name from the message")
   func names() {
     let message = "cannot assign to property: 'average' is a 'let' constant"
     #expect(Explanation(ofDiagnostic: message)?.sentence.contains("`average` was declared") == true)
   }
 
-  @Test("The note stands behind the error, on its line, once for each kind of error")
+  @Test("The note follows its error, with the same line, once for each kind of error")
   func notes() {
     func error(_ line: Int, _ message: String) -> Diagnostic {
       Diagnostic(file: "A.swift", line: line, column: 3, severity: .error, message: message)
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(
-    "A program that Swift stops is explained by what it says of itself",
+    "A runtime error of Swift is explained from its message",
     arguments: [
       ("try", "struct Problem: Error {}\n  try! { throw Problem() }()"),
       ("nil", "let x: Double? = grow(0) > 1 ? 1 : nil\n  _ = x!"),

@@ -10,7 +10,7 @@ import OptimizersChecks
 import TestSupport
 import Testing
 
-/// What this program, the lesson or the machine does wrong: the student keeps the points.
+/// Faults of this program, the lesson or the machine cost no points.
 @Suite struct FaultOfOursTests {
   /// The lesson's checks, with those of one exercise replaced.
   private final class AlteredChecks: LessonChecks, LessonFigures {
@@ -71,7 +71,7 @@ import Testing
 
   private static let solutions = Course.root.appending(path: "Solutions/Optimizers")
 
-  @Test("A check that breaks costs nobody a point", arguments: BrokenChecks.Way.allCases)
+  @Test("A check that fails internally costs no points", arguments: BrokenChecks.Way.allCases)
   private func brokenCheck(_ way: BrokenChecks.Way) async throws {
     let graded = try await grade(
       Self.solutions, checks: AlteredChecks(BrokenChecks(way: way)),
@@ -82,7 +82,7 @@ import Testing
     #expect(graded.hasFaultOfOurs)
   }
 
-  @Test("A linker that does not work is never the student's fault", arguments: ["/bin/false"])
+  @Test("A broken linker is never the student's fault", arguments: ["/bin/false"])
   func linker(_ program: String) async throws {
     let folder = try TemporaryFolder()
     let toolchain = try folder.toolchain(clang: program)
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(
-    "What a student's file does to the linker or to the compiler is the student's to mend",
+    "A failure of compiler or linker that a student's file causes is the student's fault",
     arguments: [
       "@_silgen_name(\"nowhere\") func nowhere()\npublic func call() { nowhere() }",
       "@_cdecl(\"main\") public func hidden() {}",
@@ -120,7 +120,7 @@ import Testing
 }
 
 extension TemporaryFolder {
-  /// Makes a toolchain in this folder that is the one on the search path, but for its linker.
+  /// Creates a toolchain in this folder that equals the one on the search path except for its linker.
   func toolchain(clang: String) throws -> Toolchain {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let swiftc = try #require(
@@ -130,7 +130,7 @@ extension TemporaryFolder {
     let own = url.appending(path: "usr/bin")
     let files = FileManager.default
     try files.createDirectory(at: own, withIntermediateDirectories: true)
-    // `swiftc` is what the toolchain is found by, and is never run.
+    // The toolchain is found by `swiftc`, which is never run.
     try Data().write(to: own.appending(path: "swiftc"))
     chmod(own.appending(path: "swiftc").path, 0o755)
     for name in ["swift-frontend", "llvm-symbolizer"] {

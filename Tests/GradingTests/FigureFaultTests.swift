@@ -3,7 +3,7 @@ import LessonReading
 import OptimizersChecks
 import Testing
 
-/// Faults in the descriptions of the optimizers lesson's figures, each at its place in the file.
+/// Faults in the descriptions of figures are reported with their position.
 @Suite("Faults of figures") struct FigureFaultTests {
   private static let keys = """
     title: A
@@ -44,7 +44,7 @@ import Testing
     return FigurePlans(of: lesson, checks: LessonEntry()).faults
   }
 
-  @Test("A right description has none")
+  @Test("A correct description has no faults")
   func right() throws {
     #expect(try faults(of: Self.keys) == [])
     #expect(try faults(of: Self.keys.replacing("0.001", with: "1e-3")) == [])
@@ -53,7 +53,7 @@ import Testing
   struct Case: CustomTestStringConvertible, Sendable {
     let old: String
     let new: String
-    /// The place in the description, and words of the message.
+    /// The position in the description, and a part of the message.
     let line: Int
     let column: Int
     let words: String
@@ -120,7 +120,7 @@ import Testing
       "draws a run of “momentum”, and no exercise is called so"),
   ]
 
-  @Test("Each is told at the value's own line and column", arguments: cases)
+  @Test("Each fault is reported at the value's line and column", arguments: cases)
   func fault(fault: Case) throws {
     let description = Self.keys.replacing(fault.old, with: fault.new)
     try #require(description != Self.keys)
@@ -131,14 +131,14 @@ import Testing
     #expect(found.first?.message.contains("hill") == true)
   }
 
-  @Test("Several are told at once, in the order of the file")
+  @Test("Several faults are reported together, in the order of the file")
   func together() throws {
     let description = Self.keys.replacing("steps: 100", with: "steps: x").replacing(
       "[-2, 2]", with: "[2]")
     #expect(try faults(of: description).map(\.line) == [18, 21])
   }
 
-  @Test("More runs than a figure can tell apart are refused")
+  @Test("More runs than a figure can distinguish are rejected")
   func manyRuns() throws {
     let line = "  - \(Self.run)\n"
     let description = Self.keys.replacing(line, with: String(repeating: line, count: 13))

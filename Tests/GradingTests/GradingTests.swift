@@ -23,7 +23,7 @@ import Testing
     #expect(graded.isolation == .full)
   }
 
-  @Test("The stubs score nothing, and are not attempted rather than wrong")
+  @Test("The stubs score nothing and are not attempted")
   func stubs() async throws {
     let folder = try TemporaryFolder()
     for exercise in try Course.preparedLesson().lesson.exercises {
@@ -36,14 +36,14 @@ import Testing
     #expect(!graded.allPassed)
   }
 
-  @Test("A folder without any of the files is six exercises not attempted")
+  @Test("In an empty folder all six exercises are not attempted")
   func empty() async throws {
     let folder = try TemporaryFolder()
     let graded = try await Course.grade(folder.url)
     #expect(graded.exercises.map(\.status) == Array(repeating: .notAttempted, count: 6))
   }
 
-  @Test("An accepted convention passes and is named")
+  @Test("A convention passes and is named")
   func convention() async throws {
     let folder = try TemporaryFolder(copying: Course.root.appending(path: "Solutions/Optimizers"))
     let file = folder.url.appending(path: "RMSProp.swift")
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(
-    "What is no plain file of reasonable size is refused with the reason, and is never waited for",
+    "A file that is not a regular file of reasonable size is rejected with the reason, without waiting",
     arguments: [
       ("link", "symbolic link"), ("hard link", "hard link"), ("pipe", "no plain file"),
       ("folder", "no plain file"), ("large", "larger than"),
@@ -83,7 +83,7 @@ import Testing
     #expect(graded["training-loop"]?.status == .passed)
   }
 
-  @Test("The digest changes with the submission and with the seed, and with nothing else")
+  @Test("The digest changes only with the submission and the seed")
   func digest() async throws {
     let solutions = Course.root.appending(path: "Solutions/Optimizers")
     let first = try await Course.grade(solutions)

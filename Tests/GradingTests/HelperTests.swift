@@ -7,8 +7,7 @@ import LessonReading
 import TestSupport
 import Testing
 
-/// The student's own files beside the exercises': compiled with the exercises that need them, and
-/// harmless to all others.
+/// A student's additional files are compiled with the exercises that need them and do not affect others.
 @Suite struct HelperTests {
   private static let good = "import Autograd\n\nfunc root(_ x: Tensor) -> Tensor { sqrt(x) }\n"
 
@@ -53,7 +52,7 @@ import Testing
     #expect(graded["adam"]?.status == .passed, "\(graded["adam"]?.message ?? "")")
   }
 
-  @Test("A helper's error is shown under the helper's name, on its line, and takes one exercise")
+  @Test("A helper's error is shown with the helper's name and line, and affects one exercise")
   func broken() async throws {
     let graded = try await grade([
       "My Helpers.swift": "import Autograd\n\nfunc root(_ x: Tensor) -> Tensor { sqroot(x) }\n"
@@ -67,7 +66,7 @@ import Testing
   }
 
   @Test(
-    "An unused helper that does not compile takes nothing, and neither do the sound ones beside it")
+    "An unused helper that does not compile affects neither exercises nor other helpers")
   func brokenBeside() async throws {
     let graded = try await grade([
       "Good.swift": Self.good, "Other.swift": "let x: Int = \"text\"\n",
@@ -76,7 +75,7 @@ import Testing
     expectOthersPass(graded)
   }
 
-  @Test("A helper that an exercise does not call cannot spoil it when it runs")
+  @Test("A helper that an exercise does not call cannot affect its run")
   func harmfulBeside() async throws {
     let graded = try await grade([
       "Good.swift": "import Autograd\nfunc root(_ x: Tensor) -> Tensor { x.ownRoot() }\n",
@@ -91,7 +90,7 @@ import Testing
     expectOthersPass(graded)
   }
 
-  @Test("An exercise that does not compile takes no other that needs the same helper")
+  @Test("An exercise that does not compile does not affect others with the same helper")
   func brokenNeighbour() async throws {
     let folder = try folder(["Helpers.swift": Self.good])
     try folder.write("import Autograd\nlet x: Int = root(1)\n", to: "Momentum.swift")
@@ -101,7 +100,7 @@ import Testing
   }
 
   @Test(
-    "A helper that runs at load or replaces a function costs no exercise that stands without it",
+    "A helper that runs at load or replaces a function affects no exercise that does not need it",
     arguments: [
       """
       @_cdecl("write") public func own(_ f: Int32, _ b: UnsafeRawPointer?, _ n: Int) -> Int { 0 }
@@ -117,7 +116,7 @@ import Testing
     #expect(graded.exercises.allSatisfy { $0.status == .passed })
   }
 
-  @Test("A crash inside a helper is told without a name of ours")
+  @Test("A crash in a helper is reported with the student's file name")
   func crash() async throws {
     let text = """
       import Autograd
@@ -132,7 +131,7 @@ import Testing
   }
 
   @Test(
-    "A helper that hides what the lesson gives is refused by name",
+    "A helper that hides the lesson's declarations is rejected with their names",
     arguments: [
       ("Mine.swift", "public class Tensor {}", "declares `Tensor`"),
       ("Mine.swift", "protocol Optimizer {}", "declares `Optimizer`"),
@@ -148,7 +147,7 @@ import Testing
     #expect(graded.remarks.first?.contains(reason) == true, "\(graded.remarks)")
   }
 
-  @Test("The digest and a kept verdict change with a helper")
+  @Test("The digest and the cached verdict depend on helpers")
   func kept() async throws {
     let folder = try folder(["Helpers.swift": Self.good])
     let first = try await Course.grade(folder.url)

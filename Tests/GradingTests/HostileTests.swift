@@ -5,13 +5,12 @@ import Foundation
 import LessonReading
 import Testing
 
-/// Submissions that mean harm: each file gets its verdict, and every other exercise passes as if
-/// nothing had happened.
+/// Malicious submissions: each file gets its verdict, and all other exercises pass.
 ///
-/// A file that tries what it must not be able to do ends with a fatal error if it could; so `passed`
-/// says that the attempt came to nothing, and cost nobody anything.
+/// A file that succeeds in something forbidden ends with a fatal error. So `passed` means that the
+/// attempt failed and had no effect.
 @Suite struct HostileTests {
-  /// A folder of files that do not disturb one another.
+  /// A folder of files that do not affect one another.
   struct Group: Sendable, CustomTestStringConvertible {
     let name: String
     let expected: [String: Expectation]
@@ -26,7 +25,7 @@ import Testing
 
   struct Expectation: Sendable {
     let verdict: Verdict
-    /// What the message says, in part; nil only where an exercise passes and nothing is said.
+    /// A part of the message; nil only if the exercise passes without a message.
     let message: String?
 
     static let passed = Expectation(verdict: .passed, message: nil)
@@ -130,7 +129,7 @@ import Testing
       ]),
   ]
 
-  @Test("Harm that is meant harms nobody", arguments: groups)
+  @Test("A malicious file affects only its own exercise", arguments: groups)
   func verdicts(_ group: Group) async throws {
     let graded = try await Course.grade(fixture: "Hostile/\(group.name)")
     for exercise in graded.exercises {
@@ -144,7 +143,7 @@ import Testing
     }
   }
 
-  @Test("Every expectation but a pass says what the message must contain", arguments: groups)
+  @Test("Every expectation but a pass has a part of the message", arguments: groups)
   func telling(_ group: Group) {
     for (exercise, expected) in group.expected {
       #expect(expected.message?.isEmpty != true, "\(exercise)")
@@ -152,7 +151,7 @@ import Testing
     }
   }
 
-  @Test("Every file has its expectation, and every expectation its file")
+  @Test("Files and expectations correspond")
   func complete() throws {
     let folder = Course.root.appending(path: "Tests/GradingTests/Submissions/Hostile")
     let files = Dictionary(

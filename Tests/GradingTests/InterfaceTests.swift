@@ -6,14 +6,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A file that compiles by itself and does not offer what the lesson's checks use.
+/// A file that compiles alone but lacks declarations that the lesson's checks use.
 @Suite struct InterfaceTests {
   struct Change: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let file: String
     let old: String
     let new: String
-    /// What is said, at the line where this text stands.
+    /// The message, which must be at the line with this text.
     let message: String
     let at: String
     var exercise = "sgd"
@@ -82,7 +82,8 @@ import Testing
   ]
 
   @Test(
-    "What does not fit is told at the student's line, from the student's side", arguments: changes)
+    "A mismatch is reported at the student's line and in terms of the student's code",
+    arguments: changes)
   func change(_ change: Change) async throws {
     let folder = try TemporaryFolder()
     let solution = Course.root.appending(path: "Solutions/Optimizers/\(change.file)")
@@ -102,7 +103,7 @@ import Testing
     #expect(exercise.location?.line == line.map { $0 + 1 })
   }
 
-  @Test("A name that is nearly one of the kit's is told")
+  @Test("A name that resembles one of the kit's is reported")
   func kit() async throws {
     let folder = try TemporaryFolder()
     let text = "import OptimizersKit\npublic let challenge = Challenge.SGD(learningRate: 0.1)\n"

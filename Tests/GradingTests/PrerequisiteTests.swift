@@ -4,7 +4,7 @@ import LessonReading
 import TestSupport
 import Testing
 
-/// What an exercise comes to by the verdict of one that it needs.
+/// The effect of an exercise's verdict on those that need it.
 @Suite struct PrerequisiteTests {
   private static let pairs = Verdict.allCases.flatMap { first in
     Verdict.allCases.map { (first, $0) }
@@ -40,7 +40,7 @@ import Testing
     return try readLesson(at: folder.path("Lesson.md"))
   }
 
-  /// An exercise with a verdict, and the points that it earned by itself.
+  /// An exercise with a verdict and its points.
   private func graded(_ name: String, _ status: Verdict) throws -> GradedExercise {
     let exercises = try Self.lesson.get().exercises
     return GradedExercise(
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test(
-    "Only what the student can mend blocks, and only what the student can mend is blocked",
+    "Only faults of the student block an exercise, and only such faults are replaced by blocked",
     arguments: pairs)
   func pair(_ first: Verdict, _ second: Verdict) throws {
     let results = try Prerequisites.apply(to: [

@@ -3,7 +3,7 @@ import LessonReading
 import Testing
 
 @Suite struct SolutionTests {
-  @Test("There is a solution to every exercise, and nothing else among the solutions")
+  @Test("Solutions and exercises correspond")
   func solutions() throws {
     let lesson = try readLesson(
       at: Course.root.appending(path: "Lessons/Optimizers/Lesson.md").path)

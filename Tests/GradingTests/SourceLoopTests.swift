@@ -32,7 +32,7 @@ import Testing
     """
 
   @Test(
-    "The loop around a line is found by the words and the braces of the text",
+    "The loop around a line is found from keywords and braces",
     arguments: [
       (1, nil), (2, 2), (4, 3), (7, 7), (8, 7), (11, nil), (13, 13), (15, nil), (18, 13),
       (24, 21), (26, nil),
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(
-    "The loop after a statement is found where only blank lines and comments lie between",
+    "The loop after a statement is found across blank lines and comments",
     arguments: [(1, 4), (2, 4), (3, 4), (4, nil), (6, nil), (7, nil), (8, 9)] as [(Int, Int?)])
   func following(_ line: Int, _ expected: Int?) {
     let text = """
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(
-    "A text that ends too early is read to its end",
+    "A truncated text is read to its end",
     arguments: ["while", "while x {", "\"", "/*"])
   func unfinished(_ text: String) {
     #expect(SourceLoop.around(line: 2, in: text) == nil)

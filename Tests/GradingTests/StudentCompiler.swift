@@ -2,9 +2,9 @@ import Compiling
 import Foundation
 import TestSupport
 
-/// Compiles one student's file beside the modules that these tests were built with.
+/// Compiles a student's file against the modules that these tests were built with.
 enum StudentCompiler {
-  /// Compiles a text and returns the first thing that the compiler has to say about it.
+  /// Compiles a text and returns the compiler's first message.
   static func firstDiagnostic(about text: String) async throws -> Diagnostic? {
     let folder = try TemporaryFolder()
     let source = folder.url.appending(path: "Student.swift")

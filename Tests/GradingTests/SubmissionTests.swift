@@ -6,14 +6,13 @@ import Foundation
 import LessonReading
 import Testing
 
-/// Submissions that misbehave, each one exercise at a time: the verdict lands on that exercise, and the
-/// others are judged as if nothing had happened.
+/// Submissions in which one exercise misbehaves: it gets the verdict, and the others are not affected.
 @Suite struct SubmissionTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let fixture: String
     let exercise: String
     let verdict: Verdict
-    /// What the message says, in part; nil only where an exercise passes and nothing is said.
+    /// A part of the message; nil only if the exercise passes without a message.
     let message: String?
     let line: Int?
 
@@ -65,7 +64,7 @@ import Testing
     Case("windows-line-ends", .passed),
   ]
 
-  @Test("A submission gets its verdict, and its other exercises theirs", arguments: cases)
+  @Test("A misbehaving exercise gets its verdict, and the others pass", arguments: cases)
   func verdict(_ expected: Case) async throws {
     let graded = try await Course.grade(fixture: expected.fixture)
     let exercise = try #require(graded[expected.exercise])
@@ -79,7 +78,7 @@ import Testing
     }
   }
 
-  @Test("Every case but a pass says what the message must contain")
+  @Test("Every case but a pass has a part of the message")
   func telling() {
     for one in Self.cases {
       #expect(one.message?.isEmpty != true, "\(one)")
@@ -87,20 +86,20 @@ import Testing
     }
   }
 
-  @Test("Every fixture has its case, and every case its fixture")
+  @Test("Fixtures and cases correspond")
   func complete() throws {
     let fixtures = try FileManager.default.contentsOfDirectory(
       atPath: Course.root.appending(path: "Tests/GradingTests/Submissions").path)
     #expect(Set(fixtures).subtracting(["Hostile"]) == Set(Self.cases.map(\.fixture)))
   }
 
-  @Test("What a program prints is shown, and is never taken for an observation")
+  @Test("Printed output is shown and is not mistaken for an observation")
   func output() async throws {
     let graded = try await Course.grade(fixture: "prints-a-little")
     #expect(graded["sgd"]?.output.contains("stepping 0.001") == true)
   }
 
-  @Test("A compiler's message lands on the exercise with file, line and column")
+  @Test("A compiler's message is reported for the exercise with file, line and column")
   func diagnostics() async throws {
     let graded = try await Course.grade(fixture: "typo")
     let diagnostic = try #require(graded["sgd"]?.diagnostics.first)

@@ -6,7 +6,7 @@ import LessonReading
 import OptimizersChecks
 import TestSupport
 
-/// The course that these tests are part of, and submissions to its lesson.
+/// This package's course, and submissions to its lesson.
 enum Course {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -38,8 +38,8 @@ extension TemporaryFolder {
     try add(other)
   }
 
-  /// Copies the files of another folder over those with the same names. A file that no formatter could
-  /// read ends in `.txt` in the fixtures, and loses that here.
+  /// Copies files over those with the same names. Fixtures that the formatter cannot read have the
+  /// extension `.txt`, which is removed.
   func add(_ other: URL) throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: other.path) {
       let target = url.appending(path: name.hasSuffix(".txt") ? String(name.dropLast(4)) : name)

@@ -6,7 +6,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is said of wrong expressions for which the compiler's usual budget does not suffice.
+/// Wrong expressions that exceed the compiler's usual type-checking budget.
 @Suite struct TypeCheckingBudgetTests {
   struct Mistake: Sendable, CustomTestStringConvertible {
     let testDescription: String
@@ -26,7 +26,7 @@ import Testing
       message: "value of optional type 'Tensor?' must be unwrapped"),
   ]
 
-  @Test("The compiler tells which types do not fit", arguments: mistakes)
+  @Test("The mismatched types are reported", arguments: mistakes)
   func mistake(_ mistake: Mistake) async throws {
     let folder = try TemporaryFolder()
     let text = """

@@ -7,7 +7,7 @@ import Grading
 import TestSupport
 import Testing
 
-/// Work that is begun, and programs that use files.
+/// Partly finished exercises, and programs that use files.
 @Suite struct UnfinishedWorkTests {
   /// Grades the solution of one exercise after a replacement in its text.
   private static func grade(
@@ -24,7 +24,7 @@ import Testing
     return try #require(try await Course.grade(place.url)[id])
   }
 
-  @Test("A stub that is half filled in says which call of unfinished is left, and where")
+  @Test("In a half-finished stub the remaining call of unfinished is reported with its line")
   func halfFilled() async throws {
     let exercise = try await Self.grade(
       "momentum", in: "Momentum.swift", of: "Lessons/Optimizers/Exercises",
@@ -40,7 +40,7 @@ import Testing
         == "It still calls `unfinished`, in line \(line ?? 0). Write your own code in its place.")
   }
 
-  @Test("A stub with another comment names every call that is left")
+  @Test("In a changed stub every remaining call is reported")
   func severalCalls() async throws {
     let exercise = try await Self.grade(
       "momentum", in: "Momentum.swift", of: "Lessons/Optimizers/Exercises",
@@ -55,7 +55,7 @@ import Testing
         + "in their place.")
   }
 
-  @Test("An untouched stub has no place to name")
+  @Test("For an untouched stub no line is reported")
   func untouched() async throws {
     let exercise = try await Self.grade(
       "momentum", in: "Momentum.swift", of: "Lessons/Optimizers/Exercises", replacing: [])
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test(
-    "A program that uses files is told that there are none here",
+    "A program that uses files gets a message that it cannot",
     arguments: [
       (
         "try! \"x\".write(toFile: \"/tmp/log.txt\", atomically: false, encoding: .utf8)",
@@ -92,7 +92,7 @@ import Testing
     #expect(exercise.message == message)
   }
 
-  @Test("A file that cannot be opened is told as that, not as a missing value alone")
+  @Test("A file that cannot be opened is reported as such, not only as a missing value")
   func handle() {
     let line = "    let file = FileHandle(forWritingAtPath: \"log.txt\")!"
     let message = "Unexpectedly found nil while unwrapping an Optional value"

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct CheckTests {
-  @Test("The solution exits with 0, and twice gives the same JSON and the same page, byte for byte")
+  @Test("The solution exits with 0, and two checks give the same bytes of JSON and HTML")
   func solution() async throws {
     let folder = try TemporaryFolder()
     for run in ["a", "b"] {
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test("Nothing attempted exits with 1, and the summary says where to begin")
+  @Test("The stubs exit with 1, and the summary says where to begin")
   func nothing() async throws {
     let folder = try TemporaryFolder()
     let outcome = try await Command.run(
@@ -31,7 +31,7 @@ import Testing
     #expect(outcome.output.contains("0 of 100"))
   }
 
-  @Test("Findings alone go to a page of their own, and leave the full report as it was")
+  @Test("A brief report has a file of its own and does not change the full report")
   func brief() async throws {
     let course = try CourseCopy()
     let reports = course.url.appending(path: ".lessons/reports")
@@ -48,7 +48,7 @@ import Testing
     #expect(try Data(contentsOf: reports.appending(path: "optimizers.html")) == before)
   }
 
-  @Test("No escape sequence reaches what is not a terminal")
+  @Test("Without a terminal the output has no escape sequences")
   func plain() async throws {
     let folder = try TemporaryFolder()
     let outcome = try await Command.run(
@@ -57,7 +57,7 @@ import Testing
     #expect(outcome.errors.isEmpty)
   }
 
-  @Test("The JSON on standard output is the JSON of the file, and keeps its contract")
+  @Test("The JSON on standard output equals the file and has the documented form")
   func json() async throws {
     let folder = try TemporaryFolder()
     let outcome = try await Command.run(
@@ -75,7 +75,7 @@ import Testing
     #expect(exercises.first?["status"] as? String == "passed")
   }
 
-  @Test("A wrong file is annotated for GitHub, on its path")
+  @Test("A failed exercise is annotated for GitHub at its file")
   func github() async throws {
     let folder = try TemporaryFolder()
     try folder.write("import Autograd\nlet x: Int = \"text\"\n", to: "work/Adam.swift")
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test(
-    "What the command cannot use is told in a sentence, with exit status 64",
+    "Invalid arguments are reported in a sentence, with exit status 64",
     arguments: [
       (["check", "nope"], "no lesson “nope”"),
       (["check", "optimizers", "nope"], "no exercise “nope”"),
@@ -108,7 +108,7 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
-  @Test("Outside every course it says so")
+  @Test("Outside of a course it reports that")
   func noCourse() async throws {
     let folder = try TemporaryFolder()
     let outcome = try await Command.run("list", in: folder.url)
@@ -116,7 +116,7 @@ import Testing
     #expect(outcome.errors.contains("no course here"))
   }
 
-  @Test("A report that cannot be written is told, and leaves what was there as it was")
+  @Test("A report that cannot be written is reported, and the old file stays")
   func unwritable() async throws {
     let folder = try TemporaryFolder()
     try folder.write("old", to: "taken/x")
@@ -129,7 +129,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["taken"])
   }
 
-  @Test("A faulty lesson is exit status 65, with every fault and its place")
+  @Test("A faulty lesson gives exit status 65 and every fault with its position")
   func faultyLesson() async throws {
     let folder = try TemporaryFolder()
     try folder.write("// A course.\n", to: "Package.swift")

@@ -1,10 +1,10 @@
 import Foundation
 import TestSupport
 
-/// The built command, run as a user runs it.
+/// Runs the built command.
 enum Command {
   struct Outcome: Sendable {
-    /// The exit status; less than zero where a signal ended it.
+    /// The exit status, or the negated number of the signal that ended it.
     let status: Int32
     let output: String
     let errors: String
@@ -13,11 +13,11 @@ enum Command {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The program, which the build puts beside the tests'.
+  /// The program, which is in the same folder as the tests.
   static let program = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "lessons")
 
-  /// Runs the command to its end, with its streams in files so that none can fill up.
+  /// Runs the command to its end. Its streams are files, because pipes could fill up.
   static func run(_ arguments: String..., in folder: URL = root) async throws -> Outcome {
     try await run(arguments, in: folder)
   }
@@ -26,12 +26,12 @@ enum Command {
     _ arguments: [String], in folder: URL = root, environment: [String: String] = [:]
   ) async throws -> Outcome {
     let streams = try TemporaryFolder()
-    // A workflow that runs the tests must not get their summaries.
+    // Otherwise summaries of tests would be added to the workflow that runs them.
     let environment = ProcessInfo.processInfo.environment
       .filter { $0.key != "GITHUB_STEP_SUMMARY" }.merging(environment) { $1 }
     let files = ["out", "err"].map { streams.url.appending(path: $0) }
     for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-    let ending = try await Turns.ofPrograms.take {
+    let ending = try await ConcurrencyLimit.forPrograms.run {
       let (output, errors) = try (
         FileHandle(forWritingTo: files[0]), FileHandle(forWritingTo: files[1])
       )

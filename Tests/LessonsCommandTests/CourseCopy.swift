@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// A copy of the course, with the stubs as they are committed.
+/// A copy of the course with the committed stubs.
 final class CourseCopy: Sendable {
   static let exercises = "Lessons/Optimizers/Exercises"
 
@@ -21,9 +21,9 @@ final class CourseCopy: Sendable {
     }
   }
 
-  /// Makes it as it is committed again, but for what was compiled once and is kept.
+  /// Restores the committed state, except for the cache.
   func reset() throws {
-    // What a run leaves that crashed is for the next one to remove, which may end before it does.
+    // The next run removes the files of a crashed one, but may end before that.
     let parts = ["Lessons/Optimizers", ".lessons/progress", ".lessons/reports"]
     for part in try parts + workFolders() {
       let target = folder.url.appending(path: part)
@@ -40,7 +40,7 @@ final class CourseCopy: Sendable {
     try folder.write(text, to: name)
   }
 
-  /// What a run made for itself and did not remove, and the processes that work in the course.
+  /// The folders that runs did not remove, and the processes that work in the course.
   func leftovers() throws -> [String] {
     try workFolders() + inhabitants()
   }
@@ -54,7 +54,7 @@ final class CourseCopy: Sendable {
     }
   }
 
-  /// The paths of the folders that runs have for themselves, from the course's.
+  /// The paths of the runs' own folders, relative to the course.
   private func workFolders() throws -> [String] {
     let cache = ".lessons/cache"
     guard FileManager.default.fileExists(atPath: folder.path(cache)) else { return [] }

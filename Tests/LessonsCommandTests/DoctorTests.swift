@@ -21,7 +21,7 @@ import Testing
     #expect(!outcome.output.contains("POSSIBLE"))
   }
 
-  @Test("Every package that the README has installed is looked for")
+  @Test("Every package in the README is checked")
   func packages() async throws {
     let readme = try String(
       contentsOf: Command.root.appending(path: "README.md"), encoding: .utf8)
@@ -32,7 +32,7 @@ import Testing
     for name in names { #expect(output.contains(" \(name)"), "\(name)") }
   }
 
-  @Test("The cache is removed when that is asked for, and nothing else")
+  @Test("--clear-cache removes the cache and nothing else")
   func cache() async throws {
     let folder = try TemporaryFolder()
     for name in ["Package.swift", "Lessons/here", ".lessons/cache/old", ".lessons/reports/kept"] {
@@ -46,7 +46,7 @@ import Testing
     #expect(files.fileExists(atPath: folder.path(".lessons/reports/kept")))
   }
 
-  @Test("A machine that cannot build exits with 70, takes no point, and says what to do")
+  @Test("A machine that cannot build gives exit status 70 and advice, and costs no points")
   func brokenMachine() async throws {
     let folder = try TemporaryFolder()
     let search = try folder.toolchainWithoutLinker()
@@ -62,7 +62,7 @@ import Testing
     #expect(doctor.errors.contains("install the Swift toolchain again"))
   }
 
-  @Test("The doctor makes a damaged cache anew")
+  @Test("doctor rebuilds a damaged cache")
   func damagedCache() async throws {
     let course = try CourseCopy()
     _ = try await Command.run("doctor", "--course", course.url.path)
@@ -80,7 +80,7 @@ import Testing
 }
 
 extension TemporaryFolder {
-  /// Makes a toolchain in this folder whose linker fails, and returns the search path that finds it.
+  /// Creates a toolchain in this folder whose linker fails, and returns its search path.
   func toolchainWithoutLinker() throws -> String {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let files = FileManager.default
@@ -88,7 +88,7 @@ extension TemporaryFolder {
       path.split(separator: ":").map { "\($0)/swiftc" }
         .first { files.isExecutableFile(atPath: $0) })
     let programs = URL(filePath: swiftc).resolvingSymlinksInPath().deletingLastPathComponent()
-    // `swiftc` is what the toolchain is found by, and is never run.
+    // The toolchain is found by `swiftc`, which is never run.
     try write("", to: "usr/bin/swiftc")
     try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: self.path("usr/bin/swiftc"))
     let links = [

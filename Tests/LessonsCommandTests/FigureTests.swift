@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct FigureTests {
-  @Test("The README's picture is the one that the program draws")
+  @Test("The README's figure is the program's output")
   func picture() async throws {
     let outcome = try await Command.run("figure", "optimizers", "descent-adam")
     #expect(outcome.status == 0)
@@ -10,7 +10,7 @@ import Testing
     #expect(try outcome.output == String(contentsOf: committed, encoding: .utf8))
   }
 
-  @Test("A figure that the lesson does not have is told, with those that it has")
+  @Test("An unknown figure is reported together with the known ones")
   func unknown() async throws {
     let outcome = try await Command.run("figure", "optimizers", "nope")
     #expect(outcome.status == 64)

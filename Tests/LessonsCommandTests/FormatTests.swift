@@ -4,7 +4,7 @@ import Testing
 
 /// `lessons check --format`.
 @Suite struct FormatTests {
-  @Test("JUnit's XML comes on standard output, and the exit status is the verdict's")
+  @Test("JUnit XML is printed on standard output, and the exit status is that of the verdict")
   func junit() async throws {
     let folder = try TemporaryFolder()
     try folder.write("import Autograd\nlet x: Int = \"text\"\n", to: "work/Adam.swift")
@@ -16,7 +16,7 @@ import Testing
     #expect(outcome.output.contains("type=\"didNotCompile\""))
   }
 
-  @Test("Gradescope's results carry the challenge's steps on the leaderboard")
+  @Test("Gradescope's results have the challenge's steps on the leaderboard")
   func gradescope() async throws {
     let folder = try TemporaryFolder()
     try folder.write(
@@ -30,14 +30,14 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     let results = try #require(object as? [String: Any])
     let entry = try #require((results["leaderboard"] as? [[String: Any]])?.first)
-    // The lesson's own table has this number, which PyTorch's momentum gave.
+    // The lesson's table has this number, computed with PyTorch's momentum.
     #expect(entry["value"] as? Int == 516)
     #expect(entry["order"] as? String == "asc")
     #expect(results["score"] as? Int == 4)
   }
 
   @Test(
-    "For GitHub a summary is added to the file that the workflow names, and to no other format's")
+    "Only the format github adds a summary to the file that the workflow names")
   func stepSummary() async throws {
     let folder = try TemporaryFolder()
     try folder.write("before\n", to: "summary.md")

@@ -3,9 +3,9 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The command, ended from outside at any moment.
+/// Signals that end the command at any moment.
 @Suite struct InterruptionTests {
-  /// Moments as parts of the time that an undisturbed run takes, drawn once and for all.
+  /// The moments as fractions of an uninterrupted run's duration, from a fixed random sequence.
   static func moments(_ count: Int, seed: UInt64) -> [Double] {
     var state = seed
     return (0..<count).map { _ in
@@ -15,16 +15,16 @@ import Testing
     }
   }
 
-  @Test("Nothing is left of a run, by whatever signal and whenever it is ended")
+  @Test("Nothing is left of a run, whichever signal ends it at whatever moment")
   func ended() async throws {
     let course = try ScratchCourse()
     let signals = [SIGINT, SIGTERM, SIGKILL]
-    // What is compiled once is interrupted too.
+    // The build of the support modules is interrupted too.
     for (index, moment) in Self.moments(6, seed: 1).enumerated() {
       _ = try await course.end(run: index, after: 6 * moment, by: signals[index % 3])
     }
     _ = try await course.duration(ofRun: 10)
-    // A machine that is busier at first must not make the later runs wait for long.
+    // The machine may be busier at first, so a shorter run lowers this.
     var undisturbed = try await course.duration(ofRun: 11)
     for (index, moment) in Self.moments(48, seed: 2).enumerated() {
       let end = try await course.end(
@@ -36,7 +36,7 @@ import Testing
   }
 }
 
-/// A course of its own, with a cache that nobody else uses.
+/// A course with a cache of its own.
 private struct ScratchCourse {
   let folder: TemporaryFolder
 
@@ -49,7 +49,7 @@ private struct ScratchCourse {
     }
   }
 
-  /// Starts the command; another seed for each run, so that none is spared the work by what is kept.
+  /// Starts the command with a new seed for each run, so that no verdict is cached.
   private func start(_ run: Int) throws -> StartedProgram {
     try StartedProgram(
       Command.program,
@@ -66,14 +66,14 @@ private struct ScratchCourse {
     return Date.now.timeIntervalSince(beginning)
   }
 
-  /// How a run came to its end.
+  /// How a run ended.
   enum End {
     case bySignal
-    /// Before the signal came, after so many seconds.
+    /// Before the signal, after this many seconds.
     case byItself(Double)
   }
 
-  /// Starts the command, ends it after some seconds, and looks for what is left.
+  /// Starts the command, ends it after some seconds, and checks that nothing is left.
   func end(run number: Int, after seconds: Double, by signal: Int32) async throws -> End {
     let beginning = Date.now
     let run = try start(number)
@@ -83,7 +83,7 @@ private struct ScratchCourse {
         return true
       }
       group.addTask {
-        // Cut short when the run is over before.
+        // Cancelled when the run ends earlier.
         try? await Task.sleep(for: .seconds(seconds))
         run.send(signal)
         return false
@@ -97,11 +97,11 @@ private struct ScratchCourse {
     case (.exited(let status), SIGINT), (.exited(let status), SIGTERM):
       #expect([0, 128 + signal].contains(status))
       #expect(try workFolders().isEmpty)
-    // Ended before it could listen, or by the signal that nobody can hear, or done before it came.
+    // Ended before the handler was installed, or by SIGKILL, or finished before the signal.
     case (let ending, _):
       #expect([.signalled(signal), .exited(0)].contains(ending))
     }
-    // What the kernel ends for a process that was killed may take a moment.
+    // The kernel may take a moment to end the killed process's descendants.
     while try hasInhabitants() { try await Task.sleep(for: .milliseconds(10)) }
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     let known: Set = [
@@ -122,7 +122,7 @@ private struct ScratchCourse {
       .filter { $0.hasPrefix("work-") }
   }
 
-  /// Tells whether a process works in this course, or was told of it.
+  /// Whether a process has this course as its working directory or in its arguments.
   private func hasInhabitants() throws -> Bool {
     let files = FileManager.default
     return try files.contentsOfDirectory(atPath: "/proc").contains { process in

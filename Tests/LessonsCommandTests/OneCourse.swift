@@ -1,11 +1,11 @@
 import Testing
 
-/// Has the tests of a suite work on one copy of the course, in turn: what a first run compiles for all
-/// takes many times as long as what they are about.
+/// Runs the tests of a suite one after the other on one copy of the course, because its first build
+/// takes much longer than the tests.
 struct OneCourse: SuiteTrait, TestScoping {
   @TaskLocal private static var course: CourseCopy?
 
-  /// The course, as it is committed.
+  /// The course in its committed state.
   static func fresh() throws -> CourseCopy {
     let course = try #require(course)
     try course.reset()

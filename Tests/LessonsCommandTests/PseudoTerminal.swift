@@ -2,20 +2,20 @@ import Foundation
 import Glibc
 import TestSupport
 
-/// A program at a terminal of its own, as a person would have it before them.
+/// A program in a terminal.
 final class PseudoTerminal {
   let program: StartedProgram
   private var master: Int32
   private let slave: Int32
   private var received: [UInt8] = []
-  /// The place behind the last text that was waited for.
+  /// The position after the last text that was waited for.
   private var mark = 0
-  /// All that was shown so far.
+  /// The output so far.
   var output: String { String(decoding: received, as: UTF8.self) }
 
   struct Failure: Error {}
 
-  /// TIOCSPTLCK and TIOCGPTN, which are macros that Swift does not see (ioctl_tty(2)).
+  /// TIOCSPTLCK and TIOCGPTN, which are macros that Swift does not import (ioctl_tty(2)).
   private static let setLock: UInt = 0x4004_5431
   private static let getNumber: UInt = 0x8004_5430
 
@@ -42,7 +42,7 @@ final class PseudoTerminal {
     close(slave)
   }
 
-  /// Takes the terminal away, as closing its window does.
+  /// Closes the terminal, as closing its window does.
   func closeWindow() {
     if master >= 0 { close(master) }
     master = -1
@@ -66,10 +66,10 @@ final class PseudoTerminal {
     program.send(signal)
   }
 
-  /// Waits until the program has ended, and tells how.
+  /// Waits until the program has ended, and returns how.
   @discardableResult
   func ends() async -> StartedProgram.Ending {
-    // Someone must take what it still writes, or it waits for ever.
+    // Its output must be read, or it would block.
     while program.isRunning {
       take()
       await pause()
@@ -78,7 +78,7 @@ final class PseudoTerminal {
     return await program.end()
   }
 
-  /// Reads until a text is shown, from what was not read yet; false when the program has ended first.
+  /// Reads until a text is shown. Returns false if the program ends first.
   func shows(_ text: String) async -> Bool {
     while true {
       let isOver = !program.isRunning
@@ -92,13 +92,13 @@ final class PseudoTerminal {
     }
   }
 
-  /// Lets others use the thread for a moment. That it is cut short changes nothing: what is waited for
-  /// is looked at again.
+  /// Yields the thread for a moment. Cancellation is harmless, since the caller checks its condition
+  /// again.
   private func pause() async {
     try? await Task.sleep(for: .milliseconds(5))
   }
 
-  /// Reads what is there, without waiting for more.
+  /// Reads the available output without waiting.
   private func take() {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     var interest = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
@@ -109,7 +109,7 @@ final class PseudoTerminal {
     }
   }
 
-  /// Whether the terminal echoes what is typed and batches it over by lines.
+  /// Whether the terminal echoes its input and delivers it by lines.
   var isAsBefore: Bool {
     var modes = termios()
     tcgetattr(slave, &modes)

@@ -4,7 +4,7 @@ import Testing
 
 /// `lessons publish`.
 @Suite struct PublishTests {
-  @Test("No line of a solution, and none of the references that judge, stands on a published page")
+  @Test("A published page contains no line of a solution or a reference")
   func noAnswers() async throws {
     let folder = try TemporaryFolder()
     let outcome = try await Command.run("publish", "optimizers", "--output", folder.path("site"))
@@ -14,7 +14,7 @@ import Testing
     #expect(found.isEmpty)
   }
 
-  @Test("With solutions, every line of theirs is there, folded; without again, none is")
+  @Test("--with-solutions adds every line of the solutions, and a later publish removes them")
   func withSolutions() async throws {
     let folder = try TemporaryFolder()
     let page = folder.url.appending(path: "site/optimizers/index.html")
@@ -34,7 +34,7 @@ import Testing
     #expect(found.isEmpty)
   }
 
-  @Test("Every figure of the lesson is drawn, and every stub stands in full")
+  @Test("Every figure is drawn, and every stub is complete")
   func complete() async throws {
     let folder = try TemporaryFolder()
     _ = try await Command.run("publish", "optimizers", "--output", folder.path("site"))
@@ -48,7 +48,7 @@ import Testing
     #expect(missing.isEmpty)
   }
 
-  @Test("The same course gives the same bytes, file by file")
+  @Test("The same course gives the same bytes in every file")
   func deterministic() async throws {
     let folder = try TemporaryFolder()
     for name in ["a", "b"] {
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test("A page of somebody else's is not replaced; then nothing is written")
+  @Test("A page that publish did not write is not replaced, and then nothing is written")
   func foreign() async throws {
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "site/index.html")
@@ -76,7 +76,7 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: folder.path("site")) == ["index.html"])
   }
 
-  @Test("A lesson that there is not is told; then nothing is written")
+  @Test("An unknown lesson is reported, and nothing is written")
   func unknown() async throws {
     let folder = try TemporaryFolder()
     let outcome = try await Command.run("publish", "nope", "--output", folder.path("site"))
@@ -85,7 +85,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path("site")))
   }
 
-  // MARK: What counts as an answer
+  // MARK: Lines of answers
 
   /// Lines of code that the lesson itself explains, outside of solutions.
   private static let taught: Set<String> = ["withoutGradient {"]
@@ -100,7 +100,7 @@ import Testing
     return lines
   }
 
-  /// The lines of a folder's Swift files that are more than a comment or a brace.
+  /// The lines of a folder's Swift files, without comments and lone braces.
   private static func code(in folder: String) throws -> [String] {
     let url = Command.root.appending(path: folder)
     let names = try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
@@ -112,7 +112,7 @@ import Testing
     }
   }
 
-  /// The lines of a page as a reader sees them.
+  /// The text lines of a page.
   private static func linesOfText(_ page: URL) throws -> Set<String> {
     var text = try String(contentsOf: page, encoding: .utf8)
       .replacing(/<[^>]*>/, with: "")

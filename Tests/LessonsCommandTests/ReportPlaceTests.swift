@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where reports go that were given no place.
+/// The default files of reports.
 @Suite(.serialized, OneCourse()) struct ReportPlaceTests {
   private func reports(_ course: CourseCopy) throws -> [String] {
     try FileManager.default.contentsOfDirectory(
@@ -17,7 +17,7 @@ import Testing
     return String(try #require(line).dropFirst("Report: .lessons/reports/".count))
   }
 
-  @Test("A submission, the solution and one exercise each have a report of their own")
+  @Test("A submission, the solution and one exercise each have their own report")
   func apart() async throws {
     let course = try OneCourse.fresh()
     try course.write("import Autograd\n", to: "ada/work/Adam.swift")

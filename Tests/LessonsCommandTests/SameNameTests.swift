@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Two lessons that go by the same name.
+/// Two lessons with the same name.
 @Suite struct SameNameTests {
   private func course(_ lessons: [String: String]) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
@@ -23,7 +23,7 @@ import Testing
   ]
 
   @Test(
-    "Both folders are named, with exit status 65, by every command that finds a lesson",
+    "Every command that finds a lesson reports both folders, with exit status 65",
     arguments: commands, ["OPTIMIZERS", "Backup"])
   func told(_ arguments: [String], _ other: String) async throws {
     let course = try course([
@@ -36,7 +36,7 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
-  @Test("A copy is told by its own name too, and a lesson apart is found")
+  @Test("A copy is also rejected by its folder's name, and an unrelated lesson is found")
   func others() async throws {
     let course = try course([
       "Optimizers": "Optimizers", "Backup": "Optimizers", "LinearModels": "LinearModels",

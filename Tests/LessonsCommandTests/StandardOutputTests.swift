@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What becomes of results that cannot be printed or written.
+/// Results that cannot be printed or written.
 @Suite struct StandardOutputTests {
-  /// Runs the command by a shell, which redirects its streams.
+  /// Runs the command in a shell that redirects its streams.
   private func run(
     _ arguments: [String], _ redirection: String
   ) async throws -> (status: Int32, errors: String) {
@@ -12,7 +12,7 @@ import Testing
     try folder.write("", to: "errors")
     let errors = try FileHandle(forWritingTo: folder.url.appending(path: "errors"))
     let script = "\"$0\" \"$@\" \(redirection)"
-    let ending = try await Turns.ofPrograms.take {
+    let ending = try await ConcurrencyLimit.forPrograms.run {
       try await StartedProgram(
         URL(filePath: "/bin/sh"), ["-c", script, Command.program.path] + arguments,
         in: Command.root, streams: (nil, nil, errors.fileDescriptor)
@@ -29,21 +29,22 @@ import Testing
     ["check", "optimizers", "sgd", "--json", "-"],
   ]
 
-  @Test("A full device is told in a sentence, with exit status 74", arguments: commands)
+  @Test("A full device is reported in a sentence, with exit status 74", arguments: commands)
   func full(_ command: [String]) async throws {
     let (status, errors) = try await run(command, ">/dev/full")
     #expect(status == 74)
     #expect(errors.contains("standard output: no space left on the device."))
   }
 
-  @Test("A closed standard output is told in a sentence, with exit status 74", arguments: commands)
+  @Test(
+    "A closed standard output is reported in a sentence, with exit status 74", arguments: commands)
   func closed(_ command: [String]) async throws {
     let (status, errors) = try await run(command, ">&-")
     #expect(status == 74)
     #expect(errors.contains("standard output: it is closed."))
   }
 
-  @Test("A reader that goes away ends the command quietly", arguments: commands)
+  @Test("A reader that closes the pipe ends the command without a message", arguments: commands)
   func pipe(_ command: [String]) async throws {
     let (_, errors) = try await run(command, "| true")
     #expect(errors.isEmpty)
@@ -58,7 +59,7 @@ import Testing
     }
   }
 
-  @Test("A dash names standard output: the verdicts or the page come there, and nothing else does")
+  @Test("With a dash the verdicts or the page go to standard output, and nothing else does")
   func dash() async throws {
     let folder = try TemporaryFolder()
     let json = try await Command.run(
@@ -74,10 +75,10 @@ import Testing
   }
 
   @Test(
-    "A report that cannot be written is told with its path, the reason and what to do",
+    "A report that cannot be written is reported with its path, the reason and advice",
     arguments: [
       ("/proc/x.html", "no file can be made in /proc"), ("/", "it is a folder"),
-      ("/dev/null/x.html", "a part of its path is no folder"),
+      ("/dev/null/x.html", "a part of its path is not a folder"),
       ("/nowhere/x.html", "its folder does not exist"),
       ("/tmp/\(String(repeating: "x", count: 300)).html", "its name is too long"),
     ])
@@ -89,7 +90,7 @@ import Testing
     }
   }
 
-  @Test("A report on a full device is told as that, with exit status 74")
+  @Test("A report on a full device gives the reason and exit status 74")
   func fullReport() async throws {
     let outcome = try await Command.run("check", "optimizers", "sgd", "--report", "/dev/full")
     #expect(outcome.status == 74)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `lessons verify`, on copies of the course with something amiss.
+/// `lessons verify` on copies of the course with faults.
 @Suite struct VerifyTests {
   /// A copy of the course with an empty bank of submissions.
   private func course() throws -> TemporaryFolder {
@@ -30,7 +30,7 @@ import Testing
     try text.replacing(old, with: new).write(to: url, atomically: true, encoding: .utf8)
   }
 
-  @Test("Whatever a lesson falls short of is named, all at once, with exit status 65")
+  @Test("All shortfalls of a lesson are reported together, with exit status 65")
   func shortfalls() async throws {
     let course = try course()
     let lesson = "Lessons/Optimizers"
@@ -55,15 +55,15 @@ import Testing
     for sentence in [
       "Exercises/Adam.swift differs", "the solution of momentum is failed", "sgd.nothing",
       "#nowhere", "the image “gone.png” is missing", "does not typeset",
-      "not-wrong-at-all is wrong, and is passed",
+      "not-wrong-at-all is wrong, but is passed",
       "heavy-ball is diagnosed as sgd.ascent, not as sgd.heavy-ball",
-      "backwards is right, and is failed", "sgd.absolute-gradient has no submission",
+      "backwards is right, but is failed", "sgd.absolute-gradient has no submission",
     ] {
       #expect(outcome.output.contains(sentence), "\(sentence)")
     }
   }
 
-  @Test("A fault of the lesson's text hides no other one, and a warning is none")
+  @Test("A fault in the lesson's text hides no other fault, and a warning is not a fault")
   func faultsOfText() async throws {
     let course = try course()
     let lesson = "Lessons/Optimizers/Lesson.md"
@@ -80,7 +80,7 @@ import Testing
     #expect(outcome.status == 65)
     for sentence in [
       "Lesson.md:1:1: error: the front matter has no `title`", "the hint is for `adan`",
-      "`learningRate` is 0,9", "can carry <iframe>", "no heading is called “Lesson.md#nope”",
+      "`learningRate` is 0,9", "can carry <iframe>", "there is no heading “Lesson.md#nope”",
       "nothing defines “^zz”", "the solution of momentum is failed", "1 warning:",
       "warning: a `|` in a formula",
     ] {
@@ -89,7 +89,7 @@ import Testing
     #expect(outcome.errors == "")
   }
 
-  @Test("Without solutions and hints a lesson is verified, and what is missing is told")
+  @Test("A lesson without solutions and hints is verified, and these are reported as missing")
   func bare() async throws {
     let course = try course()
     try FileManager.default.removeItem(at: course.url.appending(path: "Solutions"))
@@ -103,7 +103,7 @@ import Testing
     #expect(check.errors.contains("has no solutions yet"))
   }
 
-  @Test("A kit without sources is named, beside the other faults")
+  @Test("A kit without sources is reported with the other faults")
   func emptyKit() async throws {
     let course = try course()
     try FileManager.default.removeItem(at: course.url.appending(path: "Lessons/Optimizers/Kit"))
@@ -117,7 +117,7 @@ import Testing
     #expect(check.errors.contains("there is no Swift file in Lessons/Optimizers/Kit"))
   }
 
-  @Test("The matrix is written as JSON too")
+  @Test("The matrix can be written as JSON")
   func json() async throws {
     let course = try course()
     let sgd = try String(

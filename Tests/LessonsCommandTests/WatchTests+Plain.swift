@@ -3,11 +3,11 @@ import TestSupport
 import Testing
 
 extension WatchTests {
-  /// Watching where there is no screen to take over, or no colour.
+  /// Watching without a screen or without colours.
   @Suite struct Plain {
     @Test("NO_COLOR is honoured")
     func grey() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let course = try OneCourse.fresh()
         let terminal = try PseudoTerminal(
           ["watch", "optimizers", "sgd"], in: course.url,
@@ -19,9 +19,9 @@ extension WatchTests {
       }
     }
 
-    @Test("A dumb terminal gets lines, no control characters, and no keys to press")
+    @Test("On a dumb terminal the output is plain lines, and no keys are read")
     func dumb() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let course = try OneCourse.fresh()
         let terminal = try PseudoTerminal(
           ["watch", "optimizers", "sgd"], in: course.url, environment: ["TERM": "dumb"])
@@ -35,9 +35,9 @@ extension WatchTests {
       }
     }
 
-    @Test("Where stdin is no terminal each result is printed in its turn")
+    @Test("If stdin is not a terminal, each result is printed")
     func noTerminal() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let course = try OneCourse.fresh()
         let output = course.url.appending(path: "output")
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)

@@ -3,12 +3,12 @@ import TestSupport
 import Testing
 
 extension WatchTests {
-  /// Watching at a terminal.
+  /// Watching in a terminal.
   @Suite struct Screen {
     @Test(
       "A session: stubs, a mistake, its hint, a window that shrinks, success, the next exercise, q")
     func session() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene(["sgd"])
         let terminal = scene.terminal
         #expect(await terminal.shows("Optimizers: Stochastic gradient descent (2 of 6)"))
@@ -20,7 +20,7 @@ extension WatchTests {
         #expect(await terminal.shows("Your SGD goes up the gradient"))
         terminal.type("h")
         #expect(await terminal.shows("Your parameters climb."))
-        // The verdict comes back by a key.
+        // A key shows the verdict again.
         #expect(await terminal.shows("v verdict"))
         terminal.type("v")
         #expect(await terminal.shows("Your SGD goes up the gradient"))
@@ -42,7 +42,7 @@ extension WatchTests {
         #expect(await terminal.shows("Optimizers: RMSprop (4 of 6)"))
         terminal.type("9")
         #expect(await terminal.shows("There are 6 exercises; press 1 to 6."))
-        // A save of another exercise brings that one up.
+        // A save of another exercise selects that one.
         try scene.save("let x: Int = \"text\"\n", as: "Adam.swift")
         #expect(await terminal.shows("Optimizers: Adam (5 of 6)"))
         #expect(await terminal.shows("did not compile"))
@@ -54,16 +54,16 @@ extension WatchTests {
         #expect(try String(contentsOf: progress, encoding: .utf8).contains("passed"))
         let report = scene.course.url.appending(path: ".lessons/reports/optimizers.html")
         #expect(try !String(contentsOf: report, encoding: .utf8).contains("<script"))
-        // The package's own build folder is the editor's.
+        // The package's build folder is not touched.
         #expect(!FileManager.default.fileExists(atPath: scene.course.url.path + "/.build"))
       }
     }
 
     @Test(
-      "After a signal the terminal is as it was, nothing is left, and the status says which",
+      "After a signal the terminal is restored, nothing is left, and the exit status names the signal",
       arguments: [SIGINT, SIGTERM, SIGHUP])
     func ended(_ signal: Int32) async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene([])
         #expect(await scene.terminal.shows("Optimizers: "))
         #expect(await scene.terminal.shows("Checking …"))
@@ -76,25 +76,25 @@ extension WatchTests {
       }
     }
 
-    @Test("The terminal is as it was even after a crash", arguments: [SIGSEGV, SIGQUIT])
+    @Test("The terminal is restored even after a crash", arguments: [SIGSEGV, SIGQUIT])
     func crashed(_ signal: Int32) async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene([])
         #expect(await scene.terminal.shows("Optimizers: "))
         scene.terminal.send(signal)
         #expect(await scene.terminal.ends() == .signalled(signal))
         #expect(scene.terminal.output.contains("\u{1B}[?25h\u{1B}[?1049l"))
         #expect(scene.terminal.isAsBefore)
-        // What the kernel ends for a process that was killed may take a moment.
+        // The kernel may take a moment to end the killed process's descendants.
         while try !scene.course.inhabitants().isEmpty {
           try await Task.sleep(for: .milliseconds(10))
         }
       }
     }
 
-    @Test("A window that is closed ends it")
+    @Test("Closing the window ends the session")
     func closed() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene([])
         #expect(await scene.terminal.shows("Optimizers: "))
         scene.terminal.closeWindow()
@@ -104,9 +104,9 @@ extension WatchTests {
       }
     }
 
-    @Test("A save during a check cancels it: an endless loop does not hold up what follows")
+    @Test("A save during a check cancels it, even in an endless loop")
     func cancelled() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene(["sgd", "--poll"])
         #expect(await scene.terminal.shows("Score: 0 of 100"))
         let text = try solution()
@@ -122,10 +122,10 @@ extension WatchTests {
     }
 
     @Test(
-      "A file that is gone for a moment is waited for; one that stays away is not attempted",
+      "A file that is missing for a moment is awaited; one that stays missing is not attempted",
       arguments: [[], ["--poll"]])
     func missing(_ options: [String]) async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene(["sgd"] + options)
         try scene.save(try solution())
         #expect(await scene.terminal.shows("Score: 20 of 100"))
@@ -138,9 +138,9 @@ extension WatchTests {
       }
     }
 
-    @Test("A folder that is taken away gets a sentence, and what is put in its place is watched")
+    @Test("A missing folder is reported, and a new folder in its place is watched")
     func replaced() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene(["sgd"])
         #expect(await scene.terminal.shows("Score: 0 of 100"))
         let folder = scene.course.url.appending(path: CourseCopy.exercises)
@@ -156,9 +156,10 @@ extension WatchTests {
     }
 
     @Test(
-      "A fault in the lesson's file is told with its place, and the lesson goes on; so is its end")
+      "A fault in the lesson file is shown with its position, and its correction reloads the lesson"
+    )
     func faultyLesson() async throws {
-      try await Turns.ofPrograms.take {
+      try await ConcurrencyLimit.forPrograms.run {
         let scene = try Scene(["sgd"])
         #expect(await scene.terminal.shows("Score: 0 of 100"))
         let path = "Lessons/Optimizers/Lesson.md"
@@ -166,7 +167,7 @@ extension WatchTests {
           contentsOf: scene.course.url.appending(path: path), encoding: .utf8)
         try scene.course.write(
           text.replacing("data-level=\"1\"", with: "data-level=\"none\""), to: path)
-        #expect(await scene.terminal.shows("until it is mended"))
+        #expect(await scene.terminal.shows("until it is corrected"))
         #expect(await scene.terminal.shows("error: `none` is no level of a hint"))
         try scene.save(try solution())
         #expect(await scene.terminal.shows("Every check agrees."))

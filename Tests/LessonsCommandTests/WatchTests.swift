@@ -11,7 +11,7 @@ import Testing
       contentsOf: Command.root.appending(path: "Solutions/Optimizers/\(sgd)"), encoding: .utf8)
   }
 
-  @Test("What there is not is told in a sentence, with exit status 64")
+  @Test("Unknown names are reported in a sentence, with exit status 64")
   func wrongUsage() async throws {
     #expect(try await Command.run("watch", "nope").status == 64)
     let outcome = try await Command.run("watch", "optimizers", "nope")
@@ -19,7 +19,7 @@ import Testing
     #expect(outcome.errors.contains("no exercise “nope”"))
   }
 
-  /// The course, and the command that watches a lesson of it at a terminal.
+  /// A course, and the command that watches its lesson in a terminal.
   struct Scene {
     let course: CourseCopy
     let terminal: PseudoTerminal
@@ -33,7 +33,7 @@ import Testing
     }
 
     func save(_ text: String, as file: String = WatchTests.sgd) throws {
-      // As an editor does it: whole, by a new file that takes the old one's place.
+      // Like an editor, by renaming a new file over the old one.
       try course.write(text, to: "\(CourseCopy.exercises)/\(file)")
     }
 

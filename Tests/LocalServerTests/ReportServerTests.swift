@@ -10,7 +10,7 @@ import Testing
     <body>The report. &lt;/body></body></html>
     """
 
-  @Test("The page is served with one script, which its policy admits by a number used once")
+  @Test("The page is served with one script, which its policy admits by a nonce")
   func page() async throws {
     let server = try await ReportServer()
     server.show(Self.report)
@@ -27,7 +27,8 @@ import Testing
     await server.stop()
   }
 
-  @Test("A page without a policy gets no script, and before the first report there is a page too")
+  @Test(
+    "A page without a policy gets no script, and a waiting page is served before the first report")
   func others() async throws {
     let server = try await ReportServer()
     #expect(try await Request(server.address).answer().contains("first check is running"))
@@ -36,7 +37,7 @@ import Testing
     await server.stop()
   }
 
-  @Test("Nobody but the page itself, under its own name, is answered")
+  @Test("Requests for other hosts or from other origins are refused")
   func strangers() async throws {
     let server = try await ReportServer()
     server.show(Self.report)
@@ -62,21 +63,21 @@ import Testing
     await server.stop()
   }
 
-  @Test("It listens on the loopback address alone, each time under another secret")
+  @Test("It listens only on the loopback address, with a new secret each time")
   func address() async throws {
     let servers = try await [ReportServer(), ReportServer()]
     let addresses = try servers.map { try #require(URL(string: $0.address)) }
     #expect(addresses.allSatisfy { $0.host() == "127.0.0.1" })
     #expect(addresses[0].port != addresses[1].port)
     #expect(addresses[0].path() != addresses[1].path())
-    // Every address that begins with 127 is the loopback's; this server has but one of them.
+    // All of 127.0.0.0/8 is loopback; the server listens on one address of it.
     var other = try Request(servers[0].address)
     other.address = "127.0.0.2"
     #expect(throws: RefusedConnection.self) { _ = try other.open() }
     for server in servers { await server.stop() }
   }
 
-  @Test("An open page is told the present version, and each new one, until the server ends")
+  @Test("An open page receives the current version and each new one until the server stops")
   func events() async throws {
     let server = try await ReportServer()
     server.show("one")

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A request as bytes, so that it can say what no browser would.
+/// A raw HTTP request, which can have headers that no browser sends.
 struct Request {
   var method = "GET"
   var path: String
@@ -16,7 +16,7 @@ struct Request {
     headers = ["Host": "127.0.0.1:\(port)", "Connection": "close"]
   }
 
-  /// Sends it, and returns all that is answered.
+  /// Sends it and returns the whole response.
   func answer() async throws -> String {
     let connection = try open()
     _ = await connection.reads(until: nil)
@@ -33,7 +33,8 @@ struct Request {
 
 struct RefusedConnection: Error {}
 
-/// A connection to a server on this machine. It waits on threads of its own: the server needs Swift's.
+/// A connection to a server on this machine. It blocks threads of its own, because the server needs
+/// Swift's pool.
 actor Connection {
   private let socket: Int32
   private(set) var received = ""
@@ -61,7 +62,7 @@ actor Connection {
     _ = write(socket, bytes, bytes.count)
   }
 
-  /// Reads until a text has come, or with nil until the end; false at the end.
+  /// Reads until a text arrives, or until the end for nil. Returns false at the end.
   func reads(until text: String?) async -> Bool {
     while true {
       if let text, let range = received.firstRange(of: text) {

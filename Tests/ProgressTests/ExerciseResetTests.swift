@@ -3,7 +3,7 @@ import Foundation
 import Progress
 import Testing
 
-@Suite struct FreshStartTests {
+@Suite struct ExerciseResetTests {
   private func files(_ course: SmallCourse, _ folder: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(
       atPath: course.exercises.appending(path: folder).path
@@ -12,40 +12,40 @@ import Testing
 
   private func text(_ url: URL) throws -> String { try String(contentsOf: url, encoding: .utf8) }
 
-  @Test("The stub takes the file's place and the old work is kept, each under a name of its own")
-  func kept() throws {
+  @Test("The stub replaces the file, and each old version is saved under its own name")
+  func saved() throws {
     let course = try SmallCourse()
     for number in 1...3 {
       try course.write("let one = \(number)\n")
-      let start = try ExerciseReset("One.swift", in: course.exercises, stub: "stub\n")
-      let kept = try #require(start.kept)
-      #expect(kept.path.hasSuffix("/.kept/One.\(number).swift"))
-      #expect(try text(kept) == "let one = \(number)\n")
+      let reset = try ExerciseReset("One.swift", in: course.exercises, stub: "stub\n")
+      let copy = try #require(reset.savedWork)
+      #expect(copy.path.hasSuffix("/.kept/One.\(number).swift"))
+      #expect(try text(copy) == "let one = \(number)\n")
       #expect(try text(course.exercises.appending(path: "One.swift")) == "stub\n")
     }
     #expect(try files(course) == [".kept", "One.swift"])
     #expect(try files(course, ".kept") == ["One.1.swift", "One.2.swift", "One.3.swift"])
   }
 
-  @Test("Bytes that are no text are kept as they are")
+  @Test("Bytes that are not text are saved unchanged")
   func bytes() throws {
     let course = try SmallCourse()
     let bytes = Data([0, 255, 13, 10])
     try bytes.write(to: course.exercises.appending(path: "One.swift"))
-    let start = try ExerciseReset("One.swift", in: course.exercises, stub: "stub\n")
-    #expect(try Data(contentsOf: #require(start.kept)) == bytes)
+    let reset = try ExerciseReset("One.swift", in: course.exercises, stub: "stub\n")
+    #expect(try Data(contentsOf: #require(reset.savedWork)) == bytes)
   }
 
-  @Test("Where there is no work, nothing is kept", arguments: [nil, "", "stub\n"])
+  @Test("Without work nothing is saved", arguments: [nil, "", "stub\n"])
   func nothing(_ old: String?) throws {
     let course = try SmallCourse()
     if let old { try course.write(old) }
-    let start = try ExerciseReset("One.swift", in: course.exercises, stub: "stub\n")
-    #expect(start.kept == nil)
+    let reset = try ExerciseReset("One.swift", in: course.exercises, stub: "stub\n")
+    #expect(reset.savedWork == nil)
     #expect(try files(course) == ["One.swift"])
   }
 
-  @Test("What cannot be kept stays where it is")
+  @Test("Work that cannot be saved is not overwritten")
   func folder() throws {
     let course = try SmallCourse()
     let inner = course.exercises.appending(path: "One.swift")

@@ -4,7 +4,7 @@ import Foundation
 import LessonReading
 import Progress
 
-/// A course of one lesson with one exercise, in a folder that is gone when nobody needs it.
+/// A course with one lesson and one exercise, in a temporary folder that is removed with its owner.
 final class SmallCourse {
   let root: URL
   let lesson: Lesson

@@ -4,7 +4,7 @@ import Progress
 import Testing
 
 @Suite struct HintTests {
-  @Test("Hints come in their order, each once, and the number left goes down to none")
+  @Test("Hints come in order, each once, and the number left decreases to 0")
   func order() throws {
     let course = try SmallCourse()
     var progressRecord = ProgressRecord()
@@ -17,7 +17,7 @@ import Testing
     #expect(shown == [[1, 2], [2, 1], [3, 0]])
   }
 
-  @Test("The last diagnosis' own hint comes before all others")
+  @Test("The hint for the last diagnosis comes before all others")
   func diagnosis() throws {
     let course = try SmallCourse()
     var progressRecord = ProgressRecord()
@@ -31,12 +31,12 @@ import Testing
     #expect(shown == [2, 1, 3])
   }
 
-  @Test("An exercise without hints has no next one")
+  @Test("An exercise without hints has no next hint")
   func none() throws {
     #expect(try ProgressRecord().nextHint(for: "two", of: SmallCourse().lesson) == nil)
   }
 
-  @Test("A hint is readable without its markup, in lines that fit")
+  @Test("A hint as plain text has no markup and fits the width")
   func plainText() throws {
     let hint = try #require(SmallCourse().lesson.hints(for: "one").last)
     #expect(hint.plainSummary == "Third & last")

@@ -5,29 +5,29 @@ import LessonReading
 import Progress
 import Testing
 
-@Suite struct LogbookTests {
-  @Test("A verdict counts for its text alone: stale after an edit, and good again with it undone")
+@Suite struct ProgressRecordTests {
+  @Test("A verdict counts only for its text: stale after an edit, valid again after undoing it")
   func stale() throws {
     let course = try SmallCourse()
     try course.write("let one = 1\n")
     let text = try course.submission().content(of: "one")
     var progressRecord = ProgressRecord()
-    #expect(progressRecord.standing(of: "one", content: text) == .unchecked)
+    #expect(progressRecord.progress(of: "one", content: text) == .unchecked)
     let entry = ProgressRecord.Entry.entry(.passed, content: text)
     progressRecord.record(entry, for: "one")
-    #expect(progressRecord.standing(of: "one", content: text).isPassed)
+    #expect(progressRecord.progress(of: "one", content: text).isPassed)
 
     try course.write("let one = 2\n")
     let edited = try course.submission().content(of: "one")
-    #expect(progressRecord.standing(of: "one", content: edited) == .stale(entry))
-    #expect(!progressRecord.standing(of: "one", content: edited).isPassed)
+    #expect(progressRecord.progress(of: "one", content: edited) == .stale(entry))
+    #expect(!progressRecord.progress(of: "one", content: edited).isPassed)
 
     try course.write("let one = 1\r\n")
     let restored = try course.submission().content(of: "one")
-    #expect(progressRecord.standing(of: "one", content: restored) == .checked(entry))
+    #expect(progressRecord.progress(of: "one", content: restored) == .checked(entry))
   }
 
-  @Test("A missing file, an empty one and one with a NUL byte are told apart from any text")
+  @Test("A missing file, one with a NUL byte and a text have different hashes")
   func contents() throws {
     let course = try SmallCourse()
     let missing = try course.submission().content(of: "one")
@@ -38,7 +38,7 @@ import Testing
     #expect(Set([missing, text, refused]).count == 3)
   }
 
-  @Test("What is written is read again, and the same progressRecord is the same bytes")
+  @Test("A record survives a round trip, and equal records give equal bytes")
   func roundTrip() throws {
     let course = try SmallCourse()
     let update = course.progressRecord.update { progressRecord in
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(
-    "A damaged file is told, kept, and started anew",
+    "A damaged file is reported and saved, and a new record is started",
     arguments: ["", "{", "[]", #"{"schemaVersion": 1}"#, #"{"schemaVersion": 99}"#, "\u{FEFF}"])
   func damaged(_ text: String) throws {
     let course = try SmallCourse()
@@ -64,13 +64,13 @@ import Testing
     try Data(text.utf8).write(to: URL(filePath: path))
     #expect(course.progressRecord.read().remark?.contains(path) == true)
     let update = course.progressRecord.update { $0.recordHint(2, for: "one") }
-    #expect(update.remark?.contains("starts anew") == true)
+    #expect(update.remark?.contains("A new record is started") == true)
     #expect(try Data(contentsOf: URL(filePath: "\(path).damaged")) == Data(text.utf8))
     #expect(course.progressRecord.read().remark == nil)
     #expect(course.progressRecord.read().progressRecord == update.progressRecord)
   }
 
-  @Test("A half-written file that a killed run left is in nobody's way")
+  @Test("The draft of a killed process is overwritten")
   func killed() throws {
     let course = try SmallCourse()
     _ = course.progressRecord.update { $0.recordHint(1, for: "one") }
@@ -80,16 +80,16 @@ import Testing
     #expect(course.progressRecord.read().progressRecord == update.progressRecord)
   }
 
-  @Test("Where progress cannot be written the work goes on, and a sentence says why")
+  @Test("If progress cannot be written, the work goes on and a remark says why")
   func unwritable() throws {
     let course = try SmallCourse()
     try Data().write(to: course.root.appending(path: ".lessons"))
     let update = course.progressRecord.update { $0.recordHint(1, for: "one") }
-    #expect(update.remark?.contains("cannot be kept in \(course.progressRecord.path)") == true)
+    #expect(update.remark?.contains("cannot be saved in \(course.progressRecord.path)") == true)
     #expect(update.progressRecord.nextHint(for: "one", of: course.lesson)?.hint.level == 2)
   }
 
-  @Test("Of many changes at once none is lost")
+  @Test("No concurrent change is lost")
   func many() async throws {
     let course = try SmallCourse()
     let file = course.progressRecord

@@ -1,18 +1,17 @@
 import Foundation
 
-/// What PyTorch computed, as README.md beside this file tells.
+/// Results that PyTorch computed; README.md beside this file says how.
 package enum PyTorch {
   /// Trajectories of optimizers.
   package static let cases: [Trajectory] = recording.cases
 
-  /// Trajectories that leave the finite numbers.
+  /// Trajectories that diverge to infinity or NaN.
   package static let divergence: [Trajectory] = recording.divergence
 
   /// The loss and its gradient at points of each objective, by the objective's name.
   package static let gradients: [String: [GradientPoint]] = recording.gradients
 
-  /// The numbers behind facts of PyTorch's autograd: by the fact's name, then by the name of the
-  /// value, always a table.
+  /// Results of PyTorch's autograd, by the fact's and the value's name, each as a table.
   package static let facts: [String: [String: [[Double]]]] = recording.facts
 
   /// The parameters before each step of an optimizer, and after the last.
@@ -21,15 +20,15 @@ package enum PyTorch {
     package let objective: String
     package let optimizer: String
     package let hyperparameters: Hyperparameters
-    /// Whether two correct implementations part, since a difference of one bit grows with every step.
+    /// Whether correct implementations diverge, because a difference of one bit grows with every step.
     package let isChaotic: Bool
-    /// The start first; one row more than there were steps.
+    /// The start, then the parameters after each step.
     package let rows: [[Double]]
 
     package var description: String { id }
   }
 
-  /// The hyperparameters of a trajectory by PyTorch's names, nil where it was run without.
+  /// The hyperparameters of a trajectory by PyTorch's names, nil if it was run without.
   package struct Hyperparameters: Decodable, Sendable {
     package let lr: Double
     package let momentum: Double?

@@ -52,7 +52,7 @@ final class ReportFileTests {
     let cases = [
       ("\(folder)/nowhere/report.html", "its folder does not exist"),
       ("\(folder)/taken", "it is a folder"),
-      ("\(folder)/file/report.html", "a part of its path is no folder"),
+      ("\(folder)/file/report.html", "a part of its path is not a folder"),
       ("\(folder)/\(String(repeating: "x", count: 300))", "its name is too long"),
       ("/proc/report.html", "no file can be made in /proc"),
       ("", "no file is named"),

@@ -1,5 +1,5 @@
 extension Programs {
-  /// Tries one thing and prints `done` or the name of the error.
+  /// The source of a program that tries one thing and prints `done` or the name of the error.
   static let attempts = #"""
     #define _GNU_SOURCE
     #include <errno.h>
@@ -72,7 +72,7 @@ extension Programs {
       if (IS("kill thread")) result = syscall(SYS_tgkill, getppid(), getppid(), 0);
       if (IS("kill by descriptor")) result = syscall(SYS_pidfd_open, getppid(), 0);
       if (IS("kill by owner")) result = fcntl(1, F_SETOWN, getppid());
-      if (IS("kill by owner, in disguise")) result = syscall(SYS_fcntl, 1, (1L << 32) | F_SETOWN, getppid());
+      if (IS("kill by owner, with high bits set")) result = syscall(SYS_fcntl, 1, (1L << 32) | F_SETOWN, getppid());
       if (IS("kill itself")) result = kill(getpid(), SIGTERM);
       if (IS("abort")) abort();
       if (IS("trace")) result = ptrace(PTRACE_ATTACH, getppid(), 0, 0);

@@ -7,7 +7,7 @@ struct ConfinementTests {
   private let limits = Limits(cpuSeconds: 2, wallSeconds: 300)
 
   @Test(
-    "can do no harm that it could do unconfined",
+    "is refused what it could do unconfined",
     arguments: [
       Attempt("read", at: "secret", refused: "EACCES"),
       Attempt("list", at: "", refused: "EACCES"),
@@ -31,7 +31,7 @@ struct ConfinementTests {
       Attempt("kill thread", refused: "EPERM"),
       Attempt("kill by descriptor", refused: "EPERM"),
       Attempt("kill by owner", refused: "EPERM"),
-      Attempt("kill by owner, in disguise", refused: "EPERM"),
+      Attempt("kill by owner, with high bits set", refused: "EPERM"),
       Attempt("limit parent", refused: "EPERM"),
       Attempt("slow parent", refused: "EPERM"),
       Attempt("survive", refused: "EPERM"),
@@ -47,7 +47,7 @@ struct ConfinementTests {
   }
 
   @Test(
-    "can do nothing that a machine may or may not allow anyway",
+    "is refused what some machines allow without confinement",
     arguments: ["trace", "peek", "ring", "namespace", "raise limit", "parent's secrets"])
   func otherRefusals(name: String) async throws {
     let completion = try await run(
@@ -56,7 +56,9 @@ struct ConfinementTests {
   }
 
   #if arch(x86_64)
-    @Test("is ended when it calls by another numbering", arguments: ["old calls", "short calls"])
+    @Test(
+      "is killed when it uses the system call numbers of another architecture",
+      arguments: ["old calls", "short calls"])
     func otherNumberings(name: String) async throws {
       let completion = try await run(
         Programs.attempt(name), limits: limits, confinement: .foreign(readable: []))
@@ -64,7 +66,7 @@ struct ConfinementTests {
     }
   #endif
 
-  @Test("may make threads and signal itself")
+  @Test("may start threads and signal itself")
   func ownAffairs() async throws {
     let confinement = Confinement.foreign(readable: [])
     let threads = try await run(
@@ -78,7 +80,7 @@ struct ConfinementTests {
     #expect(aborted.ending == .signalled(SIGABRT))
   }
 
-  @Test("may read what it is granted, by file and by folder")
+  @Test("may read granted files and folders")
   func grants() async throws {
     let folder = try Folder.withSecret()
     let secret = folder.file("secret")
@@ -94,7 +96,7 @@ struct ConfinementTests {
     }
   }
 
-  @Test("that is trusted has children and its folder to write in, and no network")
+  @Test("that is trusted may start child processes and write in its folder, but has no network")
   func trusted() async throws {
     let folder = try Folder.withSecret()
     let confinement = Confinement.trusted(
@@ -111,7 +113,7 @@ struct ConfinementTests {
     #expect(network.output == "EPERM\n")
   }
 
-  @Test("in Swift has Foundation, tasks and queues, under a student's limits, every time")
+  @Test("in Swift can use Foundation, tasks and queues under a student's limits")
   func swiftProgram() async throws {
     let confinement = Confinement.foreign(readable: try await Programs.runtimeFolders())
     for _ in 0..<20 {

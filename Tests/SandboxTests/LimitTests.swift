@@ -4,11 +4,11 @@ import Testing
 
 @Suite("A program that exceeds a limit is ended")
 struct LimitTests {
-  /// So wide that only the limit under test can be met.
-  private let wide = Limits(cpuSeconds: 60, wallSeconds: 300)
+  /// Generous limits, of which each test lowers one.
+  private let generous = Limits(cpuSeconds: 60, wallSeconds: 300)
 
   @Test(
-    "by its CPU time, also where it ignores the warning",
+    "by its CPU time, even if it ignores SIGXCPU",
     arguments: ["while :; do :; done", "trap '' XCPU; while :; do :; done"])
   func cpuTime(line: String) async throws {
     let limits = Limits(cpuSeconds: 1, wallSeconds: 300)
@@ -18,7 +18,7 @@ struct LimitTests {
   }
 
   @Test(
-    "by the clock when it waits, with what it wrote until then",
+    "by elapsed time while it waits, and its output until then is returned",
     arguments: [
       "echo before; sleep 1000",
       "echo before; kill -STOP $$",
@@ -33,7 +33,7 @@ struct LimitTests {
   }
 
   @Test(
-    "by what it writes, and exactly the first part is kept",
+    "by excess output, of which the bytes up to the limit are returned",
     arguments: [
       ("yes", Ending.Stream.standardOutput),
       ("yes >&2", .standardError),
@@ -41,22 +41,22 @@ struct LimitTests {
       ("head -c 1001 /dev/zero | tr '\\0' y", .standardOutput),
     ])
   func output(line: String, stream: Ending.Stream) async throws {
-    var limits = wide
+    var limits = generous
     limits.standardOutputBytes = 1000
     limits.standardErrorBytes = 1000
     limits.observationBytes = 1000
     let completion = try await run(Programs.shell(line, input: []), limits: limits)
     #expect(completion.ending == .outputLimit(stream))
-    let kept = [
+    let counts = [
       completion.standardOutput.count, completion.standardError.count,
       completion.observations.count,
     ]
-    #expect(kept.sorted() == [0, 0, 1000])
+    #expect(counts.sorted() == [0, 0, 1000])
   }
 
-  @Test("but goes on, and what is too much is thrown away, where that is asked for")
+  @Test("but not if excess output is to be discarded")
   func discarded() async throws {
-    var limits = wide
+    var limits = generous
     limits.standardOutputBytes = 1000
     limits.standardErrorBytes = 1000
     limits.discardsExcessOutput = true
@@ -68,18 +68,18 @@ struct LimitTests {
     #expect(completion.observations == Array("done\n".utf8))
   }
 
-  @Test("by the clock, which lets it say where it is")
-  func lastWords() async throws {
+  @Test("by elapsed time, after its handler for SIGXCPU has run")
+  func handler() async throws {
     let limits = Limits(cpuSeconds: 60, wallSeconds: 1)
-    let line = "trap 'echo last words; exit 0' XCPU; sleep 1000 & wait"
+    let line = "trap 'echo handled; exit 0' XCPU; sleep 1000 & wait"
     let completion = try await run(Programs.shell(line), limits: limits)
     #expect(completion.ending == .wallLimit)
-    #expect(completion.output == "last words\n")
+    #expect(completion.output == "handled\n")
   }
 
-  @Test("but not when it fills its share to the last byte")
+  @Test("but not if its output is exactly as long as the limit")
   func fullOutput() async throws {
-    var limits = wide
+    var limits = generous
     limits.standardOutputBytes = 200_000
     let completion = try await run(
       Programs.shell("head -c 200000 /dev/zero"), limits: limits)
@@ -87,30 +87,30 @@ struct LimitTests {
     #expect(completion.standardOutput.count == 200_000)
   }
 
-  @Test("by the threads it makes")
+  @Test("by its number of threads")
   func threads() async throws {
-    var limits = wide
+    var limits = generous
     limits.threads = 50
     #expect(try await run(Programs.attempt("threads"), limits: limits).ending == .threadLimit)
   }
 
-  @Test("by the size of a file")
+  @Test("by the size of a file it writes")
   func fileSize() async throws {
     let folder = try Folder()
-    var limits = wide
+    var limits = generous
     limits.fileBytes = 1000
     let completion = try await run(
       Programs.shell("exec head -c 2000 /dev/zero >\"$1\"", folder.file("file")), limits: limits)
     #expect(completion.ending == .signalled(SIGXFSZ))
   }
 
-  @Test("or is refused memory beyond its share")
+  @Test("or is refused memory beyond its limit")
   func memory() async throws {
     let completion = try await run(Programs.attempt("memory"), limits: .student)
     #expect(completion.output == "refused\n")
   }
 
-  @Test("or finds the limits it was given")
+  @Test("or sees its limits")
   func limitsInForce() async throws {
     var limits = Limits.student
     limits.processes = 500
@@ -121,7 +121,7 @@ struct LimitTests {
 
   @Test("when the task that runs it is cancelled", arguments: ["sleep 1000", "kill -STOP $$"])
   func cancellation(line: String) async throws {
-    let task = Task { try await run(Programs.shell(line), limits: wide) }
+    let task = Task { try await run(Programs.shell(line), limits: generous) }
     task.cancel()
     #expect(try await task.value.ending == .cancelled)
   }

@@ -3,16 +3,16 @@ import Glibc
 import Sandbox
 import Testing
 
-/// The programs that the tests run: shell lines, and two that are compiled when first asked for.
+/// The programs that the tests run: shell lines, and two that are compiled on first use.
 enum Programs {
-  /// A line for /bin/sh, which finds the usual commands.
+  /// A line for /bin/sh with the usual search path.
   static func shell(_ line: String, _ arguments: String..., input: [UInt8]? = nil) -> Command {
     Command(
       executable: "/bin/sh", arguments: ["-c", line, "sh"] + arguments,
       environment: ["PATH": "/usr/bin:/bin"], input: input)
   }
 
-  /// A C program that tries what its first argument names: see `attempts`.
+  /// A C program that tries what its first argument names (see `attempts`).
   static func attempt(_ name: String, _ arguments: String...) async throws -> Command {
     Command(executable: try await attempter.value, arguments: [name] + arguments, input: [])
   }
@@ -22,7 +22,7 @@ enum Programs {
     Command(executable: try await swiftProgram.value)
   }
 
-  /// The folder of the Swift runtime that compiled programs load.
+  /// The folders of the Swift runtime.
   static func runtimeFolders() async throws -> [String] {
     let swiftc = try tool("swiftc")
     let completion = try await compile(swiftc, ["-print-target-info"])
@@ -34,7 +34,7 @@ enum Programs {
       .paths.runtimeLibraryPaths
   }
 
-  /// Where the compiled programs lie until the tests end.
+  /// The folder of the compiled programs, removed when the tests end.
   private static let compiled: Result<Folder, any Error> = Result {
     let folder = try Folder()
     atexit { try? Programs.compiled.get().remove() }

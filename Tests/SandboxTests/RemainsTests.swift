@@ -6,7 +6,7 @@ import Testing
 @Suite("Nothing is left of a run")
 struct RemainsTests {
   @Test(
-    "no descendant, whatever group, session or parent it has chosen",
+    "no descendant, whatever its group, session or parent",
     arguments: [
       "sleep 1000 & echo $!",
       "setsid sleep 1000 & echo $!; exit 3",
@@ -20,7 +20,7 @@ struct RemainsTests {
     #expect(!isAlive(survivor))
   }
 
-  @Test("no descendant after the clock ran out either")
+  @Test("no descendant after the time limit either")
   func descendantsAfterIntervention() async throws {
     let limits = Limits(cpuSeconds: 60, wallSeconds: 1)
     let completion = try await run(
@@ -30,8 +30,8 @@ struct RemainsTests {
     #expect(!isAlive(survivor))
   }
 
-  @Test("no hang when it kills what watches over it")
-  func killedKeeper() async throws {
+  @Test("no hang when it kills its supervisor")
+  func killedSupervisor() async throws {
     let limits = Limits(cpuSeconds: 60, wallSeconds: 300)
     let completion = try await run(Programs.shell("kill -KILL $PPID; sleep 1000"), limits: limits)
     #expect(completion.ending == .signalled(SIGKILL))
@@ -59,7 +59,7 @@ struct RemainsTests {
     }
   }
 
-  @Test("no process when the one that ran it is killed", arguments: [0, 1, 3, 10, 30, 100])
+  @Test("no process when the process that runs it is killed", arguments: [0, 1, 3, 10, 30, 100])
   func killedParent(milliseconds: Int) async throws {
     let folder = try Folder()
     let path = folder.path
@@ -72,8 +72,8 @@ struct RemainsTests {
       kill(getpid(), SIGKILL)
       _ = try await task.value
     }
-    // What the run started has the folder for its working directory, if it came that far.
-    while try hasInhabitants(path) { try await Task.sleep(for: .milliseconds(10)) }
+    // The processes of the run, once started, have the folder as their working directory.
+    while try isWorkingDirectory(path) { try await Task.sleep(for: .milliseconds(10)) }
     for name in ["a", "b"] {
       guard let text = try? String(contentsOfFile: folder.file(name), encoding: .utf8),
         let pid = Int32(text.dropLast())
@@ -86,8 +86,8 @@ struct RemainsTests {
     kill(pid, 0) == 0
   }
 
-  /// Tells whether a process works in `folder`.
-  private func hasInhabitants(_ folder: String) throws -> Bool {
+  /// Whether `folder` is the working directory of a process.
+  private func isWorkingDirectory(_ folder: String) throws -> Bool {
     let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc")
     return processes.contains { process in
       let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/cwd")

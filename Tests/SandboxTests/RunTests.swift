@@ -5,7 +5,7 @@ private let limits = Limits(cpuSeconds: 60, wallSeconds: 300)
 
 @Suite("A program is run")
 struct RunTests {
-  @Test("what it wrote comes back byte for byte, with its status")
+  @Test("its output is returned byte for byte, with its status")
   func streamsAndStatus() async throws {
     let line = #"printf 'a\0b'; printf '\377' >&2; printf xyz >&4; exit 7"#
     let completion = try await run(Programs.shell(line, input: []), limits: limits)
@@ -18,7 +18,7 @@ struct RunTests {
   }
 
   @Test(
-    "a signal that ends it is named",
+    "a signal that ends it is reported",
     arguments: [("SEGV", 11), ("ABRT", 6), ("KILL", 9), ("XCPU", 24)] as [(String, Int32)])
   func signals(name: String, number: Int32) async throws {
     let completion = try await run(Programs.shell("kill -\(name) $$"), limits: limits)
@@ -46,7 +46,7 @@ struct RunTests {
     #expect(try await run(Programs.shell("wc -c"), limits: limits).output == "0\n")
   }
 
-  @Test("requests far larger than a pipe come through while the answers are read")
+  @Test("requests larger than a pipe are sent while observations are read")
   func longConversation() async throws {
     let input = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     let completion = try await run(Programs.shell("cat <&3 >&4", input: input), limits: limits)
@@ -55,7 +55,7 @@ struct RunTests {
   }
 
   @Test(
-    "requests that nobody reads do no harm",
+    "unread requests do no harm",
     arguments: ["exit 0", "exec 3<&-; echo late", "head -c 1 <&3"])
   func unreadRequests(line: String) async throws {
     let input = [UInt8](repeating: 65, count: 1_000_000)
@@ -63,7 +63,7 @@ struct RunTests {
     #expect(completion.ending == .exited(0))
   }
 
-  @Test("it has the descriptors it was promised and no others")
+  @Test("it has the documented descriptors and no others")
   func descriptors() async throws {
     var command = try await Programs.attempt("descriptors")
     #expect(try await run(command, limits: limits).output == "0 1 2 3 4 ")
@@ -76,7 +76,7 @@ struct RunTests {
     #expect(try await run(Programs.attempt("signals"), limits: limits).output == "")
   }
 
-  @Test("many runs at once do not mix")
+  @Test("concurrent runs do not mix")
   func manyAtOnce() async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<32 {
@@ -92,7 +92,7 @@ struct RunTests {
   }
 
   @Test(
-    "a program that cannot be started is a fault that says why",
+    "a program that cannot be started throws a fault with the reason",
     arguments: [
       (Command(executable: "/nowhere/program"), "executing the file failed: No such file"),
       (Command(executable: "/etc/passwd"), "executing the file failed: Permission denied"),
@@ -100,7 +100,7 @@ struct RunTests {
         Command(executable: "/bin/sh", workingDirectory: "/nowhere"),
         "entering its working directory failed: No such file"
       ),
-      (Command(executable: "sh"), "no absolute path"),
+      (Command(executable: "sh"), "not an absolute path"),
       (Command(executable: "/bin/sh", arguments: ["a\0b"]), "NUL"),
     ])
   func faults(command: Command, reason: String) async throws {

@@ -2,10 +2,10 @@ public import Foundation
 import Glibc
 import Synchronization
 
-/// A program that was started, and how it ends.
+/// A running program.
 ///
-/// By `posix_spawn` and not by Foundation's `Process`: that holds a thread of Swift's while it waits,
-/// and where many programs run at once it misses an end now and then.
+/// It uses `posix_spawn` and not Foundation's `Process`, which blocks a thread of Swift's pool and
+/// sometimes misses the end of a program when many run at once.
 public final class StartedProgram: Sendable {
   public enum Ending: Equatable, Sendable {
     case exited(Int32)
@@ -19,7 +19,7 @@ public final class StartedProgram: Sendable {
 
   public let id: pid_t
   private let ending: Task<Ending, Never>
-  private let life: Life
+  private let lifetime: Lifetime
 
   /// Starts a program in a process group of its own, with these descriptors as its streams.
   public init(
@@ -41,7 +41,7 @@ public final class StartedProgram: Sendable {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // A thread of Swift's blocks the signals that a program is to hear.
+    // Swift's threads block signals, and the program would inherit that.
     var none = sigset_t()
     var all = sigset_t()
     sigemptyset(&none)
@@ -52,7 +52,7 @@ public final class StartedProgram: Sendable {
       &attributes,
       Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
 
-    // Swift does not see the call that would change the folder; `env` becomes the program.
+    // Swift does not import the call for the working directory, so `env -C` executes the program.
     let change = folder.map { ["/usr/bin/env", "-C", $0.path] } ?? []
     let command = change + [program.path] + arguments
     let words = command.map { strdup($0) }
@@ -65,15 +65,15 @@ public final class StartedProgram: Sendable {
       throw Failure(program: program.path, reason: String(cString: strerror(fault)))
     }
     id = child
-    let life = Life()
-    self.life = life
+    let lifetime = Lifetime()
+    self.lifetime = lifetime
     ending = Task { [child] in
       await withCheckedContinuation { continuation in
-        // A thread of its own: one that waits must not take one of Swift's few.
+        // A dedicated thread, because blocking work must not occupy a thread of Swift's pool.
         Thread.detachNewThread {
           var facts = siginfo_t()
           while waitid(P_PID, id_t(child), &facts, WEXITED | WNOWAIT) != 0, errno == EINTR {}
-          let status = life.end { reap(child) }
+          let status = lifetime.end { reap(child) }
           let signal = status & 0x7F
           continuation.resume(
             returning: signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal))
@@ -86,14 +86,14 @@ public final class StartedProgram: Sendable {
     send(SIGKILL)
   }
 
-  public var isRunning: Bool { life.goesOn }
+  public var isRunning: Bool { lifetime.isRunning }
 
   /// Sends a signal, unless the program has ended.
   public func send(_ signal: Int32) {
-    life.whileItGoesOn { _ = kill(id, signal) }
+    lifetime.whileRunning { _ = kill(id, signal) }
   }
 
-  /// Waits for the end, however often it is asked for.
+  /// Waits for the end. It may be called several times.
   public func end() async -> Ending {
     await ending.value
   }
@@ -105,13 +105,13 @@ private func reap(_ child: pid_t) -> Int32 {
   return status
 }
 
-/// Whether a process is still there: its id is its own until it is reaped, and not longer.
-private final class Life: Sendable {
+/// Protects against signals to a reaped process, whose id may belong to another one.
+private final class Lifetime: Sendable {
   private let isOver = Mutex(false)
 
-  var goesOn: Bool { isOver.withLock { !$0 } }
+  var isRunning: Bool { isOver.withLock { !$0 } }
 
-  func whileItGoesOn(_ work: () -> Void) {
+  func whileRunning(_ work: () -> Void) {
     isOver.withLock { if !$0 { work() } }
   }
 

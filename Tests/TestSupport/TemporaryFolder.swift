@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A folder that is gone when nobody needs it any more.
+/// A temporary folder that is removed with its owner.
 public final class TemporaryFolder: Sendable {
   public let url: URL
 
@@ -19,7 +19,7 @@ public final class TemporaryFolder: Sendable {
     url.appending(path: name).path
   }
 
-  /// Writes a file, making the folders on its way.
+  /// Writes a file and creates its parent folders.
   public func write(_ text: String, to name: String) throws {
     let file = url.appending(path: name)
     try FileManager.default.createDirectory(

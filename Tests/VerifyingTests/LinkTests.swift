@@ -6,7 +6,7 @@ import Testing
 
 @testable import Verifying
 
-/// Links of a lesson, held against what its report and its page on a site carry.
+/// The links of a lesson, checked against the content of its report and its published page.
 @Suite("Links") struct LinkTests {
   private static let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3])
 
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(
-    "A link that leads somewhere is accepted",
+    "A working link is accepted",
     arguments: [
       "[a](img/two%20words.png)", "[a](<img/two words.png>)", "![a](img/two%20words.png)",
       "[a](#%C3%BCberschrift)", "[a](#überschrift)", "[a](#old)", "[a](#top)", "[a](#Top)",
@@ -46,28 +46,30 @@ import Testing
   func accepted(markdown: String) throws { #expect(try faults(markdown) == []) }
 
   @Test(
-    "A link that leads nowhere is refused at its place",
+    "A broken link is rejected at its position",
     arguments: [
-      ("[a](#nope)", 1, "no heading is called “#nope”"),
+      ("[a](#nope)", 1, "there is no heading “#nope”"),
       ("x [a](#Twin)", 3, "did you mean `#twin`?"), ("[a](#OLD)", 1, "did you mean `#old`?"),
-      ("[a](#twin-2)", 1, "no heading"), ("[a]()", 1, "leads nowhere"),
-      ("[a](Lesson.md#nope)", 1, "no heading is called “Lesson.md#nope”"),
+      ("[a](#twin-2)", 1, "no heading"), ("[a]()", 1, "the link is empty"),
+      ("[a](Lesson.md#nope)", 1, "there is no heading “Lesson.md#nope”"),
       ("x <a href=\"#nope\">a</a>", 3, "no heading"),
       ("<div>\n<a href='#nope'>a</a>\n</div>", 1, "no"),
       ("see[^zz]", 4, "nothing defines “^zz”"), ("x [text][nope]", 8, "nothing defines “nope”"),
       ("x [*text*][nope]", 10, "nothing defines “nope”"),
       ("[nope][]", 6, "nothing defines “nope”"),
-      ("[a](Exercises/Adam.swift)", 1, "neither the report nor the site carries"),
+      ("[a](Exercises/Adam.swift)", 1, "neither the report nor the site contains"),
       ("[a](Exercises)", 1, "neither"), ("[a](../../README.md)", 1, "neither"),
       ("[a](exercises/Adam.swift)", 1, "there is no file"),
       ("[a](Exercises/adam.swift)", 1, "did you mean “Adam.swift”?"),
       ("[a](img/Two%20words.png)", 1, "is missing"), ("[a](img/gone.png)", 1, "is missing"),
-      ("[a](img/text.png)", 1, "no PNG"), ("[a](/etc/passwd)", 1, "no path from the lesson"),
-      ("[a](img\\\\two.png)", 1, "no path from the lesson"), ("[a](%zz)", 1, "percent signs"),
+      ("[a](img/text.png)", 1, "no PNG"),
+      ("[a](/etc/passwd)", 1, "not a path relative to the lesson"),
+      ("[a](img\\\\two.png)", 1, "not a path relative to the lesson"),
+      ("[a](%zz)", 1, "percent signs"),
       ("[a](javascript:alert)", 1, "javascript"), ("[a](JavaScript:alert)", 1, "javascript"),
       ("<a href=\"java&#10;script:alert\">a</a>", 1, "javascript"),
       ("[a](data:text/html,x)", 1, "data"), ("[a](file:///etc/passwd)", 1, "one machine"),
-      ("[a](https:///x)", 1, "names no host"), ("[a](//)", 1, "names no host"),
+      ("[a](https:///x)", 1, "has no host"), ("[a](//)", 1, "has no host"),
       ("[a](mailto:)", 1, "no mail address"), ("![a](img/gone.png)", 1, "is missing"),
     ])
   func refused(markdown: String, column: Int, words: String) throws {
@@ -78,7 +80,7 @@ import Testing
   }
 
   @Test(
-    "HTML that no page of a lesson can carry is refused at its place",
+    "HTML that a lesson page cannot contain is rejected at its position",
     arguments: [
       "<iframe src=\"https://a.org\"></iframe>", "<script>x</script>", "<style>p {}</style>",
       "<video src=\"a.mp4\"></video>", "<audio src=a>", "<object data=a></object>", "<embed src=a>",
@@ -95,9 +97,9 @@ import Testing
       ("<div>\n  \(html)\n</div>", 9, 3),
     ] {
       let found = try faults(text)
-      let place = found.first.map { "\($0.position)" }
-      // <picture>, <svg> and what holds an image report where the image begins.
-      #expect(place == "\(line):\(column)" || html.contains("<svg>"), "\(text): \(found)")
+      let position = found.first.map { "\($0.position)" }
+      // In <picture> and <svg> the reported position is that of the image.
+      #expect(position == "\(line):\(column)" || html.contains("<svg>"), "\(text): \(found)")
       #expect(!found.isEmpty)
     }
   }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Verifying
 
-/// The bank of a small course whose only exercise is `double`.
+/// The bank of a small course with a single exercise, `double`.
 @Suite struct SubmissionBankTests {
   private static let solution = """
     func double(_ x: Int) -> Int {
@@ -51,7 +51,7 @@ import Verifying
     try folder.write(edits, to: "Lessons/Small/Checks/Submissions/double/\(file)")
   }
 
-  @Test("An edited submission is its base with the edits made, beside the whole files")
+  @Test("Edited submissions are expanded and read together with the whole files")
   func expanded() throws {
     try write("func double(_ x: Int) -> Int { x + x }\n", to: "acceptable/sum.swift")
     try write(
@@ -90,7 +90,7 @@ import Verifying
   }
 
   @Test(
-    "An edit that cannot be made is a fault of the lesson at its line",
+    "An invalid edit is a fault of the lesson at its line",
     arguments: [
       ("stray\n", 1, "before the first heading"),
       ("=== triple from solution\n", 1, "write `=== NAME of BASE`"),
@@ -111,7 +111,7 @@ import Verifying
     #expect(fault.description.contains(sentence))
   }
 
-  @Test("Lines that occur twice in the base do not say where the edit is")
+  @Test("An edit whose lines occur twice in the base is ambiguous")
   func ambiguous() throws {
     try folder.write("x\ny\nx\n", to: "Solutions/Small/Double.swift")
     try write("=== z of solution\n@@\n-x\n+z\n")

@@ -8,7 +8,7 @@ import Testing
 import Typesetting
 import Verifying
 
-/// A lesson with one fault at a time: each alone makes the verification fall short, and says so.
+/// A lesson with one fault at a time, each of which the verification must report.
 @Suite struct VerificationTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -17,20 +17,20 @@ import Verifying
   private static let bank = "\(lesson)/Checks/Submissions"
   private static let solution = "Solutions/Optimizers/StochasticGradientDescent.swift"
 
-  /// A text that is replaced in a file of the course.
+  /// A replacement of text in a file of the course.
   struct Edit: Sendable {
     let path: String
     let old: String
     let new: String
   }
 
-  /// A change of the course, and what the verification then says.
+  /// A change of the course, with the expected shortfall.
   struct Change: Sendable, CustomTestStringConvertible {
     let testDescription: String
     /// A new file of the bank, made from the solution of `sgd`.
     var submission: Edit?
     var edits: [Edit] = []
-    /// What the only shortfall says; nil where there is none.
+    /// A part of the only shortfall; nil for none.
     let shortfall: String?
 
     init(_ description: String, _ submission: Edit?, edits: [Edit] = [], says shortfall: String?) {
@@ -54,15 +54,15 @@ import Verifying
       Edit(path: "sgd/acceptable/same.swift", old: "-=", new: "-="), says: nil),
     Change(
       "a wrong submission passes", Edit(path: "sgd/wrong/right.swift", old: "-=", new: "-="),
-      says: "sgd/wrong/right is wrong, and is passed"),
+      says: "sgd/wrong/right is wrong, but is passed"),
     Change(
       "an acceptable submission fails",
       Edit(path: "sgd/acceptable/backwards.swift", old: "-=", new: "+="),
-      says: "sgd/acceptable/backwards is right, and is failed"),
+      says: "sgd/acceptable/backwards is right, but is failed"),
     Change(
       "an acceptable submission does not compile",
       Edit(path: "sgd/acceptable/typo.swift", old: "-=", new: "-=="),
-      says: "sgd/acceptable/typo is right, and is didNotCompile"),
+      says: "sgd/acceptable/typo is right, but is didNotCompile"),
     Change(
       "a wrong submission does not compile",
       Edit(path: "sgd/wrong/typo.swift", old: "-=", new: "-=="),
@@ -93,7 +93,7 @@ import Verifying
       ], says: "Exercises/Adam.swift differs"),
   ]
 
-  @Test("A fault is the one shortfall, and without a fault there is none", arguments: changes)
+  @Test("A fault is the only shortfall, and without a fault there is none", arguments: changes)
   func shortfall(_ change: Change) async throws {
     let course = try Self.course()
     if let submission = change.submission { try Self.add(submission, to: course) }
@@ -138,7 +138,7 @@ import Verifying
     let folder = try Course(root: course.url).lesson("optimizers")
     let toolchain = try Toolchain(
       searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
-    return try await Turns.ofPrograms.take {
+    return try await ConcurrencyLimit.forPrograms.run {
       try await Verification(
         of: LessonDraft(at: folder.text.path), in: folder, checks: LessonEntry(),
         toolchain: toolchain,

@@ -5,21 +5,22 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/// What cannot be done in Swift: everything between fork and exec.
+/// Starts and supervises programs: the code between fork and exec, which cannot be written in
+/// Swift.
 ///
 ///     this process ──fork──▸ supervisor ──fork──▸ child ──exec──▸ the program
 ///          ◂────── control ─────┘
 ///
-/// The supervisor is the program's parent and adopts whatever descendants the program leaves behind. Its
-/// end of the control socket is its lifeline: when the other end is closed or shut down, because the
-/// run is over or because this process was killed, it kills all of them. So no two runs in one
-/// process can mistake each other's descendants, and nothing outlives this process.
+/// The supervisor is the program's parent and adopts the descendants that the program leaves
+/// behind. When the other end of its control socket is closed or shut down, because the run is over
+/// or this process was killed, it kills all of them. So each run kills only its own descendants,
+/// and none outlives this process.
 ///
-/// The supervisor has no memory of its own: it lives on the stack of a thread of this process, which
-/// sleeps as long as the supervisor lives, in the manner of `vfork`. A real fork would copy this process's
-/// page tables, twice, which for 200 MB takes longer than most programs run.
+/// The supervisor shares this process's memory and runs on the stack of one of its threads, which
+/// sleeps meanwhile, as with `vfork`. A real fork would copy this process's page tables, twice,
+/// which for 200 MB takes longer than most programs run.
 
-/// The limits a program runs under. Zero leaves a limit as this process has it.
+/// A program's limits. Zero leaves this process's own limit in force.
 struct sandbox_limits {
   /// CPU time after which the program gets SIGXCPU, and a second later SIGKILL.
   uint64_t cpu_seconds;
@@ -27,21 +28,21 @@ struct sandbox_limits {
   uint64_t file_bytes;
   uint64_t open_files;
   uint64_t stack_bytes;
-  /// RLIMIT_NPROC, which counts what the *user* runs on the whole machine and is not enforced for root.
+  /// RLIMIT_NPROC, which counts all processes of the *user* and is not enforced for root.
   uint64_t processes;
   /// The threads of the program, counted by the supervisor.
   uint64_t threads;
-  /// Time by the clock, after which the supervisor ends the program: always in force. It sends SIGXCPU,
-  /// and SIGKILL a moment later.
+  /// Elapsed time after which the supervisor sends SIGXCPU, and SIGKILL a moment later. Always in
+  /// force.
   uint64_t wall_milliseconds;
 };
 
 /// A compiled seccomp filter.
 struct sandbox_filter;
 
-/// What a confined program may touch.
+/// The files that a confined program may use.
 struct sandbox_confinement {
-  /// Files and folders it may read and execute, ended by NULL. One that does not exist is passed over.
+  /// Files and folders it may read and execute, ended by NULL. Missing ones are ignored.
   char *const *readable;
   /// Files and folders it may also change, ended by NULL.
   char *const *writable;
@@ -56,16 +57,16 @@ struct sandbox_program {
   char *const *environment;
   /// The folder it starts in, or NULL.
   const char *directory;
-  /// What becomes its descriptors 1 to 4; -1 leaves one closed. Descriptor 0 is /dev/null.
+  /// Its descriptors 1 to 4; -1 leaves one closed. Descriptor 0 is /dev/null.
   int output, errors, requests, observations;
   struct sandbox_limits limits;
   /// NULL for a program that is not confined.
   const struct sandbox_confinement *confinement;
 };
 
-/// The steps on the way to the program, named so that a failure can say which one it was.
+/// The steps that start a program. A report names the one that failed.
 enum sandbox_step {
-  SANDBOX_KEEPER,
+  SANDBOX_SUPERVISOR,
   SANDBOX_SESSION,
   SANDBOX_DIRECTORY,
   SANDBOX_DESCRIPTORS,
@@ -85,7 +86,7 @@ enum {
 
 /// Why a program ended.
 enum sandbox_cause {
-  /// It exited or got a signal, which may be the kernel's for a limit.
+  /// It exited or was killed by a signal, which the kernel may have sent because of a limit.
   SANDBOX_BY_ITSELF,
   SANDBOX_BY_CLOCK,
   SANDBOX_BY_THREADS,
@@ -93,7 +94,7 @@ enum sandbox_cause {
   SANDBOX_BY_ORDER,
 };
 
-/// What the supervisor says, once, when the program and all its descendants are gone.
+/// The supervisor's report, sent once, when the program and all its descendants are gone.
 struct sandbox_report {
   /// SANDBOX_STARTED, or the step that failed with `error`.
   int32_t step;
@@ -108,14 +109,15 @@ struct sandbox_report {
   uint64_t peak_bytes;
 };
 
-/// A supervisor and the thread on whose stack it lives.
+/// A supervisor and the thread on whose stack it runs.
 struct sandbox_supervisor;
 
-/// Starts a program below a supervisor that reports on `control`, the one end of a socket pair of type
+/// Starts a program under a supervisor that reports on `control`, one end of a socket pair of type
 /// SOCK_SEQPACKET.
 ///
-/// Does not wait. `program` and all it points to must stay until `sandbox_join`. The supervisor owns
-/// `control` from here on; the caller closes the program's descriptors after the report came.
+/// Returns without waiting. `program` and everything it points to must stay valid until
+/// `sandbox_join`. The supervisor owns `control` from here on. The caller closes the program's
+/// descriptors after the report has arrived.
 /// Returns 0 or a negated errno.
 int sandbox_start(const struct sandbox_program *program, int control,
                   struct sandbox_supervisor **supervisor);
@@ -126,7 +128,8 @@ void sandbox_kill(struct sandbox_supervisor *supervisor);
 /// Waits for the supervisor to end and frees it. Returns its status as `wait` gives it.
 int sandbox_join(struct sandbox_supervisor *supervisor);
 
-/// Calls `visit` with the path of every library this process has loaded, the dynamic linker included.
+/// Calls `visit` with the path of every library this process has loaded, the dynamic linker
+/// included.
 void sandbox_visit_libraries(void (*visit)(const char *path, void *context), void *context);
 
 /// Makes a socket pair for `sandbox_start`, close-on-exec. Returns 0 or a negated errno.
@@ -135,11 +138,11 @@ int sandbox_control(int ends[2]);
 /// Makes a pipe, close-on-exec. Returns 0 or a negated errno.
 int sandbox_pipe(int ends[2]);
 
-/// What a filter forbids.
+/// How much a filter forbids.
 enum sandbox_strictness {
-  /// The network, other processes' memory, and what administers a machine.
+  /// Network, other processes' memory, and administration.
   SANDBOX_TRUSTED_PROGRAM,
-  /// That, children, signals to others, and changes to files that Landlock does not see.
+  /// In addition child processes, signals to others, and file changes that Landlock does not check.
   SANDBOX_FOREIGN_PROGRAM,
 };
 

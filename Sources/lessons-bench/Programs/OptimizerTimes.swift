@@ -3,8 +3,8 @@ import Glibc
 import Optimizers
 import OptimizersKit
 
-/// A program of its own, linked with a student's optimizers: it prints how long they take, in
-/// microseconds of processor time, as JSON.
+/// A separate program that is linked with a student's optimizers. It prints their times in microseconds
+/// of processor time, as JSON.
 @main
 enum OptimizerTimes {
   static func main() {
@@ -57,7 +57,7 @@ enum OptimizerTimes {
     return microseconds(each: 1, rounds: 15) { optimizer.step() }
   }
 
-  /// The training loop as a student writes it, with Adam.
+  /// Runs the student's training loop with Adam.
   static func run(steps: Int) {
     let parameters = start()
     _ = optimize(
@@ -65,7 +65,7 @@ enum OptimizerTimes {
   }
 }
 
-/// Returns the median time of one call, over rounds of so many calls.
+/// Returns the median time of one call, over rounds of `calls` calls each.
 func microseconds(each calls: Int, rounds: Int = 25, _ work: () -> Void) -> Double {
   let times = (0..<rounds).map { _ in
     let start = processorTime()

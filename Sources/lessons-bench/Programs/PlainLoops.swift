@@ -1,5 +1,5 @@
-/// The operations of each optimizer's step as plain loops over memory that is there: what a step
-/// would take if tensors cost nothing.
+/// The operations of each optimizer's step as plain loops over existing memory: the time of a step
+/// without the overhead of tensors.
 struct PlainLoops {
   private let count: Int
   private let parameters: Row
@@ -71,8 +71,8 @@ struct PlainLoops {
   }
 
   /// A running average: its two products, and their sum.
-  private func average(_ average: Row, _ news: Row, beta: Double) {
-    map(news, into: first) { (1 - beta) * $0 }
+  private func average(_ average: Row, _ values: Row, beta: Double) {
+    map(values, into: first) { (1 - beta) * $0 }
     map(average, into: average) { beta * $0 }
     combine(average, first, into: average) { $0 + $1 }
   }

@@ -1,14 +1,14 @@
 internal import Fuzzing
 internal import Observations
 
-/// Splits any bytes into frames and reads each as a reply, as the judge does with what a child says;
-/// and holds what could be read to its own encoding.
+/// Splits bytes into frames and decodes each as a reply, as the judge does. Replies that can be decoded
+/// must encode to the same bytes.
 @main enum FuzzFrames {
   static func main() {
     fuzz { data, count in
       let stream = Array(UnsafeBufferPointer(start: data, count: count))
       for body in Frames.bodies(of: stream).bodies { FuzzFrames.read(body) }
-      // The bytes as one body too, so that the fuzzer need not find a length first.
+      // Also as one body, so that the fuzzer need not find a valid length first.
       FuzzFrames.read(stream)
       return 0
     }

@@ -1,7 +1,7 @@
 internal import Fuzzing
 internal import LessonReading
 
-/// Reads any bytes as a lesson file: a lesson or its faults must come of it.
+/// Reads bytes as a lesson file, which must give a lesson or faults.
 @main enum FuzzLessons {
   static func main() {
     fuzz { data, count in

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What is tried with any bytes; it must end, and must not trap.
+/// The function under test, which must return and must not trap for any bytes.
 package typealias Trial = @convention(c) (_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt
 
 @_silgen_name("LLVMFuzzerRunDriver")
@@ -10,7 +10,7 @@ private func runDriver(
   _ trial: Trial
 ) -> CInt
 
-/// Hands the program over to libFuzzer, with the program's own arguments.
+/// Runs libFuzzer with the program's arguments.
 package func fuzz(_ trial: Trial) -> Never {
   var count = CommandLine.argc
   var arguments = CommandLine.unsafeArgv

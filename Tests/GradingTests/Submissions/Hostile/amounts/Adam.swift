@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Has every thread work at once.
+/// Runs many busy threads at once.
 private let attempt: Void = {
   for _ in 0..<8 {
     var thread = pthread_t()

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Starts threads without end.
+/// Starts threads endlessly.
 private let attempt: Void = {
   var small = pthread_attr_t()
   pthread_attr_init(&small)

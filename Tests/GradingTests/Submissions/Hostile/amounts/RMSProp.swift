@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Complains without end.
+/// Writes to standard error endlessly.
 private let attempt: Void = {
   while true { write(2, "It is not fair. ", 16) }
 }()

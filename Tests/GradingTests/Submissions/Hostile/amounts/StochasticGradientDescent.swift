@@ -4,7 +4,7 @@ import OptimizersKit
 
 private nonisolated(unsafe) var hoard: [[UInt8]] = []
 
-/// Takes all the memory there is.
+/// Allocates all memory.
 private let attempt: Void = {
   while true { hoard.append([UInt8](repeating: 1, count: 1 << 24)) }
 }()

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Returns far more rows than anybody asked for.
+/// Returns far more rows than requested.
 public func optimize(
   _ loss: (Tensor) -> Tensor, parameters: Tensor, optimizer: any Optimizer, steps: Int
 ) -> [Tensor] {

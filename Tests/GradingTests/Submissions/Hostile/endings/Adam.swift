@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Shrugs off every signal, and then ends itself by one.
+/// Ignores all signals, and then ends itself with one.
 private let attempt: Void = {
   for number in 1..<Int32(32) { signal(number, SIG_IGN) }
   abort()

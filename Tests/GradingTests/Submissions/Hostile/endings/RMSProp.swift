@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Uses memory that is not its own.
+/// Accesses unmapped memory.
 private let attempt: Void = {
   UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
 }()

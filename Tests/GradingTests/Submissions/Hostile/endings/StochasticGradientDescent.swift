@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Ends itself by a signal that cannot be caught.
+/// Kills itself with SIGKILL.
 private let attempt: Void = {
   kill(getpid(), SIGKILL)
 }()

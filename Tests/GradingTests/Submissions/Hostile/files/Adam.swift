@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Makes names that lead elsewhere.
+/// Creates links and pipes.
 private let attempt: Void = {
   if symlink("/etc/passwd", "/tmp/lessons-link") == 0 { fatalError("It made a link.") }
   if mkfifo("/tmp/lessons-pipe", 0o600) == 0 { fatalError("It made a pipe.") }

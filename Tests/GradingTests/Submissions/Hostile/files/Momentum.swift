@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Looks for the solution, whose place its own program's path tells.
+/// Looks for the solution relative to its program's path.
 private let attempt: Void = {
   var path = [CChar](repeating: 0, count: 4096)
   readlink("/proc/self/exe", &path, 4095)

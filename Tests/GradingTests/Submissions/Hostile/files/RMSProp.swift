@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Leaves something behind.
+/// Tries to leave files behind.
 private let attempt: Void = {
   for folder in ["/tmp", "/var/tmp", "/dev/shm", "/run", ".", ".."] {
     let file = open("\(folder)/left-behind", O_WRONLY | O_CREAT, 0o600)

@@ -13,7 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
-/// Answers twice: what was said once is not worth more.
+/// Sends the same reply twice.
 private let attempt: Void = {
   say(.observed(Trace()))
   say(.observed(Trace()))

@@ -13,7 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
-/// Answers the question that is being asked, and each that is still to be read.
+/// Forges replies to the current request and to those not read yet.
 private func sayToAll(_ trace: Trace) {
   say(.observed(trace))
   var requests: [UInt8] = []
@@ -28,7 +28,7 @@ private func sayToAll(_ trace: Trace) {
   _exit(0)
 }
 
-/// Answers for itself, with rows of every length.
+/// Forges replies with rows of different lengths.
 private let attempt: Void = {
   let rows = (0..<20).map {
     Trace.Row("the parameters", number: $0, Array(repeating: 1, count: $0))

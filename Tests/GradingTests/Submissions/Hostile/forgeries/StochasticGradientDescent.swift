@@ -8,7 +8,7 @@ private func say(_ content: Reply.Content) {
   write(4, frame, frame.count)
 }
 
-/// Answers with a number that it guessed.
+/// Forges a reply with a guessed number.
 private let attempt: Void = {
   say(.observed(Trace()))
 }()

@@ -13,7 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
-/// Answers the question that is being asked, and each that is still to be read.
+/// Forges replies to the current request and to those not read yet.
 private func sayToAll(_ trace: Trace) {
   say(.observed(trace))
   var requests: [UInt8] = []
@@ -28,7 +28,7 @@ private func sayToAll(_ trace: Trace) {
   _exit(0)
 }
 
-/// Answers for itself, in markup and in what a terminal obeys.
+/// Forges replies with markup and escape sequences.
 private let attempt: Void = {
   let label = "</p><script>alert(1)</script>\u{1B}[2J\u{1B}]0;owned\u{7}"
   sayToAll(Trace([Trace.Row(label, number: 0, [1, 2])]))

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Has the compiler show another file.
+/// Makes diagnostics point to another file.
 #sourceLocation(file:"/etc/passwd",line:1)
 private let shown: Int = "text"
 #sourceLocation()

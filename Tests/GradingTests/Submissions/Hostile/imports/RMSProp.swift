@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Has a plug-in of the compiler's run.
+/// Makes the compiler run a macro plug-in.
 @freestanding(expression) macro harm() -> Int = #externalMacro(module: "Harm", type: "Harm")
 private let harm = #harm
 

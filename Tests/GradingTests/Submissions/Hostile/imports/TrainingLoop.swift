@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Has an answer put in by the linker.
+/// Makes the linker include an answer.
 @_silgen_name("lessons_answer") private func answer() -> Tensor
 
 public func optimize(

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Hands the linker options of its own.
+/// Passes options to the linker.
 @section(".swift1_autolink_entries") @used
 private let options: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (64, 47, 101, 116, 99, 0)
 

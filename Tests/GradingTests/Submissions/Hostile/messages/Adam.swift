@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Dies with a message that looks like another's.
+/// Crashes with a message that imitates another exercise's.
 private let attempt: Void = {
   fputs("Optimizers/Momentum.swift:1: Fatal error: Momentum is to blame\n", stderr)
   abort()

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Dies with a message that a terminal obeys.
+/// Crashes with a message with escape sequences.
 private let attempt: Void = {
   fatalError("\u{1B}[2J\u{1B}[31mpassed\u{1B}]8;;https://example.org\u{7}here\u{202E}")
 }()

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Prints what a terminal, a page and a workflow obey, and is right.
+/// Is correct, and prints escape sequences, markup and workflow commands.
 private let attempt: Void = {
   print("\u{1B}[2J</pre><script>alert(1)</script>\r\n::error file=Adam.swift::owned\n\0\u{7F}")
 }()

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Dies with a message in markup.
+/// Crashes with a message in markup.
 private let attempt: Void = {
   fatalError("</pre><script>alert(1)</script><img src=x onerror=alert(1)>")
 }()

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Prints what is not UTF-8, and is right.
+/// Is correct, and prints bytes that are not UTF-8.
 private let attempt: Void = {
   write(1, [0xFF, 0xC0, 0xAF, 0x0A] as [UInt8], 4)
 }()

@@ -13,7 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
-/// Names a row by a whole novel.
+/// Gives a row an extremely long label.
 private let attempt: Void = {
   say(.observed(Trace([Trace.Row(String(repeating: "<b>", count: 300_000), number: 0, [1])])))
   _exit(0)

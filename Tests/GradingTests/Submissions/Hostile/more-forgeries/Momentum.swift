@@ -13,7 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
-/// Claims that it was not attempted, and then that it was.
+/// Reports that it was not attempted, and then a result.
 private let attempt: Void = {
   say(.unfinished("momentum"))
   say(.observed(Trace()))

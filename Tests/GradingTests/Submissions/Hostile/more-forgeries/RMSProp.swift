@@ -13,7 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
-/// Claims a trap on a stack of its own invention.
+/// Reports a trap with an invented backtrace.
 private let attempt: Void = {
   say(.trapped(signal: 11, addresses: Array(repeating: .max, count: 128)))
   _exit(0)

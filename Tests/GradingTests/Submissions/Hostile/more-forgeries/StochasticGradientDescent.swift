@@ -13,7 +13,7 @@ private func say(_ content: Reply.Content, nonce: UInt64? = nil) {
   write(4, frame, frame.count)
 }
 
-/// Answers with one row of more numbers than there is room for.
+/// Answers with one row of too many numbers.
 private let attempt: Void = {
   say(
     .observed(Trace([Trace.Row("the parameters", number: 0, Array(repeating: 1, count: 130_000))])))

@@ -2,14 +2,14 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Raised when something false was said.
+/// Signalled after a forged reply.
 nonisolated(unsafe) private let said: UnsafeMutablePointer<sem_t> = {
   let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
   sem_init(semaphore, 0, 0)
   return semaphore
 }()
 
-/// Talks over itself from another thread, which has begun before anything is answered.
+/// Writes replies from another thread that starts before the first answer.
 private let attempt: Void = {
   var thread = pthread_t()
   pthread_create(

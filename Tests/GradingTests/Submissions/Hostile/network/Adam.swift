@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Passes by the C library.
+/// Calls the kernel directly, without the C library.
 private let attempt: Void = {
   var pair: [Int32] = [0, 0]
   if socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &pair) == 0 { fatalError("It has two.") }

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Listens for whoever comes.
+/// Listens on a port.
 private let attempt: Void = {
   let socket = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
   if socket >= 0 && listen(socket, 1) == 0 { fatalError("It listens.") }

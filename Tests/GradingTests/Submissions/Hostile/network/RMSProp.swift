@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Asks for the address of a name.
+/// Resolves a host name.
 private let attempt: Void = {
   var answer: UnsafeMutablePointer<addrinfo>?
   if getaddrinfo("example.org", "80", nil, &answer) == 0 { fatalError("It has an address.") }

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Talks to the system's log.
+/// Writes to the system log.
 private let attempt: Void = {
   openlog("lessons", LOG_NDELAY, LOG_USER)
   if open("/dev/log", O_WRONLY) >= 0 || open("/dev/tty", O_RDWR) >= 0 { fatalError("It talks.") }

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Looks into the memory of the process that started it.
+/// Reads its parent's memory.
 private let attempt: Void = {
   let parent = getppid()
   for name in ["mem", "environ", "maps", "fd/0", "cwd/Package.swift", "root/etc/passwd"] {

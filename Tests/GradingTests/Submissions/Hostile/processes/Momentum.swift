@@ -5,7 +5,7 @@ import OptimizersKit
 @_silgen_name("fork") private func forkRaw() -> pid_t
 @_silgen_name("vfork") private func vforkRaw() -> pid_t
 
-/// Forks without end, though each fork fails.
+/// Forks endlessly, although each fork fails.
 private let attempt: Void = {
   for _ in 0..<1000 {
     if forkRaw() >= 0 { fatalError("It has a child.") }

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Ends the judge, and everybody else.
+/// Kills the judge and all other processes.
 private let attempt: Void = {
   let victims = [getppid(), 1, 0, -1]
   if victims.contains(where: { kill($0, SIGKILL) == 0 }) { fatalError("It could.") }

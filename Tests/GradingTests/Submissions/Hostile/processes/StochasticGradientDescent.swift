@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Has a child, by every way there is.
+/// Creates child processes in every possible way.
 private let attempt: Void = {
   var child = pid_t()
   var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sh"), nil]

@@ -6,7 +6,7 @@ import OptimizersKit
 @_silgen_name("prctl") private func control(_ option: Int32, _: Int, _: Int, _: Int, _: Int)
   -> Int32
 
-/// Traces, and outlives, the process that started it.
+/// Traces its parent process and tries to outlive it.
 private let attempt: Void = {
   if trace(16, Int(getppid()), 0, 0) == 0 { fatalError("It traces.") }
   if control(1, 0, 0, 0, 0) == 0 { fatalError("It lives on.") }

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Wants to be the program itself.
+/// Defines main.
 @_cdecl("main")
 public func entry() -> Int32 { 0 }
 

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Puts itself in the place of what gives memory.
+/// Replaces malloc.
 @_cdecl("malloc")
 public func captured(_ size: Int) -> UnsafeMutableRawPointer? { nil }
 

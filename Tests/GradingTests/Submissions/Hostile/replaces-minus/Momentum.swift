@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Gives everybody else's minus another meaning.
+/// Redefines the operator - for all files.
 func -= (left: Tensor, right: Tensor) {
   withoutGradient { left += right }
 }

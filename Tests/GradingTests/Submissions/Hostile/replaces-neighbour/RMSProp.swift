@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Takes the name of a neighbour's code.
+/// Defines the symbol of another exercise's code.
 @_silgen_name("$s10Optimizers8MomentumC4stepyyF")
 public func stolen() {}
 

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Puts itself in the place of powers and roots.
+/// Replaces pow and sqrt.
 @_cdecl("pow")
 public func power(_ base: Double, _ exponent: Double) -> Double { 0 }
 

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Puts itself in the place of what reads the questions.
+/// Replaces read, which reads the requests.
 @_cdecl("read")
 public func captured(_ file: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int { 0 }
 

@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Gives everybody else's roots another meaning.
+/// Redefines square roots for all files.
 func sqrt(_ tensor: Tensor) -> Tensor { tensor }
 
 public final class StochasticGradientDescent: Optimizer {

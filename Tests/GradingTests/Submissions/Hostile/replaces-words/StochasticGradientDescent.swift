@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Gives everybody else's words another meaning.
+/// Redefines Int for all files.
 typealias Int = Int8
 
 public final class StochasticGradientDescent: Optimizer {

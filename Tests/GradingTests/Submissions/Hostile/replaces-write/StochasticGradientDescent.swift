@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Puts itself in the place of what writes the answers.
+/// Replaces write, which writes the replies.
 @_cdecl("write")
 public func captured(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { count }
 

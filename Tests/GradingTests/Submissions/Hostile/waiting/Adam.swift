@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Ignores that its time is up.
+/// Ignores the signal for its time limit.
 private let attempt: Void = {
   signal(SIGXCPU, SIG_IGN)
   while true {}

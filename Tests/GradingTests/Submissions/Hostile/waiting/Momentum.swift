@@ -2,7 +2,7 @@ import Autograd
 import Glibc
 import OptimizersKit
 
-/// Waits for itself.
+/// Deadlocks.
 private let attempt: Void = {
   var lock = pthread_mutex_t()
   pthread_mutex_init(&lock, nil)

@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-/// The import statements, held against the picture of the house.
-@Suite struct ArrowTests {
-  /// Which of our own modules each may import, and which library is its alone.
+/// Checks the import statements against the allowed dependencies.
+@Suite struct ImportRuleTests {
+  /// The modules of this package, and the libraries that only one of them uses, that each folder may
+  /// import.
   static let allowed: [String: Set<String>] = [
     "Sources/Autograd": [],
     "Sources/Observations": [],
@@ -47,7 +48,7 @@ import Testing
       "Typesetting", "Verifying",
     ],
     "Sources/lessons": ["LessonsCommand"],
-    // The benchmarks, and the program of theirs that a student's optimizers are linked with.
+    // The benchmarks, and their program that is linked with a student's optimizers.
     "Sources/lessons-bench": [
       "Compiling", "Courses", "LessonReading", "Grading", "Reporting", "Typesetting",
       "OptimizersChecks", "Autograd", "Optimizers", "OptimizersKit",
@@ -57,8 +58,8 @@ import Testing
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test("Every room imports only what the picture lets it", arguments: try folders())
-  func arrows(_ folder: Folder) throws {
+  @Test("Every folder imports only allowed modules", arguments: try folders())
+  func imports(_ folder: Folder) throws {
     let all = try Self.imports(in: folder.path)
     let files = try Self.files(in: folder.path)
     try #require(!files.isEmpty, "\(folder.path) has no sources.")
@@ -69,7 +70,7 @@ import Testing
   }
 
   @Test(
-    "The child's side imports no Foundation",
+    "The modules of the child process do not import Foundation",
     arguments: ["Autograd", "Observations", "ProbeRuntime"])
   func noFoundation(_ module: String) throws {
     let files = try Self.files(in: "Sources/\(module)")
@@ -77,12 +78,12 @@ import Testing
     #expect(try !Self.imports(in: "Sources/\(module)").contains("Foundation"))
   }
 
-  @Test("Every folder of sources stands in the picture")
+  @Test("Every folder of sources has a rule")
   func complete() throws {
-    let rooms = try FileManager.default.contentsOfDirectory(
+    let folders = try FileManager.default.contentsOfDirectory(
       atPath: Self.root.appending(path: "Sources").path)
-    for room in rooms where try !Self.files(in: "Sources/\(room)").isEmpty {
-      #expect(Self.allowed["Sources/\(room)"] != nil, "Sources/\(room) is in no picture")
+    for folder in folders where try !Self.files(in: "Sources/\(folder)").isEmpty {
+      #expect(Self.allowed["Sources/\(folder)"] != nil, "Sources/\(folder) has no rule")
     }
   }
 
@@ -92,7 +93,7 @@ import Testing
     var testDescription: String { path }
   }
 
-  /// The rooms, with the star of a lesson's rooms filled in.
+  /// The folders, with `*` replaced by each lesson's name.
   static func folders() throws -> [Folder] {
     let lessons = try FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "Lessons").path)
@@ -106,13 +107,13 @@ import Testing
     }.sorted { $0.path < $1.path }
   }
 
-  /// The names of all modules of ours.
+  /// The names of all modules of this package.
   static func modules() throws -> Set<String> {
-    let rooms = try FileManager.default.contentsOfDirectory(
+    let folders = try FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "Sources").path)
     let lessons = try FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "Lessons").path)
-    return Set(rooms + lessons.flatMap { [$0, "\($0)Kit", "\($0)Probe", "\($0)Checks"] })
+    return Set(folders + lessons.flatMap { [$0, "\($0)Kit", "\($0)Probe", "\($0)Checks"] })
   }
 
   static func files(in folder: String) throws -> [URL] {

@@ -10,11 +10,10 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Verdicts that are kept: what did not change is not judged again, and nothing old is told of what
-/// did.
-@Suite struct KeptVerdictTests {
+/// Cached verdicts: unchanged exercises are not judged again, and changed ones get no old verdict.
+@Suite struct CachedVerdictTests {
   /// A course with a cache of its own, and a submission to it.
-  private struct Desk {
+  private struct CachedCourse {
     let course: TemporaryFolder
     let submission: TemporaryFolder
 
@@ -28,7 +27,7 @@ import Testing
       }
     }
 
-    /// Grades the submission, and tells which exercises were run for it.
+    /// Grades the submission and returns which exercises were run.
     func grade(seed: UInt64 = 0) async throws -> (graded: GradedLesson, run: Set<String>) {
       let folder = try Courses.Course(root: course.url).lesson("optimizers")
       let prepared = try PreparedLesson(
@@ -58,12 +57,12 @@ import Testing
     "training-loop", "sgd", "momentum", "rmsprop", "adam", "challenge",
   ]
 
-  @Test("What did not change is not run again, and comes to the same; an edit has one run again")
+  @Test("Unchanged exercises are not run again and keep their verdict; an edit runs one again")
   func edits() async throws {
-    let desk = try Desk(TemporaryFolder(copying: Self.solutions))
-    let first = try await desk.grade()
+    let course = try CachedCourse(TemporaryFolder(copying: Self.solutions))
+    let first = try await course.grade()
     #expect(first.run == Self.all)
-    let second = try await desk.grade()
+    let second = try await course.grade()
     #expect(second.run.isEmpty)
     #expect(second.graded.digest == first.graded.digest)
     #expect(second.graded.isolation == first.graded.isolation)
@@ -74,89 +73,89 @@ import Testing
       #expect(figure.svg() == first.graded.figures[id]?.svg())
     }
 
-    try desk.edit("StochasticGradientDescent.swift", "-=", "+=")
-    let third = try await desk.grade()
+    try course.edit("StochasticGradientDescent.swift", "-=", "+=")
+    let third = try await course.grade()
     #expect(third.run == ["sgd"])
     #expect(third.graded["sgd"]?.status == .failed)
     #expect(third.graded["adam"]?.status == .passed)
-    try desk.edit("StochasticGradientDescent.swift", "+=", "-=")
-    let fourth = try await desk.grade()
+    try course.edit("StochasticGradientDescent.swift", "+=", "-=")
+    let fourth = try await course.grade()
     #expect(fourth.run.isEmpty)
     #expect(fourth.graded["sgd"]?.status == .passed)
   }
 
-  @Test("Another seed is another verdict")
+  @Test("Another seed gives another verdict")
   func seeds() async throws {
-    let desk = try Desk(TemporaryFolder(copying: Self.solutions))
-    _ = try await desk.grade()
-    #expect(try await desk.grade(seed: 1).run == Self.all)
+    let course = try CachedCourse(TemporaryFolder(copying: Self.solutions))
+    _ = try await course.grade()
+    #expect(try await course.grade(seed: 1).run == Self.all)
   }
 
-  @Test("What rests on a helper next door is judged anew when the helper changes")
+  @Test("An exercise that uses a helper is judged again when the helper changes")
   func helpers() async throws {
     let folder = try TemporaryFolder(copying: Self.solutions)
     try folder.add(Course.root.appending(path: "Tests/GradingTests/Submissions/helper-next-door"))
-    let desk = try Desk(folder)
-    #expect(try await desk.grade().graded["sgd"]?.status == .passed)
-    #expect(try await desk.grade().run.isEmpty)
+    let course = try CachedCourse(folder)
+    #expect(try await course.grade().graded["sgd"]?.status == .passed)
+    #expect(try await course.grade().run.isEmpty)
     let loop = folder.url.appending(path: "TrainingLoop.swift")
     try FileManager.default.removeItem(at: loop)
     try FileManager.default.copyItem(
       at: Self.solutions.appending(path: "TrainingLoop.swift"), to: loop)
-    #expect(try await desk.grade().graded["sgd"]?.status == .didNotCompile)
+    #expect(try await course.grade().graded["sgd"]?.status == .didNotCompile)
   }
 
-  @Test("A file that was handed in alone, and needs a helper, passes when the helper comes")
+  @Test("A file that needs a missing helper passes when the helper is added")
   func helperComes() async throws {
     let fixture = Course.root.appending(path: "Tests/GradingTests/Submissions/helper-next-door")
     let folder = try TemporaryFolder()
     let needy = "StochasticGradientDescent.swift"
     try FileManager.default.copyItem(
       at: fixture.appending(path: needy), to: folder.url.appending(path: needy))
-    let desk = try Desk(folder)
-    #expect(try await desk.grade().graded["sgd"]?.status == .didNotCompile)
+    let course = try CachedCourse(folder)
+    #expect(try await course.grade().graded["sgd"]?.status == .didNotCompile)
     try folder.add(fixture)
-    #expect(try await desk.grade().graded["sgd"]?.status == .passed)
+    #expect(try await course.grade().graded["sgd"]?.status == .passed)
     try FileManager.default.removeItem(at: folder.url.appending(path: "TrainingLoop.swift"))
-    #expect(try await desk.grade().graded["sgd"]?.status == .didNotCompile)
+    #expect(try await course.grade().graded["sgd"]?.status == .didNotCompile)
   }
 
-  @Test("What does not compile is told again without being compiled, and passes when it is mended")
-  func mended() async throws {
-    let desk = try Desk(TemporaryFolder(copying: Self.solutions))
-    try desk.edit("Adam.swift", "func step()", "func stepp(")
-    let broken = try await desk.grade()
+  @Test("A compile error is cached, and the exercise passes when it is corrected")
+  func corrected() async throws {
+    let course = try CachedCourse(TemporaryFolder(copying: Self.solutions))
+    try course.edit("Adam.swift", "func step()", "func stepp(")
+    let broken = try await course.grade()
     #expect(broken.graded["adam"]?.status == .didNotCompile)
     #expect(broken.run == Self.all.subtracting(["adam"]))
-    let again = try await desk.grade()
+    let again = try await course.grade()
     #expect(again.graded["adam"]?.diagnostics == broken.graded["adam"]?.diagnostics)
     #expect(again.run.isEmpty)
-    try desk.edit("Adam.swift", "func stepp(", "func step()")
-    let mended = try await desk.grade()
-    #expect(mended.graded.allPassed)
-    #expect(mended.run == ["adam"])
+    try course.edit("Adam.swift", "func stepp(", "func step()")
+    let corrected = try await course.grade()
+    #expect(corrected.graded.allPassed)
+    #expect(corrected.run == ["adam"])
   }
 
-  @Test("Kept verdicts that were damaged are found anew")
+  @Test("Damaged cached verdicts are computed again")
   func damaged() async throws {
-    let desk = try Desk(TemporaryFolder(copying: Self.solutions))
-    _ = try await desk.grade()
-    let kept = desk.course.url.appending(path: ".lessons/cache/kept")
+    let course = try CachedCourse(TemporaryFolder(copying: Self.solutions))
+    _ = try await course.grade()
+    let kept = course.course.url.appending(path: ".lessons/cache/kept")
     for name in try FileManager.default.contentsOfDirectory(atPath: kept.path) {
       let file = kept.appending(path: name)
       try Data(contentsOf: file).dropLast(3).write(to: file)
     }
-    let again = try await desk.grade()
+    let again = try await course.grade()
     #expect(again.run == Self.all)
     #expect(again.graded.allPassed)
   }
 
-  @Test("A verdict that the clock gave is not kept")
+  @Test("A verdict of a timeout is not cached")
   func clock() async throws {
     let folder = try TemporaryFolder()
     try folder.add(Course.root.appending(path: "Tests/GradingTests/Submissions/endless-loop"))
-    let desk = try Desk(folder)
-    #expect(try await desk.grade().graded["sgd"]?.status == .timedOut)
-    #expect(try await desk.grade().run == ["sgd"])
+    let course = try CachedCourse(folder)
+    #expect(try await course.grade().graded["sgd"]?.status == .timedOut)
+    #expect(try await course.grade().run == ["sgd"])
   }
 }

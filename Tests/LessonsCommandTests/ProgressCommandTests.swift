@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `lessons list`, `hint`, `reset` and `solution`, on a copy of the course.
-@Suite struct StudyTests {
+@Suite struct ProgressCommandTests {
   private func run(_ course: CourseCopy, _ arguments: String...) async throws -> Command.Outcome {
     try await Command.run(arguments, in: course.url)
   }
@@ -14,7 +14,7 @@ import Testing
       contentsOf: course.url.appending(path: "Solutions/Optimizers/\(file)"), encoding: .utf8)
   }
 
-  @Test("A check is remembered for the file it saw: passed, stale after an edit, then anew")
+  @Test("The list shows a verdict: passed, stale after an edit, then new after a check")
   func progress() async throws {
     let course = try CourseCopy()
     let sgd = try solution("StochasticGradientDescent.swift", of: course)
@@ -42,7 +42,7 @@ import Testing
     #expect(refused.errors.contains("has changed since it was checked"))
     #expect(try await run(course, "solution", "optimizers", "sgd", "--anyway").output == sgd)
 
-    // The diagnosis' own hint comes first, then the first of all.
+    // The hint for the diagnosis comes first, then the others from the first on.
     _ = try await run(course, "check", "optimizers", "sgd")
     #expect(try await line("sgd").contains(": failed"))
     let hint = try await run(course, "hint", "optimizers", "sgd")
@@ -53,7 +53,7 @@ import Testing
       try await run(course, "hint", "optimizers", "sgd").output.contains("On the right of the"))
   }
 
-  @Test("Grading another folder, or the solution, is no progress of the student's")
+  @Test("Grading another folder or the solution does not change the progress")
   func others() async throws {
     let course = try CourseCopy()
     _ = try await run(course, "check", "optimizers", "sgd", "--solution")
@@ -62,7 +62,7 @@ import Testing
     #expect(try await !run(course, "list").output.contains("passed"))
   }
 
-  @Test("Hints come one at a time until there are none; --all shows them again")
+  @Test("Hints are shown one at a time; --all shows all of them again")
   func hints() async throws {
     let course = try CourseCopy()
     var texts: Set<String> = []
@@ -80,7 +80,7 @@ import Testing
     #expect(all.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
-  @Test("A reset brings the stub back, says where the work is, and no check looks there")
+  @Test("A reset restores the stub and prints where the work is, which no check reads")
   func reset() async throws {
     let course = try CourseCopy()
     let file = "\(exercises)/Adam.swift"
@@ -94,11 +94,11 @@ import Testing
     #expect(try String(contentsOf: kept, encoding: .utf8) == "let broken =\n")
     #expect(try await run(course, "check", "optimizers", "adam").output.contains("not attempted"))
     #expect(
-      try await run(course, "reset", "optimizers", "adam").output.contains("no work of yours"))
+      try await run(course, "reset", "optimizers", "adam").output.contains("no work to save"))
   }
 
   @Test(
-    "What there is not is told in a sentence, with exit status 64",
+    "Unknown names are reported in a sentence, with exit status 64",
     arguments: ["hint", "reset", "solution"])
   func wrongUsage(_ command: String) async throws {
     let lesson = try await Command.run(command, "nope", "adam")

@@ -5,8 +5,8 @@ import LessonReading
 import TestSupport
 import Testing
 
-/// What is taken from a folder, and what is said of the rest.
-@Suite struct TakingInTests {
+/// Which files of a folder are graded, and the remarks about the others.
+@Suite struct SubmissionReadingTests {
   private let lesson: Lesson
   private let folder: TemporaryFolder
 
@@ -27,7 +27,7 @@ import Testing
   private static let rename = "belongs to no exercise; is it `Adam.swift`? Rename it."
 
   @Test(
-    "A file whose name is nearly an exercise's is named with the exercise's",
+    "A file name that resembles an exercise's is reported with the exercise's",
     arguments: [
       "Adam (1).swift", "Adam copy.swift", "Adam copy 2.swift", "Adam-1.swift", "Adam_2.swift",
       "adam.swift", "ADAM.SWIFT", "Adam.swift.txt", "Adam.txt", "adam_final.swift",
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(
-    "The name of an exercise, with spaces or dashes, leads to its file",
+    "An exercise's title with spaces or dashes is recognized as its file",
     arguments: [
       ("Training Loop.swift", "TrainingLoop.swift"), ("training-loop.swift", "TrainingLoop.swift"),
       ("sgd.swift", "StochasticGradientDescent.swift"), ("RMSprop.swift", "RMSProp.swift"),
@@ -73,7 +73,7 @@ import Testing
       ])
   }
 
-  @Test("A file that holds several exercises is told to be divided")
+  @Test("A file with several exercises gets the advice to divide it")
   func several() throws {
     try folder.write(
       try solution("Adam.swift") + solution("Momentum.swift"), to: "Everything.swift")
@@ -82,7 +82,7 @@ import Testing
     #expect(remarks.first?.contains("`Momentum.swift`, `Adam.swift`. Give each exercise") == true)
   }
 
-  @Test("A copy beside the exercise's own file is left out, and said to be")
+  @Test("A copy beside the exercise's file is left out and reported")
   func copy() throws {
     try folder.write(try solution("Adam.swift"), to: "Adam.swift")
     try folder.write(try solution("Adam.swift"), to: "Adam (1).swift")
@@ -97,7 +97,7 @@ import Testing
       ])
   }
 
-  @Test("A file of the student's own is a helper, and nothing is said of it")
+  @Test("Another Swift file is a helper and is not reported")
   func helper() throws {
     try folder.write(try solution("Adam.swift"), to: "Adam.swift")
     try folder.write("func clip(_ x: Double) -> Double { x }\n", to: "Helpers.swift")
@@ -107,7 +107,7 @@ import Testing
     #expect(work.remarks.isEmpty, "\(work.remarks)")
   }
 
-  @Test("What systems, editors and package managers leave behind is not worth a line")
+  @Test("Files of systems, editors and package managers are ignored")
   func harmless() throws {
     try folder.write(try solution("Adam.swift"), to: "Adam.swift")
     for name in [
@@ -119,7 +119,7 @@ import Testing
     #expect(work.helpers.isEmpty)
   }
 
-  @Test("Whatever else lies there is named")
+  @Test("All other files are reported")
   func others() throws {
     try folder.write(try solution("Adam.swift"), to: "Adam.swift")
     try folder.write("x", to: "notes.pdf")
@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test(
-    "A file that would take the place of one of ours is refused by name",
+    "A file that would replace one of the lesson's is rejected with its name",
     arguments: [
       ("main.swift", "print(1)", "Rename it"), ("Package.swift", "let p = 1", "its own manifest"),
       ("a:b.swift", "func f() {}", "colon"),
@@ -150,7 +150,7 @@ import Testing
       "\(work.remarks)")
   }
 
-  @Test("Helpers are bounded in number and in size, each and together")
+  @Test("The number and sizes of helpers are limited")
   func bounded() throws {
     for number in 10..<30 { try folder.write("func f\(number)() {}\n", to: "Part\(number).swift") }
     #expect(try takeIn().helpers.count == 16)
@@ -168,7 +168,7 @@ import Testing
       try takeIn().remarks.first?.contains("`Part10.swift` was left out. It is larger") == true)
   }
 
-  @Test("Many strange files are not a line each")
+  @Test("Many unknown files are summarized")
   func many() throws {
     for number in 0..<500 { try folder.write("x", to: "Adam (\(number)).swift") }
     #expect(try takeIn().remarks.count == 13)
@@ -177,7 +177,7 @@ import Testing
   // MARK: Folders
 
   @Test(
-    "Files that lie one folder down are graded there, and it is said", arguments: ["src", "x y"])
+    "Files in a single subfolder are graded, and that is reported", arguments: ["src", "x y"])
   func oneDown(_ name: String) throws {
     try folder.write(try solution("Adam.swift"), to: "\(name)/Adam.swift")
     try folder.write("func f() {}\n", to: "\(name)/Helpers.swift")
@@ -191,7 +191,7 @@ import Testing
       ])
   }
 
-  @Test("The class's folder instead of a student's is told, and nobody is graded")
+  @Test("A folder of several students is reported, and nobody is graded")
   func ambiguous() throws {
     try folder.write(try solution("Adam.swift"), to: "ada/Adam.swift")
     try folder.write(try solution("Adam.swift"), to: "bob/Adam.swift")
@@ -204,7 +204,7 @@ import Testing
       ])
   }
 
-  @Test("Files that lie deeper are named and not taken")
+  @Test("Files in deeper folders are reported and not graded")
   func deeper() throws {
     try folder.write(try solution("Adam.swift"), to: "Sources/Optimizers/Adam.swift")
     let work = try takeIn()
@@ -216,7 +216,7 @@ import Testing
       ])
   }
 
-  @Test("Files in a folder beside the others are named, to be moved")
+  @Test("Files in a subfolder beside the others are reported")
   func displaced() throws {
     try folder.write(try solution("Adam.swift"), to: "Adam.swift")
     try folder.write(try solution("Momentum.swift"), to: "later/Momentum.swift")
@@ -235,13 +235,13 @@ import Testing
     #expect(try takeIn().subfolder == nil)
   }
 
-  @Test("An empty folder is called empty")
+  @Test("An empty folder is reported as empty")
   func empty() throws {
     #expect(try takeIn().remarks == ["The folder is empty: there is nothing to grade in it."])
   }
 
   @Test(
-    "An archive or a notebook in the place of a folder is told as such, with the way out",
+    "An archive or notebook in place of a folder is reported with advice",
     arguments: [
       ("work.zip", "a zip archive. Unpack it"), ("work.tar.gz", "a tar archive. Unpack it"),
       ("work.7z", "a 7z archive"), ("work.ipynb", "a notebook. Copy the code"),
@@ -256,7 +256,7 @@ import Testing
     #expect(fault.kind == .usage)
   }
 
-  @Test("A file that is missing in the student's own folder can be brought back by reset")
+  @Test("A missing file in the student's folder gets the advice to reset it")
   func reset() throws {
     for exercise in lesson.exercises where exercise.id != "adam" {
       try folder.write(exercise.stub, to: exercise.file)

@@ -1,8 +1,8 @@
-/// Lets a few pieces of work go on at once and has the others wait: a machine on which fifty programs
-/// run at once tells slow from endless no longer.
-public actor Turns {
-  /// The turns of all that starts programs, in whichever target of the tests.
-  public static let ofPrograms = Turns(4)
+/// Limits how many pieces of work run at once. With fifty programs at once a machine is so slow that
+/// time limits end correct ones.
+public actor ConcurrencyLimit {
+  /// The limit for starting programs, shared by all test targets.
+  public static let forPrograms = ConcurrencyLimit(4)
 
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -11,7 +11,7 @@ public actor Turns {
     free = count
   }
 
-  public func take<Result: Sendable>(
+  public func run<Result: Sendable>(
     _ work: @Sendable () async throws -> Result
   ) async throws -> Result {
     if free > 0 {
@@ -19,12 +19,12 @@ public actor Turns {
     } else {
       await withCheckedContinuation { waiting.append($0) }
     }
-    defer { pass() }
+    defer { release() }
     return try await work()
   }
 
-  /// Hands a turn to the one who has waited longest.
-  private func pass() {
+  /// Resumes the work that has waited longest.
+  private func release() {
     if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
   }
 }
