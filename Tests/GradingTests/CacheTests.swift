@@ -52,7 +52,7 @@ import Testing
         toolchain: Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""),
         cachesVerdicts: true)
       let work = try Submission(folder: submission, lesson: prepared.lesson)
-      let graded = try await Turns.ofPrograms.take {
+      let graded = try await ConcurrencyLimit.forPrograms.run {
         try await prepared.grade(work, exercises: ["sgd"], seed: 0)
       }
       return try #require(graded.exercises.first)

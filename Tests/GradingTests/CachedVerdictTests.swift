@@ -36,7 +36,7 @@ import Testing
         cachesVerdicts: true)
       let work = try Submission(folder: submission.url, lesson: prepared.lesson)
       let run = Mutex<Set<String>>([])
-      let graded = try await Turns.ofPrograms.take {
+      let graded = try await ConcurrencyLimit.forPrograms.run {
         try await prepared.grade(work, seed: seed) { progress in
           if case .running(let exercise) = progress { _ = run.withLock { $0.insert(exercise) } }
         }

@@ -64,7 +64,7 @@ import Testing
       toolchain: toolchain
         ?? Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""))
     let work = try Submission(folder: submission, lesson: prepared.lesson)
-    return try await Turns.ofPrograms.take {
+    return try await ConcurrencyLimit.forPrograms.run {
       try await prepared.grade(work, exercises: exercises, seed: 0)
     }
   }
