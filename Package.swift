@@ -61,9 +61,11 @@ var judgeSide: [Target] {
     systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     target("Caching", ["CMessageDigest"]),
+    target("VisibleText"),
     target("YAMLReading", ["Yams"]),
     target("LessonReading", ["CCMarkGFM", "Caching", "YAMLReading"]),
-    target("Typesetting", ["CDuktape", "Caching"]),
+    target("Typesetting", ["CDuktape", "Caching", "VisibleText"]),
+    target("LessonRendering", ["LessonReading", "Typesetting", "VisibleText"]),
     target("Plotting"),
     target("Checking", ["Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
@@ -85,8 +87,8 @@ var judgeSide: [Target] {
     target(
       "Reporting",
       [
-        "Caching", "LessonReading", "Typesetting", "Plotting", "Checking", "Grading",
-        "CMessageDigest", "Rainbow",
+        "Caching", "LessonReading", "LessonRendering", "Typesetting", "Plotting", "Checking",
+        "Grading", "VisibleText", "CMessageDigest", "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
   ]
@@ -100,7 +102,7 @@ var command: [Target] {
       "LessonsCommand",
       [
         "Caching", "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "Typesetting",
-        "LocalServer", "Progress", "Verifying", "FileWatching",
+        "LocalServer", "Progress", "Verifying", "FileWatching", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -182,6 +184,8 @@ var tests: [Target] {
     test("Sandbox"),
     test("Caching", ["TestSupport"]),
     test("Typesetting"),
+    test("LessonRendering", ["LessonReading", "Typesetting"]),
+    test("VisibleText"),
     test(
       "Grading", ["Checking", "LessonReading", "OptimizersChecks", "Plotting", "TestSupport"],
       exclude: ["Submissions", "Explanations"]),

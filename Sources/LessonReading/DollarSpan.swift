@@ -101,20 +101,3 @@ enum DollarSpan: Equatable {
 private let dollar = UInt8(ascii: "$")
 private let backtick = UInt8(ascii: "`")
 private let backslash = UInt8(ascii: "\\")
-
-/// A formula as its author wrote it.
-struct Formula {
-  let tex: String
-  let isDisplay: Bool
-
-  /// Takes the delimiters off.
-  init(delimited text: String) {
-    let (length, isDisplay) =
-      text.hasPrefix("$$") ? (2, true) : text.hasPrefix("$`") ? (2, false) : (1, false)
-    let content = text.utf8.dropFirst(length).dropLast(length)
-    let first = content.firstIndex { !$0.isSpace } ?? content.endIndex
-    let last = content.lastIndex { !$0.isSpace }.map { content.index(after: $0) } ?? first
-    tex = String(content[first..<last]) ?? ""
-    self.isDisplay = isDisplay
-  }
-}

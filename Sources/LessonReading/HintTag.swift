@@ -6,8 +6,6 @@ struct HintTag: Sendable {
   let summary: String?
   /// The offset of the tag's first byte in the source.
   let start: Int
-  /// The offset behind the summary, where the hint's Markdown begins.
-  let end: Int
 }
 
 /// The tags that open and close hints in blocks of raw HTML, told from other `<details>`.
@@ -65,9 +63,7 @@ struct HintTags {
         taken = scanner.index
         parts.append(
           .opening(
-            HintTag(
-              attributes: attributes, summary: summary, start: offset + start, end: offset + taken))
-        )
+            HintTag(attributes: attributes, summary: summary, start: offset + start)))
       } else {
         scanner.advance()
       }

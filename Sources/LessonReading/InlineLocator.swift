@@ -12,6 +12,9 @@ struct InlineLocator {
     range = 0..<source.bytes.count
   }
 
+  /// Where the search goes on.
+  var position: SourcePosition { source.position(of: range.lowerBound) }
+
   /// Goes on in a block, given by its lines; in the current one where its lines are not known.
   mutating func enterBlock(from first: Int, through last: Int) {
     guard first > 0 else { return }

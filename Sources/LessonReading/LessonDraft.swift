@@ -18,7 +18,7 @@ package struct LessonDraft: Sendable {
   init(_ source: SourceText, file: String) {
     let front = FrontMatter(source)
     let markdown = parseMarkdown(source, fromLine: front.nextLine)
-    let assembly = LessonAssembly(markdown.pieces, of: source, fromLine: front.nextLine)
+    let assembly = LessonAssembly(markdown.elements, of: source, fromLine: front.nextLine)
     let consistency = LessonConsistency(
       exercises: assembly.exercises, hints: assembly.hints, figures: assembly.figures)
     let faults = front.faults + markdown.faults + assembly.faults + consistency.faults

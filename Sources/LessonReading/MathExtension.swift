@@ -1,6 +1,6 @@
 internal import CCMarkGFM
 
-/// Makes the syntax extension that keeps Markdown's hands off formulas.
+/// Makes the syntax extension that recognises formulas, so that Markdown in them is not interpreted.
 ///
 /// cmark-gfm asks it about every dollar sign that is neither escaped nor inside code, before it
 /// looks at emphasis, entities or HTML behind it. A formula becomes a node of raw inline HTML that

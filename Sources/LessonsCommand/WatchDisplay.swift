@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Reporting
 internal import FileWatching
+internal import VisibleText
 
 /// What a person sees of a watch: one screen on a terminal, else each result in its turn.
 struct WatchDisplay: Sendable {

@@ -2,6 +2,7 @@ internal import Checking
 internal import Grading
 internal import LessonReading
 internal import Typesetting
+internal import VisibleText
 
 /// A student's file as its template sees it: numbered lines, the compiler's words under the lines
 /// they mean.

@@ -1,6 +1,7 @@
 internal import Checking
 internal import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// A graded lesson as JSON has it, apart from the model, so that the model can change and the
 /// contract stay.

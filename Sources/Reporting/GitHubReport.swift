@@ -1,6 +1,7 @@
 internal import Checking
 package import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// A graded lesson as workflow commands, which GitHub shows on the lines concerned.
 ///

@@ -1,6 +1,7 @@
 internal import Checking
 internal import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// A graded lesson as Gradescope reads it, with keys in camel case.
 struct GradescopeResults: Encodable, Sendable {

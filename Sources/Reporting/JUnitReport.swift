@@ -1,6 +1,7 @@
 internal import Checking
 package import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// A graded lesson as JUnit's XML, which continuous integration servers show: a suite for each
 /// exercise, a case for each check.

@@ -1,6 +1,7 @@
 internal import Checking
 package import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// What a student should do next.
 package enum NextStep: Sendable {

@@ -1,6 +1,7 @@
 internal import Grading
 internal import LessonReading
 internal import Rainbow
+internal import VisibleText
 
 /// What the compiler says first about an exercise, with the line it means and a caret under the
 /// column.

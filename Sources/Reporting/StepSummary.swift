@@ -1,6 +1,7 @@
 internal import Checking
 package import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// A graded lesson as the Markdown that GitHub shows on the page of a workflow's run.
 ///

@@ -2,6 +2,7 @@ internal import Checking
 package import Grading
 internal import LessonReading
 internal import Rainbow
+internal import VisibleText
 
 /// A graded lesson for a person at a terminal: how each exercise stands, what to fix first in each
 /// and where, and last the score.

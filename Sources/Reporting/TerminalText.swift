@@ -1,4 +1,5 @@
 internal import Rainbow
+internal import VisibleText
 
 /// Text for a terminal: its width in columns, its colours, its links.
 ///

@@ -2,6 +2,7 @@ internal import Checking
 package import Grading
 package import LessonReading
 internal import Rainbow
+internal import VisibleText
 
 /// One exercise for a person who works on it: how it stands, what to look at, and what to do next.
 package struct WatchScreen: Sendable {

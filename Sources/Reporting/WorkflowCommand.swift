@@ -1,3 +1,5 @@
+internal import VisibleText
+
 /// One of the lines by which a workflow's step annotates a file.
 struct WorkflowCommand {
   enum Level: String {

@@ -1,5 +1,6 @@
 import Foundation
 import Caching
+internal import VisibleText
 
 /// A typesetter's engine, the scripts it has run, and the formulas it has typeset.
 struct ScriptRenderer {
@@ -23,7 +24,7 @@ struct ScriptRenderer {
   }
 
   private mutating func makeMath(_ formula: TypesetFormula, in folders: SystemFolders) -> Typeset {
-    let plain = "<code class=\"tex\">\(formula.tex.madeVisible.escapedForHTML)</code>"
+    let plain = "<code class=\"tex\">\(formula.tex.madeVisible.escapedForMarkup)</code>"
     let isComplete = SystemFile.forMath.allSatisfy { folders.path(of: $0.rawValue) != nil }
     guard isComplete else { return Typeset(html: plain) }
     let mode = formula.display ? "display" : "inline"

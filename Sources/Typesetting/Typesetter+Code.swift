@@ -1,3 +1,5 @@
+internal import VisibleText
+
 extension Typesetter {
   /// Highlights code as HTML for a `<code>` element, coloured by classes.
   ///
@@ -17,12 +19,18 @@ extension Typesetter {
   package func codeLines(_ source: String, language: String) -> [String] {
     let text = source.madeVisible
     let plain = {
-      text.escapedForHTML.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      text.escapedForMarkup.split(separator: "\n", omittingEmptySubsequences: false).map(
+        String.init)
     }
     guard text.utf8.count <= Self.mostCode,
       let html = highlight(text, language: language), let lines = HighlightedLines(html)
     else { return plain() }
     return lines.lines
+  }
+
+  /// Highlights code as lines of HTML, without empty ones at its end.
+  package func listing(_ source: String, language: String) -> [String] {
+    codeLines(source, language: language).reversed().drop(while: \.isEmpty).reversed()
   }
 
   /// Bytes of the longest source that is highlighted: far above an exercise, and below where

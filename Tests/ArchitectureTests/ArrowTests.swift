@@ -18,7 +18,9 @@ import Testing
     "Sources/Keeping": ["CMessageDigest"],
     "Sources/YAMLReading": [],
     "Sources/LessonReading": ["CCMarkGFM", "Caching", "YAMLReading"],
-    "Sources/Typesetting": ["CDuktape", "Caching"],
+    "Sources/VisibleText": [],
+    "Sources/Typesetting": ["CDuktape", "Caching", "VisibleText"],
+    "Sources/LessonRendering": ["LessonReading", "Typesetting", "VisibleText"],
     "Sources/Plotting": [],
     "Sources/Checking": ["Observations", "Plotting", "YAMLReading"],
     "Sources/Sandbox": ["CSandbox"],
@@ -30,12 +32,12 @@ import Testing
     "Sources/Serving": [],
     "Sources/Verifying": ["LessonReading", "Typesetting", "Checking", "Grading"],
     "Sources/Reporting": [
-      "Caching", "LessonReading", "Typesetting", "Plotting", "Checking", "Grading",
-      "CMessageDigest",
+      "Caching", "LessonReading", "LessonRendering", "Typesetting", "Plotting", "Checking",
+      "Grading", "VisibleText", "CMessageDigest",
     ],
     "Sources/LessonsCommand": [
       "Caching", "LessonReading", "Checking", "Grading", "Plotting", "Reporting", "LocalServer",
-      "Progress", "Typesetting", "Verifying", "FileWatching",
+      "Progress", "Typesetting", "Verifying", "FileWatching", "VisibleText",
     ],
     "Sources/lessons": ["LessonsCommand"],
     // The benchmarks, and the program of theirs that a student's optimizers are linked with.

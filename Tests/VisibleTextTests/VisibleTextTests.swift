@@ -1,5 +1,5 @@
-import Reporting
 import Testing
+import VisibleText
 
 @Suite("Hidden characters")
 struct VisibleTextTests {
@@ -20,5 +20,18 @@ struct VisibleTextTests {
     arguments: ["a\tb\nc", "θ ← θ − α·∇L", "naïve", "👩‍🔬", "日本語", "עברית", "\u{FFFD}"])
   func visible(text: String) {
     #expect(text.madeVisible == text)
+  }
+
+  @Test(
+    "Text on one line has a space for each line's end and tab",
+    arguments: [("a\tb\nc", "a b c"), ("a\r\nb", "a b"), ("a\u{2028}b", "a\\u{2028}b")])
+  func oneLine(text: String, line: String) {
+    #expect(text.madeVisibleOnOneLine == line)
+  }
+
+  @Test("Markup's special characters become references, also under a combining mark")
+  func markup() {
+    #expect("<a b='c' d=\"e\">&".escapedForMarkup == "&lt;a b=&#39;c&#39; d=&quot;e&quot;&gt;&amp;")
+    #expect("<\u{338}script".escapedForMarkup == "&lt;\u{338}script")
   }
 }
