@@ -73,7 +73,7 @@ var judgeSide: [Target] {
       "Grading",
       [
         "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Caching",
-        "YAMLReading",
+        "VisibleText", "YAMLReading",
       ]),
     target("Progress", ["Caching", "LessonReading", "Checking", "Grading"]),
     target("FileWatching", ["Caching"]),
@@ -196,7 +196,8 @@ var tests: [Target] {
     test("FileWatching"),
     test("LocalServer"),
     test("Progress", ["Checking", "Grading", "LessonReading"]),
-    test("Reporting", ["Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
+    test(
+      "Reporting", ["Caching", "Grading", "LessonReading", "Checking", "Plotting", "Typesetting"]),
     test("LessonsCommand", ["lessons", "TestSupport"]),
     // The arrows between the rooms, held against the import statements.
     .testTarget(

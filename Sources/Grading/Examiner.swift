@@ -1,5 +1,6 @@
 internal import Checking
 internal import LessonReading
+internal import VisibleText
 
 /// Takes one exercise of a submission from its files to its verdict.
 struct Examiner: Sendable {
@@ -161,7 +162,8 @@ struct Examiner: Sendable {
     } catch {
       return Examined(
         graded: faulty(
-          "The checks broke: \(error). This is no fault of yours; you keep the points."))
+          "The checks broke: \("\(error)".asSentence) This is no fault of yours; you keep the points."
+        ))
     }
     let asked = examination.questions.flatMap(\.scenarios)
     let drawn = checks.figures.sorted { $0.key < $1.key }.flatMap { id, plan in

@@ -7,9 +7,11 @@ struct CheckView {
   let mark: String
   let word: String
   let points: String
-  /// What is not already in the comparison.
+  /// What neither the comparison nor the exercise's own message says.
   let message: Markup?
   let isOpen: Bool
+  /// Whether there is nothing to unfold.
+  let isPlain: Bool
   let comparison: ComparisonView?
 
   /// What was expected and what came, at the first place where they differ.
@@ -27,17 +29,23 @@ struct CheckView {
     let differs: Bool
   }
 
-  /// Creates a check's view, open where it is the first one to look at.
-  init(_ check: CheckResult, isOpen: Bool) {
+  /// Creates a check's view.
+  ///
+  /// - Parameters:
+  ///   - check: The check.
+  ///   - told: The exercise's message, which stands above its checks and is not repeated.
+  ///   - isOpen: Whether the check is unfolded, as the first one to look at is.
+  init(_ check: CheckResult, told: String, isOpen: Bool) {
     title = Markup(sentence: check.title)
     status = check.status.rawValue
     mark = check.status.mark
     word = check.status.word
     points = "\(check.score)/\(check.maxScore)"
-    let isShown = check.message != check.firstDivergence?.description
+    let isShown = check.message != check.firstDivergence?.description && check.message != told
     message = isShown ? Markup(sentence: check.message) : nil
-    self.isOpen = isOpen
     comparison = check.firstDivergence.map(ComparisonView.init)
+    isPlain = message == nil && comparison == nil
+    self.isOpen = isOpen
   }
 }
 

@@ -48,7 +48,9 @@ struct ExerciseCard {
     diagnosis = (graded.untoldDiagnosis ?? graded.explanation).map(Markup.init(sentence:))
     convention = (graded.convention?.sentence).map(Markup.init(sentence:))
     let first = graded.checks.firstIndex { $0.status != .passed }
-    let all = graded.checks.enumerated().map { CheckView($1, isOpen: $0 == first) }
+    let all = graded.checks.enumerated().map {
+      CheckView($1, told: graded.message, isOpen: $0 == first)
+    }
     checks = isBrief ? first.map { [all[$0]] } ?? [] : all
     listing = CodeListing(graded, isExcerpt: isBrief, typesetter: typesetter)
     output = graded.output.isEmpty ? nil : graded.output

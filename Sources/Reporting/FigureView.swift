@@ -1,11 +1,14 @@
 internal import Foundation
 internal import Plotting
 internal import Synchronization
+internal import VisibleText
 
 /// A figure as its template sees it.
 struct FigureView {
   let id: String
   let title: String
+  /// The title, as a sentence before the description.
+  let heading: String
   let description: Markup
   let drawing: Markup
   /// The same for a narrow window: one panel below the other.
@@ -28,6 +31,7 @@ struct FigureView {
   init(_ figure: Plotting.Figure, on backgrounds: SharedBackgrounds) {
     id = figure.id
     title = figure.title
+    heading = figure.title.asSentence
     description = Markup(sentence: figure.description)
     let (wide, narrow) = figure.pair(on: backgrounds)
     drawing = Markup(wide)

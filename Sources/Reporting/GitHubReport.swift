@@ -106,3 +106,23 @@ extension Diagnostic.Severity {
     }
   }
 }
+
+/// The format of ``GitHubReport``, with a ``StepSummary`` beside it.
+struct GitHubFormat: ReportFormat {
+  let name = "github"
+  let note: String? = """
+    annotations for a workflow, and a summary in the file that GITHUB_STEP_SUMMARY names
+    """
+  let fileExtension = "txt"
+
+  func render(_ graded: GradedLesson, in setting: ReportSetting) -> String {
+    GitHubReport(graded, prefix: setting.folderInRepository).text
+  }
+
+  func additions(
+    _ graded: GradedLesson, environment: [String: String]
+  ) -> [ReportAddition] {
+    guard let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty else { return [] }
+    return [ReportAddition(name: "The summary", path: path, text: StepSummary(graded).text)]
+  }
+}

@@ -43,6 +43,16 @@ package struct JUnitReport {
   }
 }
 
+/// The format of ``JUnitReport``.
+struct JUnitFormat: ReportFormat {
+  let name = "junit"
+  let fileExtension = "xml"
+
+  func render(_ graded: GradedLesson, in setting: ReportSetting) throws -> String {
+    try JUnitReport(graded, folder: setting.folder).text()
+  }
+}
+
 /// The report as its template sees it. A name in `junit.mustache` is a property here.
 private struct Document {
   let name: String

@@ -25,7 +25,8 @@ import Testing
     "Sources/Checking": ["Observations", "Plotting", "YAMLReading"],
     "Sources/Sandbox": ["CSandbox"],
     "Sources/Grading": [
-      "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Caching", "YAMLReading",
+      "LessonReading", "Observations", "Checking", "Plotting", "Sandbox", "Caching", "VisibleText",
+      "YAMLReading",
     ],
     "Sources/Studying": ["Caching", "LessonReading", "Checking", "Grading"],
     "Sources/Watching": ["Caching"],

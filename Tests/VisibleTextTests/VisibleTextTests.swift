@@ -29,6 +29,16 @@ struct VisibleTextTests {
     #expect(text.madeVisibleOnOneLine == line)
   }
 
+  @Test(
+    "A sentence before another ends with one mark",
+    arguments: [
+      ("undefined symbol: x", "undefined symbol: x."), ("It broke.", "It broke."),
+      ("Is it `a`?", "Is it `a`?"), ("", ""),
+    ])
+  func sentence(text: String, sentence: String) {
+    #expect(text.asSentence == sentence)
+  }
+
   @Test("Markup's special characters become references, also under a combining mark")
   func markup() {
     #expect("<a b='c' d=\"e\">&".escapedForMarkup == "&lt;a b=&#39;c&#39; d=&quot;e&quot;&gt;&amp;")
