@@ -66,7 +66,7 @@ var judgeSide: [Target] {
     target("LessonReading", ["CCMarkGFM", "Caching", "YAMLReading"]),
     target("Typesetting", ["CDuktape", "Caching", "VisibleText"]),
     target("LessonRendering", ["LessonReading", "Typesetting", "VisibleText"]),
-    target("Plotting"),
+    target("Plotting", ["VisibleText"]),
     target("Checking", ["Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target(

@@ -8,9 +8,9 @@ struct HintTag: Sendable {
   let start: Int
 }
 
-/// The tags that open and close hints in blocks of raw HTML, told from other `<details>`.
+/// Finds the tags that open and close hints in blocks of raw HTML, and skips other `<details>`.
 struct HintTags {
-  /// A stretch of a block, in order.
+  /// A part of a block of raw HTML.
   enum Part {
     /// HTML of the author's own, with the offset of its first byte in the source.
     case html(String, offset: Int)
@@ -22,7 +22,7 @@ struct HintTags {
   /// How many other `<details>` are open inside the hint.
   private var depth = 0
 
-  /// Takes a block of raw HTML apart.
+  /// Splits a block of raw HTML at the tags of hints.
   ///
   /// - Parameters:
   ///   - block: The block's text.

@@ -178,7 +178,7 @@ private struct MarkdownConverter {
     let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
     let items = Children(node).map { item in
       enter(item)
-      // The one extension that makes items is the one for tasks.
+      // Only the extension for task lists owns items.
       let isTask = cmark_node_get_syntax_extension(item) != nil
       return List.Item(
         blocks: blocks(in: item),
@@ -338,7 +338,7 @@ private struct MarkdownConverter {
   /// Finds references that nothing defines.
   private mutating func findReferences(in text: String) {
     for reference in UndefinedReference.all(in: text) {
-      // One that is written with a backslash is not found, and is meant as text.
+      // A reference with a backslash is not found in the source. It is meant as text.
       guard let place = locator.place(of: reference.written) else { continue }
       result.unsupported.append(
         LessonFault(
@@ -411,7 +411,7 @@ private struct MarkdownConverter {
   private func footnoteLabels(in root: OpaquePointer) -> [String] {
     var labels: [String] = []
     var last = cmark_node_last_child(root)
-    // cmark-gfm moves the definitions to the document's end and tells their labels to nobody.
+    // cmark-gfm moves the definitions to the end of the document, and has no function for their labels.
     while let node = last, cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION {
       labels.append(FootnoteCounts.label(before: position(of: node), in: source))
       last = cmark_node_previous(node)

@@ -179,7 +179,7 @@ struct CheckCommand: AsyncParsableCommand {
       folder: folder.relativeToHere, folderInRepository: folder.relativeToRepository,
       reportPath: report.relativeToHere,
       images: LessonImages(of: known.lesson, in: known.folder.folder), typesetter: typesetter,
-      kept: ResultCache(in: known.folder.course.kept))
+      cache: ResultCache(in: known.folder.course.kept))
     setting.width = Terminal.output.width
     setting.usesColour = Terminal.output.usesColour
     setting.usesLinks = Terminal.output.isTerminal

@@ -6,13 +6,13 @@ internal import Reporting
 internal import Typesetting
 
 extension GradedLesson {
-  /// Returns the report as a page, by what the course keeps.
+  /// Returns the report as a page, from the course's cache where it is there.
   func page(
     in folder: LessonFolder, form: HTMLReport.Form = .full, typesetter: Typesetter
   ) throws -> Data {
     // An image that cannot be shown is the author's fault, which verify tells, and not the student's.
     try HTMLReport.page(
       of: self, form: form, images: LessonImages(of: lesson, in: folder.folder),
-      typesetter: typesetter, kept: ResultCache(in: folder.course.kept))
+      typesetter: typesetter, cache: ResultCache(in: folder.course.kept))
   }
 }

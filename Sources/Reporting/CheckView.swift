@@ -7,21 +7,21 @@ struct CheckView {
   let mark: String
   let word: String
   let points: String
-  /// What neither the comparison nor the exercise's own message says.
+  /// The check's message; nil where the comparison or the exercise's own message says the same.
   let message: Markup?
   let isOpen: Bool
   /// Whether there is nothing to unfold.
   let isPlain: Bool
   let comparison: ComparisonView?
 
-  /// What was expected and what came, at the first place where they differ.
+  /// The expected and the actual values, at the first place where they differ.
   struct ComparisonView {
     let caption: Markup
     let rows: [Row]
     let rest: String?
   }
 
-  /// One number of each, side by side.
+  /// An expected and an actual number, side by side.
   struct Row {
     let index: Int
     let expected: String
@@ -50,7 +50,7 @@ struct CheckView {
 }
 
 extension CheckView.ComparisonView {
-  /// The most numbers that are worth a row.
+  /// The most numbers that are shown.
   private static let mostRows = 12
 
   init(_ divergence: Divergence) {
@@ -72,7 +72,7 @@ extension CheckView.Row {
     let accepted = expected.flatMap { expected in
       actual.map { Tolerance.standard.accepts($0, for: expected) }
     }
-    // Two numbers that differ must not read alike.
+    // Numbers that differ are written in full where their short forms are equal.
     if accepted != true, texts[0] == texts[1] {
       texts = [expected, actual].map { $0.map { "\($0)" } ?? "nothing" }
     }

@@ -3,8 +3,8 @@ internal import Grading
 internal import LessonReading
 internal import VisibleText
 
-/// A graded lesson as JSON has it, apart from the model, so that the model can change and the
-/// contract stay.
+/// A graded lesson in the form of the JSON report. It is apart from the model, so that a change of the
+/// model does not change the JSON.
 struct EncodedLesson: Encodable, Sendable {
   let schemaVersion = 1
   let lesson: String
@@ -35,7 +35,7 @@ struct EncodedLesson: Encodable, Sendable {
   }
 }
 
-/// One exercise as JSON has it.
+/// An exercise in JSON.
 struct EncodedExercise: Encodable, Sendable {
   let id: String
   let title: String
@@ -46,7 +46,7 @@ struct EncodedExercise: Encodable, Sendable {
   let message: String
   /// The first misconception that the run coincides with.
   let misconception: OrNull<String>
-  /// All of them, where no input tried tells them apart.
+  /// All of them, where the inputs do not distinguish them.
   let misconceptions: [String]
   let convention: OrNull<String>
   let diagnostics: [EncodedDiagnostic]
@@ -68,7 +68,7 @@ struct EncodedExercise: Encodable, Sendable {
   }
 }
 
-/// One of a compiler's messages as JSON has it.
+/// A message of the compiler in JSON.
 struct EncodedDiagnostic: Encodable, Sendable {
   let file: String
   let line: Int
@@ -85,7 +85,7 @@ struct EncodedDiagnostic: Encodable, Sendable {
   }
 }
 
-/// One check as JSON has it.
+/// A check in JSON.
 struct EncodedCheck: Encodable, Sendable {
   let id: String
   let title: String
@@ -106,7 +106,7 @@ struct EncodedCheck: Encodable, Sendable {
   }
 }
 
-/// The first place where what came leaves what was expected, as JSON has it.
+/// The first place where actual and expected values differ, in JSON.
 struct EncodedDivergence: Encodable, Sendable {
   let step: Int
   let label: String
@@ -114,7 +114,7 @@ struct EncodedDivergence: Encodable, Sendable {
   let expected: [Double]
   let actual: [Double]
 
-  /// A submission decides how many numbers it shows; a report need not repeat a million.
+  /// The most numbers that are written. A submission decides how many there are.
   private static let mostNumbers = 100
 
   init(_ divergence: Divergence) {
@@ -126,7 +126,7 @@ struct EncodedDivergence: Encodable, Sendable {
   }
 }
 
-/// A value that is written as `null` where there is none, so that its key always stands.
+/// A value that is written as `null` where it is nil, so that its key is always present.
 struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
   let value: Value?
 

@@ -11,9 +11,9 @@ struct FigureView {
   let heading: String
   let description: Markup
   let drawing: Markup
-  /// The same for a narrow window: one panel below the other.
+  /// The drawing for a narrow window, with the panels below each other.
   let narrowDrawing: Markup
-  /// What the figure shows in numbers, where runs are drawn in it.
+  /// The figure's numbers; nil where no runs are drawn.
   let table: TableView?
 
   /// A figure's runs as a table.
@@ -22,7 +22,7 @@ struct FigureView {
     let rows: [Row]
   }
 
-  /// One run: its name, and what there is to say about it.
+  /// A run: its name and its numbers.
   struct Row {
     let name: String
     let values: [String]
@@ -43,9 +43,9 @@ struct FigureView {
 }
 
 extension FigureView {
-  /// Draws figures, as many at once as there are cores: they are most of the work of a page.
+  /// Draws figures on all cores, since they take most of the time of a page.
   ///
-  /// - Returns: The figures by name, and what they share, which the page must hold too.
+  /// - Returns: The figures by name, and the definitions that they share and the page must hold.
   static func drawn(
     _ figures: [String: Plotting.Figure]
   ) -> (figures: [String: FigureView], grounds: Markup) {

@@ -9,7 +9,7 @@ struct HTMLFormat: ReportFormat {
   func render(_ graded: GradedLesson, in setting: ReportSetting) throws -> String {
     let page = try HTMLReport.page(
       of: graded, form: setting.form, images: setting.images, typesetter: setting.typesetter,
-      kept: setting.kept)
+      cache: setting.cache)
     return String(decoding: page, as: UTF8.self)
   }
 }

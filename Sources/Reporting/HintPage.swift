@@ -11,8 +11,8 @@ package struct HintPage: Sendable {
   ///
   /// - Parameters:
   ///   - hint: What to show.
-  ///   - isDiagnosed: Whether the last check saw what the hint is about.
-  ///   - left: How many hints there are still to see; nil where that is not the question.
+  ///   - isDiagnosed: Whether the last check found the mistake that the hint is about.
+  ///   - left: The number of hints that were not shown yet; nil where it is not told.
   package init(_ hint: Hint, isDiagnosed: Bool = false, left: Int? = nil) {
     self.hint = hint
     self.isDiagnosed = isDiagnosed

@@ -63,19 +63,19 @@ package struct ReportSetting: Sendable {
   package var form = HTMLReport.Form.full
   package var images: LessonImages
   package var typesetter: Typesetter
-  /// The pages that were made before.
-  package var kept: ResultCache
+  /// The cache of pages.
+  package var cache: ResultCache
 
   package init(
     folder: String, folderInRepository: String, reportPath: String? = nil, images: LessonImages,
-    typesetter: Typesetter, kept: ResultCache
+    typesetter: Typesetter, cache: ResultCache
   ) {
     self.folder = folder
     self.folderInRepository = folderInRepository
     self.reportPath = reportPath
     self.images = images
     self.typesetter = typesetter
-    self.kept = kept
+    self.cache = cache
   }
 }
 

@@ -87,7 +87,7 @@ package struct Site {
       .map { File(path: "\(lesson.id)/\($0.path)", content: $0.content) }
   }
 
-  /// What every page of the site shares.
+  /// The files that all pages of the site share.
   package var assets: [File] {
     let sheet = templates.styleSheet + "\n" + templates.unfolding + "\n"
     let math = typesetter.linkedStyleSheet

@@ -40,7 +40,7 @@ package struct StepSummary: Sendable {
 }
 
 extension String {
-  /// The text on one line, with nothing in it that Markdown would take for more than text.
+  /// The text on one line, with Markdown's special characters escaped.
   fileprivate var asMarkdown: String {
     let special: Set<Unicode.Scalar> = [
       "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "@", ":", "$",

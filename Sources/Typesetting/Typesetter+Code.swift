@@ -33,7 +33,7 @@ extension Typesetter {
     codeLines(source, language: language).reversed().drop(while: \.isEmpty).reversed()
   }
 
-  /// Bytes of the longest source that is highlighted: far above an exercise, and below where
-  /// highlighting would hold up a report.
+  /// The size limit of code that is highlighted, in bytes. Exercises are far smaller, and highlighting
+  /// larger code would delay a report.
   private static let mostCode = 32 * 1024
 }

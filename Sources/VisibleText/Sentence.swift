@@ -7,3 +7,8 @@ extension String {
     return ".!?…:".contains(last) ? self : self + "."
   }
 }
+
+extension [String] {
+  /// The texts, each that another follows with a full stop at its end.
+  package var asSentences: [String] { dropLast().map(\.asSentence) + suffix(1) }
+}

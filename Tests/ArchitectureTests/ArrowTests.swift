@@ -21,7 +21,7 @@ import Testing
     "Sources/VisibleText": [],
     "Sources/Typesetting": ["CDuktape", "Caching", "VisibleText"],
     "Sources/LessonRendering": ["LessonReading", "Typesetting", "VisibleText"],
-    "Sources/Plotting": [],
+    "Sources/Plotting": ["VisibleText"],
     "Sources/Checking": ["Observations", "Plotting", "YAMLReading"],
     "Sources/Sandbox": ["CSandbox"],
     "Sources/Grading": [

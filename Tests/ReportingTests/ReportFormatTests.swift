@@ -9,7 +9,7 @@ struct ReportFormatTests {
   private let setting = ReportSetting(
     folder: "work", folderInRepository: "course/work", images: LessonImages(),
     typesetter: Page.typesetter,
-    kept: ResultCache(
+    cache: ResultCache(
       in: FileManager.default.temporaryDirectory.appending(path: "lessons-formats-\(UUID())")))
 
   @Test("have names and file extensions, each name once")

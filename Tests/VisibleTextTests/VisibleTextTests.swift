@@ -39,6 +39,12 @@ struct VisibleTextTests {
     #expect(text.asSentence == sentence)
   }
 
+  @Test("Of several texts each that another follows ends with a mark")
+  func sentences() {
+    #expect(["a", "b!", "c"].asSentences == ["a.", "b!", "c"])
+    #expect([String]().asSentences == [])
+  }
+
   @Test("Markup's special characters become references, also under a combining mark")
   func markup() {
     #expect("<a b='c' d=\"e\">&".escapedForMarkup == "&lt;a b=&#39;c&#39; d=&quot;e&quot;&gt;&amp;")
