@@ -2,9 +2,7 @@ internal import LessonReading
 internal import Typesetting
 
 extension HTMLRenderer {
-  /// Writes a block.
-  ///
-  /// - Parameter isTight: Whether a paragraph is set without a gap, as an item of a tight list.
+  /// Writes a block; with `isTight`, a paragraph is set without a gap, as in a tight list.
   mutating func visit(_ block: Block, isTight: Bool = false) {
     switch block {
     case .heading(let heading, let content):

@@ -17,7 +17,8 @@ package struct PageImages {
   /// - Parameters:
   ///   - address: The image's address, percent-encoded.
   ///   - attributes: The attributes beside the address.
-  ///   - description: What stands in the place of a missing image.
+  ///   - description: The text in the place of a missing image.
+  /// - Returns: HTML for the page.
   func image(at address: String, _ attributes: [HTMLAttribute], description: String) -> String {
     guard let image = images.image(source: address) else {
       return "<em class=\"missing\">\(HTMLWriter.escaped(description))</em>"
