@@ -68,10 +68,12 @@ var judgeSide: [Target] {
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     target("Files", ["CMessageDigest", system]),
     target("Caching", ["Files"]),
+    target("VisibleText"),
     target("YAMLReading", ["Yams"]),
     target("LessonReading", ["CCMarkGFM", "Files", "YAMLReading"]),
-    target("Typesetting", ["CDuktape", "Caching", "Files"]),
-    target("Plotting"),
+    target("Typesetting", ["CDuktape", "Caching", "Files", "VisibleText"]),
+    target("LessonRendering", ["LessonReading", "Typesetting", "VisibleText"]),
+    target("Plotting", ["VisibleText"]),
     target("Checking", ["Observations"]),
     target("Figures", ["Checking", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
@@ -82,7 +84,7 @@ var judgeSide: [Target] {
       "Grading",
       [
         "Caching", "Checking", "Compiling", "Courses", "Explaining", "Figures", "Files",
-        "LessonReading", "Observations", "Plotting", "Sandbox", "YAMLReading",
+        "LessonReading", "Observations", "Plotting", "Sandbox", "VisibleText", "YAMLReading",
       ]),
     target("Progress", ["Checking", "Courses", "Files", "Grading", "LessonReading"]),
     target("FileWatching", ["Files", system]),
@@ -99,8 +101,8 @@ var judgeSide: [Target] {
       "Reporting",
       [
         "Caching", "Checking", "Compiling", "Courses", "Explaining", "Files", "Grading",
-        "LessonReading", "Observations", "Plotting", "Sandbox", "Typesetting", system,
-        "CMessageDigest", "Rainbow",
+        "LessonReading", "LessonRendering", "Observations", "Plotting", "Sandbox", "Typesetting",
+        "VisibleText", system, "CMessageDigest", "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
   ]
@@ -115,7 +117,7 @@ var command: [Target] {
       [
         "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
         "Grading", "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
-        "Typesetting", "Verifying", system,
+        "Typesetting", "Verifying", "VisibleText", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -204,6 +206,8 @@ var tests: [Target] {
     test("Sandbox"),
     test("Caching", ["TestSupport"]),
     test("Typesetting"),
+    test("LessonRendering", ["LessonReading", "Typesetting"]),
+    test("VisibleText"),
     test(
       "Grading",
       [
@@ -224,7 +228,7 @@ var tests: [Target] {
     test(
       "Reporting",
       [
-        "Checking", "Compiling", "Courses", "Grading", "LessonReading", "Observations",
+        "Caching", "Checking", "Compiling", "Courses", "Grading", "LessonReading", "Observations",
         "Plotting", "Sandbox", "Typesetting",
       ]),
     test("LessonsCommand", ["lessons", "TestSupport"]),

@@ -1,3 +1,5 @@
+internal import VisibleText
+
 /// Why no program could be made.
 package struct BuildFailure: Error, Sendable {
   /// What the compiler said about the student's files, and what the checks look for in vain there.
@@ -53,8 +55,7 @@ package struct BuildFailure: Error, Sendable {
   }
 
   private static func sentence(_ text: String) -> String {
-    let text = text.prefix(1).uppercased() + text.dropFirst()
-    return text.hasSuffix(".") || text.hasSuffix("!") ? text : "\(text)."
+    (text.prefix(1).uppercased() + text.dropFirst()).asSentence
   }
 }
 
@@ -72,7 +73,7 @@ extension BuildFailure {
     return own + [
       Diagnostic(
         file: name, line: 0, column: 0, severity: .error,
-        message: "This file does not fit what uses it: \(reason) "
+        message: "This file does not fit what uses it: \(reason.asSentence) "
           + "Keep the names, the labels and every `public` of the stub.")
     ]
   }

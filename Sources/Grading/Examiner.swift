@@ -4,6 +4,7 @@ internal import Courses
 internal import Explaining
 internal import Figures
 internal import LessonReading
+internal import VisibleText
 
 /// Grades one exercise of a submission.
 struct Examiner: Sendable {
@@ -163,7 +164,8 @@ struct Examiner: Sendable {
     } catch {
       return Examined(
         verdict: faulty(
-          "The checks broke: \(error). This is no fault of yours; you keep the points."))
+          "The checks broke: \("\(error)".asSentence) This is no fault of yours; you keep the points."
+        ))
     }
     let asked = examination.questions.flatMap(\.scenarios)
     let drawn = checks.figures.sorted { $0.key < $1.key }.flatMap { id, plan in

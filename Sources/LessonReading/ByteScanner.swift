@@ -1,6 +1,6 @@
-/// A walk over bytes, for the small grammars of fences and tags.
+/// Reads bytes from the first to the last, for the small grammars of fences and tags.
 ///
-/// A regular expression would say the same, but takes longer to build than a lesson takes to parse.
+/// It replaces regular expressions, which take longer to build than a lesson takes to parse.
 struct ByteScanner {
   let bytes: [UInt8]
   private(set) var index = 0
@@ -17,14 +17,14 @@ struct ByteScanner {
     while let byte = next, byte.isSpace { index += 1 }
   }
 
-  /// Takes `literal`; false, and nothing taken, where it is not next.
+  /// Takes `literal` and returns true; returns false and takes nothing where it is not next.
   mutating func take(_ literal: String) -> Bool {
     guard bytes[index...].starts(with: literal.utf8) else { return false }
     index += literal.utf8.count
     return true
   }
 
-  /// Takes a word that is given in lowercase, however it is written.
+  /// Takes the start of a tag in any mixture of cases; `tag` is in lowercase.
   mutating func takeTag(_ tag: String) -> Bool {
     let end = index + tag.utf8.count
     guard end <= bytes.count, text(index..<end).lowercased() == tag else { return false }
@@ -32,7 +32,7 @@ struct ByteScanner {
     return true
   }
 
-  /// Goes to the next `literal`; false, and at the end, where there is none.
+  /// Goes to the next `literal`. Where there is none, goes to the end and returns false.
   mutating func skip(to literal: String) -> Bool {
     while let first = literal.utf8.first, let found = bytes[index...].firstIndex(of: first) {
       index = found
@@ -50,7 +50,8 @@ struct ByteScanner {
     return text(first..<index)
   }
 
-  /// Takes a text between quotes of either kind; nil, and nothing taken, where a quote does not end.
+  /// Takes a text between quotes of either kind; takes nothing and returns nil where a quote is not
+  /// closed.
   mutating func quoted(escape: UInt8? = nil) -> String? {
     guard let quote = next else { return nil }
     let opening = index

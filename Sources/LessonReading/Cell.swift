@@ -1,4 +1,4 @@
-/// One piece of a lesson, in reading order.
+/// A part of a lesson, in reading order.
 package enum Cell: Hashable, Sendable {
   case prose(Prose)
   case exercise(Exercise)
@@ -16,38 +16,40 @@ package enum Cell: Hashable, Sendable {
   }
 }
 
-/// Everything between two other cells: headings, paragraphs, lists, tables, code, formulas.
-///
-/// Footnotes belong to the last prose of a lesson, wherever they were written.
+/// The text between two other cells: headings, paragraphs, lists, tables, code, formulas.
 package struct Prose: Hashable, Sendable {
-  package let fragments: [Fragment]
-  /// The headings among the fragments, which carry their slugs as `id` in the HTML.
+  package let blocks: [Block]
+  /// The headings among the blocks, those inside other blocks too.
   package let headings: [Heading]
   package let position: SourcePosition
 }
 
-/// A help for one exercise, shown when a student asks for it or when a diagnosis opens it.
+/// Help with one exercise, shown when a student asks for it or when a diagnosis opens it.
 package struct Hint: Hashable, Sendable {
-  /// The exercise it belongs to.
+  /// The id of its exercise.
   package let exercise: String
-  /// Its place in the order of how much the hints give away, from 1.
+  /// The hint's place in the order in which an exercise's hints are shown, from 1. Later hints give
+  /// away more.
   package let level: Int
-  /// The misconception whose diagnosis opens it.
+  /// The id of the misconception whose diagnosis opens the hint.
   package let when: String?
-  /// The line that stands there while the hint is closed, as HTML.
+  /// The line that a closed hint shows: the content of `<summary>`, as HTML that its author wrote.
   package let summary: String
-  package let fragments: [Fragment]
-  /// The content as it was written, for a terminal.
-  package let markdown: String
+  package let blocks: [Block]
   package let position: SourcePosition
 }
 
-/// A place for a figure, and the YAML that says what to draw.
+/// A figure, described in YAML.
 package struct Figure: Hashable, Sendable {
   package let id: String
-  /// The description, which is well-formed YAML; its meaning is the lesson's own.
+  /// The description, which is well-formed YAML. The lesson's own code reads it.
   package let body: String
   package let position: SourcePosition
   /// Where the body's first line begins.
   package let bodyPosition: SourcePosition
+}
+
+extension Hint {
+  /// The summary as a terminal can show it: read as Markdown, of which raw HTML is a part.
+  package var summaryInlines: [Inline] { parseInlines(summary) }
 }

@@ -1,17 +1,17 @@
-/// What a dollar sign in Markdown begins.
+/// The text that a dollar sign in Markdown begins.
 ///
-/// The rules are Pandoc's for `tex_math_dollars`: in `$…$` the first character and the last are no
-/// spaces and no digit follows, so that a price stays a price; `$$…$$` may hold anything. To these
-/// comes the code hosts' `` $`…`$ ``.
+/// The rules are Pandoc's for `tex_math_dollars`. A formula `$…$` neither begins nor ends with a space,
+/// and no digit follows it, so that prices are no formulas. A formula `$$…$$` may hold anything. The
+/// form `` $`…`$ `` of code hosts is a formula too.
 enum DollarSpan: Equatable {
-  /// A formula of so many bytes, delimiters included.
+  /// A formula, with the number of its bytes, delimiters included.
   case formula(length: Int)
-  /// A `$$` to which the block holds no end.
+  /// A `$$` that is not closed in its block.
   case unclosed
-  /// A run of dollars that means nothing but itself.
+  /// Three or more dollar signs, which are text.
   case text(length: Int)
 
-  /// Reads what begins at `start`, where a dollar sign stands; nil for an ordinary character.
+  /// Reads the text at `start`, where a dollar sign stands; nil where the dollar sign is text.
   init?(in text: UnsafeBufferPointer<UInt8>, at start: Int) {
     var run = 1
     while start + run < text.count, text[start + run] == dollar { run += 1 }
@@ -32,7 +32,7 @@ enum DollarSpan: Equatable {
     }
   }
 
-  /// The end of `$…$`. The first dollar sign that no backslash hides decides, for or against.
+  /// The end of `$…$`: the next dollar sign without a backslash, if it can close a formula.
   private static func endOfInline(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     var index = start + 1
     guard index < text.count, !text[index].isSpace else { return nil }
@@ -55,13 +55,13 @@ enum DollarSpan: Equatable {
     return nil
   }
 
-  /// The end of a `\text{…}`, in whose braces a dollar sign is TeX's own.
+  /// The end of a `\text{…}`. A dollar sign between its braces does not close the formula.
   private static func endOfWords(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     let opening = Array("\\text{".utf8)
     guard start + opening.count <= text.count,
       text[start..<start + opening.count].elementsEqual(opening)
     else { return nil }
-    // Words end soon, or not at all: a bound keeps many that do not from being read over and over.
+    // The bound keeps the time linear where many such braces are never closed.
     let bound = min(text.count, start + 1000)
     var depth = 1
     var index = start + opening.count
@@ -101,20 +101,3 @@ enum DollarSpan: Equatable {
 private let dollar = UInt8(ascii: "$")
 private let backtick = UInt8(ascii: "`")
 private let backslash = UInt8(ascii: "\\")
-
-/// A formula as its author wrote it.
-struct Formula {
-  let tex: String
-  let isDisplay: Bool
-
-  /// Takes the delimiters off.
-  init(delimited text: String) {
-    let (length, isDisplay) =
-      text.hasPrefix("$$") ? (2, true) : text.hasPrefix("$`") ? (2, false) : (1, false)
-    let content = text.utf8.dropFirst(length).dropLast(length)
-    let first = content.firstIndex { !$0.isSpace } ?? content.endIndex
-    let last = content.lastIndex { !$0.isSpace }.map { content.index(after: $0) } ?? first
-    tex = String(content[first..<last]) ?? ""
-    self.isDisplay = isDisplay
-  }
-}

@@ -2,15 +2,15 @@
 package struct Exercise: Hashable, Sendable {
   package let id: String
   package let title: String
-  /// What a full solution earns.
+  /// The points of a full solution.
   package let points: Int
-  /// How long it takes, by the author's guess.
+  /// The time that the exercise takes, as the author estimates it.
   package let minutes: Int?
   /// The file of the student's module that holds it: a plain name such as `Adam.swift`.
   package let file: String
   /// The exercises without which this one cannot work.
   package let needs: [String]
-  /// Whether it counts apart from the lesson's score.
+  /// Whether its points are a bonus, apart from the lesson's score.
   package let isBonus: Bool
   /// The file's content before a student has touched it.
   package let stub: String

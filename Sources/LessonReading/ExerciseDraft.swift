@@ -1,12 +1,12 @@
 internal import YAMLReading
 
-/// An exercise as far as its fence can be understood, for the checks that look at several.
+/// The parts of an exercise that could be read, for checks that compare several exercises.
 struct ExerciseDraft: Sendable {
   let id: FenceInfo.Word?
   let file: FenceInfo.Word?
   let needs: [FenceInfo.Word]
   let position: SourcePosition
-  /// The exercise, where nothing that it consists of is missing.
+  /// The exercise; nil where a part is missing.
   let exercise: Exercise?
 }
 
@@ -14,7 +14,7 @@ extension FenceInfo {
   private static let knownKeys = ["points", "minutes", "file", "needs", "title"]
   private static let knownClasses = ["exercise", "bonus"]
 
-  /// Whether the fence is meant as an exercise, rightly written or not.
+  /// Whether the fence is meant as an exercise, also where it is misspelt.
   var isMeantAsExercise: Bool {
     classes.contains { $0.text == "bonus" || editDistance($0.text.lowercased(), "exercise") <= 2 }
       || values.contains { ["points", "minutes", "needs"].contains($0.key.text) }
@@ -26,7 +26,7 @@ extension FenceInfo {
   ///   - block: The block that this fence opens.
   ///   - heading: The text of the nearest heading above.
   ///   - faults: Gets what is wrong with it.
-  /// - Returns: As much of the exercise as can be understood.
+  /// - Returns: The parts of the exercise that could be read.
   func exercise(
     from block: CodeBlock, under heading: String?, faults: inout [LessonFault]
   ) -> ExerciseDraft {

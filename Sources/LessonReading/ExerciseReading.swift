@@ -1,6 +1,6 @@
 internal import YAMLReading
 
-/// A reading of the attributes of one exercise that collects what is wrong with them.
+/// Reads the attributes of an exercise and collects their faults.
 struct ExerciseReading {
   let info: FenceInfo
   let fence: SourcePosition
@@ -97,7 +97,7 @@ struct ExerciseReading {
       .map { FenceInfo.Word(text: String($0), position: value.position) }
   }
 
-  /// Checks that the stub says of itself, and of no other exercise, that it is unfinished.
+  /// Checks that the stub calls `unfinished` with its own exercise's id.
   mutating func checkStub(_ block: CodeBlock, of id: String) {
     let body = block.bodyPosition
     var isUnfinished = false
@@ -127,7 +127,8 @@ struct ExerciseReading {
 }
 
 extension ByteScanner {
-  /// Takes the word `unfinished`, and the text that it is called with, if it is.
+  /// Takes the word `unfinished` and returns the text that it is called with; nil where it is not
+  /// called.
   fileprivate mutating func takeUnfinished() -> String? {
     _ = take("unfinished")
     skipSpaces()

@@ -1,4 +1,4 @@
-/// What the opening line of a fence says: a language, and attributes in Pandoc's form,
+/// The info string of a fence: a language, and attributes in Pandoc's form,
 /// `{#id .class key=value key="quoted value"}`.
 struct FenceInfo: Sendable {
   /// A word and the place of its first byte.
@@ -12,11 +12,11 @@ struct FenceInfo: Sendable {
   private(set) var ids: [Word] = []
   private(set) var classes: [Word] = []
   private(set) var values: [(key: Word, value: Word)] = []
-  /// What follows the language where no brace does.
+  /// The text behind the language, where it does not begin with a brace.
   private(set) var unbraced: Word?
   /// Where the brace opens.
   private(set) var brace: SourcePosition?
-  /// What does not fit the form, each with its place.
+  /// The faults of the info string.
   private(set) var faults: [LessonFault] = []
 
   private let start: SourcePosition
@@ -52,7 +52,7 @@ struct FenceInfo: Sendable {
     }
   }
 
-  /// Reads one attribute; false where nothing behind it can be understood.
+  /// Reads one attribute; returns false where the rest cannot be read.
   private mutating func readAttribute(from scanner: inout ByteScanner) -> Bool {
     let start = scanner.index
     let name = scanner.word(until: "}=")

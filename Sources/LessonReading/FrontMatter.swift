@@ -1,6 +1,6 @@
 internal import YAMLReading
 
-/// What stands between the two lines `---` at a lesson's top.
+/// The YAML between the two lines `---` at the top of a lesson.
 struct FrontMatter: Sendable {
   private(set) var title = ""
   private(set) var module = ""

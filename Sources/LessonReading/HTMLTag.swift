@@ -68,7 +68,7 @@ package struct HTMLTag: Sendable {
 }
 
 extension String {
-  /// The text with the character references resolved that occur in addresses and descriptions.
+  /// The text with numeric character references and those of XML resolved.
   package var resolvingCharacterReferences: String {
     guard utf8.contains(UInt8(ascii: "&")) else { return self }
     let names = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'"]

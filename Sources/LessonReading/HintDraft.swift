@@ -1,6 +1,6 @@
 internal import YAMLReading
 
-/// A hint as far as its tag can be understood, for the checks that look at several.
+/// The parts of a hint's tag that could be read, for checks that compare hints and exercises.
 struct HintDraft: Sendable {
   let exercise: String?
   let level: Int?

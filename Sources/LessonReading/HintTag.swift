@@ -6,13 +6,11 @@ struct HintTag: Sendable {
   let summary: String?
   /// The offset of the tag's first byte in the source.
   let start: Int
-  /// The offset behind the summary, where the hint's Markdown begins.
-  let end: Int
 }
 
-/// The tags that open and close hints in blocks of raw HTML, told from other `<details>`.
+/// Finds the tags that open and close hints in blocks of raw HTML, and skips other `<details>`.
 struct HintTags {
-  /// A stretch of a block, in order.
+  /// A part of a block of raw HTML.
   enum Part {
     /// HTML of the author's own, with the offset of its first byte in the source.
     case html(String, offset: Int)
@@ -24,7 +22,7 @@ struct HintTags {
   /// How many other `<details>` are open inside the hint.
   private var depth = 0
 
-  /// Takes a block of raw HTML apart.
+  /// Splits a block of raw HTML at the tags of hints.
   ///
   /// - Parameters:
   ///   - block: The block's text.
@@ -65,9 +63,7 @@ struct HintTags {
         taken = scanner.index
         parts.append(
           .opening(
-            HintTag(
-              attributes: attributes, summary: summary, start: offset + start, end: offset + taken))
-        )
+            HintTag(attributes: attributes, summary: summary, start: offset + start)))
       } else {
         scanner.advance()
       }

@@ -1,4 +1,4 @@
-/// Finds where in the source the inline pieces of a block stand.
+/// Finds the positions of inline pieces in the source.
 ///
 /// cmark-gfm counts an inline's columns from where its block begins, which is wrong behind the
 /// prefix of a list or a quotation. So the pieces are looked for, in the order in which they come.
@@ -11,6 +11,9 @@ struct InlineLocator {
     self.source = source
     range = 0..<source.bytes.count
   }
+
+  /// Where the search goes on.
+  var position: SourcePosition { source.position(of: range.lowerBound) }
 
   /// Goes on in a block, given by its lines; in the current one where its lines are not known.
   mutating func enterBlock(from first: Int, through last: Int) {
@@ -40,7 +43,7 @@ struct InlineLocator {
     return ahead.advance(over: piece.utf8).map { source.position(of: $0) }
   }
 
-  /// Goes on behind a piece whose place nobody asks for.
+  /// Goes on behind a piece without returning its position.
   mutating func skip(_ piece: String) {
     for line in piece.utf8.split(separator: UInt8(ascii: "\n")) { _ = advance(over: line) }
   }
@@ -49,14 +52,14 @@ struct InlineLocator {
   mutating func locateLink(to destination: String, text: String, isImage: Bool) -> SourcePosition {
     let bracket = isImage ? "![" : "["
     let start = range.lowerBound
-    // A text that is written otherwise, with an entity or a backslash, is not looked for far away.
+    // The search is short: a text with an entity or a backslash is not found as it reads.
     var found = advance(over: (bracket + text).utf8, within: 2000)
     if found == nil, !text.isEmpty, destination.hasSuffix(text) {
       found = advance(over: text.utf8)
     } else if found == nil {
       found = advance(over: bracket.utf8)
     }
-    // What stands inside the brackets is still to come.
+    // The pieces between the brackets are located next.
     if let found { range = found + 1..<range.upperBound }
     return source.position(of: found ?? start)
   }

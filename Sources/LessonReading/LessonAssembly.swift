@@ -1,4 +1,4 @@
-/// Puts the pieces of a lesson's Markdown into cells.
+/// Sorts the parts of a lesson's Markdown into cells.
 struct LessonAssembly {
   private(set) var cells: [Cell] = []
   private(set) var headings: [Heading] = []
@@ -8,68 +8,50 @@ struct LessonAssembly {
   private(set) var figures: [FenceInfo.Word] = []
 
   private let source: SourceText
-  private var fragments: [Fragment] = []
-  private var proseHeadings: [Heading] = []
+  private var blocks: [Block] = []
+  private var blockHeadings: [Heading] = []
   /// The first line that may belong to the next prose.
   private var nextLine: Int
   private var lastTitle: String?
   private var openHint: HintTag?
-  private var summary = ""
 
-  init(_ pieces: [Piece], of source: SourceText, fromLine line: Int) {
+  init(_ elements: [ParsedMarkdown.Element], of source: SourceText, fromLine line: Int) {
     self.source = source
     nextLine = line
-    for piece in pieces { add(piece) }
+    for element in elements { add(element) }
     if let openHint { refuseUnclosed(openHint) }
     endProse()
   }
 
-  private mutating func add(_ piece: Piece) {
-    switch piece {
-    case .html(let html): append(html)
-    case .math(let formula, let position):
-      fragments.append(.math(tex: formula.tex, display: formula.isDisplay, position))
-    case .heading(let heading):
-      headings.append(heading)
+  private mutating func add(_ element: ParsedMarkdown.Element) {
+    switch element {
+    case .block(let block, let headings):
+      blocks.append(block)
+      self.headings += headings
       guard openHint == nil else { return }
-      proseHeadings.append(heading)
-      lastTitle = heading.text
-    case .code(let block): add(block)
+      blockHeadings += headings
+      lastTitle = headings.last?.text ?? lastTitle
+    case .cell(let block): addCell(block)
     case .hintOpened(let tag):
       if let openHint { refuseUnclosed(openHint) }
       endProse()
       openHint = tag
-    case .summaryEnded:
-      summary = takeFragments().map { if case .html(let html) = $0 { html } else { "" } }.joined()
     case .hintClosed(let offset): endHint(at: offset)
     }
   }
 
-  private mutating func append(_ html: String) {
-    guard case .html(var text) = fragments.last else { return fragments.append(.html(html)) }
-    // Taken out first, so that the text grows in place.
-    fragments.removeLast()
-    text += html
-    fragments.append(.html(text))
-  }
+  // MARK: Cells from code
 
-  // MARK: Code
-
-  private mutating func add(_ block: CodeBlock) {
-    let info = block.info
-    if let words = info.unbraced, info.language == "figure" || words.text.contains(".exercise") {
+  private mutating func addCell(_ block: CodeBlock) {
+    if let words = block.info.unbracedAttributes {
       faults.append(
         LessonFault(
-          "attributes stand in braces; write \(info.language) {\(words.text)}", at: words.position))
-    } else if info.isMeantAsExercise {
+          "attributes stand in braces; write \(block.info.language) {\(words.text)}",
+          at: words.position))
+    } else if block.info.isMeantAsExercise {
       addExercise(block)
-    } else if info.language == "figure" {
-      addFigure(block)
-    } else if info.language == "math" {
-      fragments.append(.math(tex: block.source.trimmed, display: true, block.position))
     } else {
-      let language = info.language.isEmpty ? info.classes.first?.text : info.language
-      fragments.append(.code(source: block.source, language: language, block.position))
+      addFigure(block)
     }
   }
 
@@ -131,28 +113,9 @@ struct LessonAssembly {
 
   // MARK: Prose and hints
 
-  /// Takes what was gathered, without the empty lines at either end.
-  private mutating func takeFragments() -> [Fragment] {
-    defer { fragments = [] }
-    var taken = fragments[...]
-    if case .html(let html) = taken.last {
-      taken.removeLast()
-      if let last = html.lastIndex(where: { !$0.isNewline }) {
-        taken.append(.html(html[...last] + "\n"))
-      }
-    }
-    if case .html(let html) = taken.first {
-      taken.removeFirst()
-      let text = html.drop(while: \.isNewline)
-      if !text.isEmpty { taken.insert(.html(String(text)), at: taken.startIndex) }
-    }
-    return Array(taken)
-  }
-
   private mutating func endProse() {
-    let taken = takeFragments()
-    defer { proseHeadings = [] }
-    guard !taken.isEmpty else { return }
+    defer { (blocks, blockHeadings) = ([], []) }
+    guard !blocks.isEmpty else { return }
     var line = nextLine
     while line < source.lineStarts.count,
       source.lineRange(line).allSatisfy({ source.bytes[$0].isSpace })
@@ -163,7 +126,7 @@ struct LessonAssembly {
     cells.append(
       .prose(
         Prose(
-          fragments: taken, headings: proseHeadings,
+          blocks: blocks, headings: blockHeadings,
           position: SourcePosition(line: line, column: indentation + 1))))
   }
 
@@ -171,16 +134,16 @@ struct LessonAssembly {
     guard let tag = openHint else { return }
     openHint = nil
     let draft = HintDraft(tag, at: source.position(of: tag.start), faults: &faults)
-    let fragments = takeFragments()
+    let content = blocks
+    blocks = []
     nextLine = source.position(of: offset).line + 1
     hints.append(draft)
     guard let exercise = draft.exercise, let level = draft.level else { return }
     cells.append(
       .hint(
         Hint(
-          exercise: exercise, level: level, when: draft.when, summary: summary.trimmed,
-          fragments: fragments, markdown: source.string(tag.end..<offset).trimmed,
-          position: draft.position)))
+          exercise: exercise, level: level, when: draft.when,
+          summary: (tag.summary ?? "").trimmed, blocks: content, position: draft.position)))
   }
 
   private mutating func refuseUnclosed(_ hint: HintTag) {
@@ -190,13 +153,5 @@ struct LessonAssembly {
         "the hint that opens here is never closed; end it with a line </details>", at: position))
     hints.append(HintDraft(hint, at: position, faults: &faults))
     openHint = nil
-  }
-}
-
-extension String {
-  /// The text without spaces and line feeds at either end.
-  fileprivate var trimmed: String {
-    let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex
-    return String(self[..<end].drop(while: \.isWhitespace))
   }
 }

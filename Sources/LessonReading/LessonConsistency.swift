@@ -1,10 +1,10 @@
 internal import YAMLReading
 
-/// The faults that only show when the parts of a lesson are held against each other.
+/// Finds faults between the parts of a lesson, such as an id that is used twice.
 struct LessonConsistency {
   private(set) var faults: [LessonFault] = []
 
-  /// The search for exercises that need each other goes as deep as there are exercises.
+  /// The most exercises of a lesson. The search for circular prerequisites is recursive.
   private static let mostExercises = 500
 
   init(exercises: [ExerciseDraft], hints: [HintDraft], figures: [FenceInfo.Word]) {

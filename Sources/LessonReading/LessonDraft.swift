@@ -1,10 +1,10 @@
 internal import YAMLReading
 
-/// A lesson file as far as it can be understood, and what is wrong with it.
+/// The parts of a lesson file that could be read, and the faults of the file.
 package struct LessonDraft: Sendable {
   /// The file's name, as its reader was given it.
   package let file: String
-  /// What can be used: every id and file is there once, and every exercise that is named exists.
+  /// The usable parts: every id and file occurs once, and every exercise that is referred to exists.
   package let lesson: Lesson
   package let faults: [LessonFault]
 
@@ -18,12 +18,12 @@ package struct LessonDraft: Sendable {
   init(_ source: SourceText, file: String) {
     let front = FrontMatter(source)
     let markdown = parseMarkdown(source, fromLine: front.nextLine)
-    let assembly = LessonAssembly(markdown.pieces, of: source, fromLine: front.nextLine)
+    let assembly = LessonAssembly(markdown.elements, of: source, fromLine: front.nextLine)
     let consistency = LessonConsistency(
       exercises: assembly.exercises, hints: assembly.hints, figures: assembly.figures)
     let faults = front.faults + markdown.faults + assembly.faults + consistency.faults
     self.file = file
-    // What is missing behind the last line is missed on it.
+    // A fault behind the last line is reported on the last line.
     self.faults = faults.map { LessonFault($0.message, at: source.nearest(to: $0.position)) }
     lesson = Lesson(
       title: front.title, module: front.module, language: front.language, summary: front.summary,
@@ -35,7 +35,7 @@ package struct LessonDraft: Sendable {
 }
 
 extension [Cell] {
-  /// The cells without those that do not fit the others.
+  /// The cells without duplicates and without hints for exercises that do not exist.
   fileprivate var consistent: [Cell] {
     var ids: Set<String> = []
     var files: Set<String> = []
@@ -54,7 +54,7 @@ extension [Cell] {
       case .figure(let figure): return figures.insert(figure.id).inserted ? cell : nil
       case .exercise(let exercise):
         guard kept.contains(exercise.position) else { return nil }
-        // A need that nothing meets, or that goes round, would block for ever.
+        // An unknown or circular prerequisite would block the exercise for ever.
         return .exercise(exercise.withoutNeeds)
       }
     }

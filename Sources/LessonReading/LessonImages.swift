@@ -2,7 +2,7 @@ package import Foundation
 
 /// The images that a lesson's Markdown shows, read from the lesson's folder.
 package struct LessonImages: Sendable {
-  /// An image, and what it is by its content.
+  /// An image file, with the media type that its content shows.
   package struct Image: Sendable {
     /// The path from the lesson's folder.
     package let path: String
@@ -12,15 +12,15 @@ package struct LessonImages: Sendable {
 
   /// The images by the destinations that the lesson gives them.
   package private(set) var images: [String: Image] = [:]
-  /// What is wrong with the others, each at its place in the lesson file.
+  /// The faults of images that cannot be shown, each at its place in the lesson file.
   package private(set) var faults: [LessonFault] = []
-  /// What is wrong with image files that links lead to, by the path as the link gives it.
+  /// The faults of image files that links lead to, by the path in the link.
   package private(set) var faultsOfLinks: [String: String] = [:]
 
-  /// Bytes of the largest image: a report stands in one file, and shall stay small enough to be sent.
+  /// The size limit of an image, in bytes. A report holds its images, and must be small enough to send.
   private static let largest = 200_000
 
-  /// Creates a lesson's images without any, each to be shown by its description.
+  /// Creates an empty set of images: each is shown by its description.
   package init() {}
 
   /// Reads a lesson's images.
@@ -33,7 +33,7 @@ package struct LessonImages: Sendable {
           LessonFault("the image “\(link.destination)” \(error.sentence)", at: link.position))
       }
     }
-    // A link to an image file leads somewhere, too: the pages carry the file as well.
+    // Pages also carry the image files that links lead to.
     for link in lesson.links where !link.isImage && images[link.destination] == nil {
       guard Self.namesImage(link.destination) else { continue }
       do throws(Refusal) {

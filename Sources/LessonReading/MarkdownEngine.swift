@@ -1,15 +1,19 @@
 internal import CCMarkGFM
 internal import Synchronization
 
-/// The one way into cmark-gfm, with what a parse needs.
+/// Gives access to cmark-gfm: the memory and the extensions that a parse needs.
 struct MarkdownEngine {
-  /// cmark-gfm's arena: all that a parse makes lies in it and is freed at once, which takes a third
-  /// less time than to free every node on its own.
+  /// The memory for a parse. It is freed as a whole, which takes a third less time than to free every
+  /// node on its own.
   let arena: UnsafeMutablePointer<cmark_mem>
   /// The syntax extension for formulas.
   let math: OpaquePointer
+  /// The syntax extension that owns tables.
+  let table: OpaquePointer
+  /// The syntax extension that owns text which is struck through.
+  let strikethrough: OpaquePointer
 
-  /// Lets `body` work with cmark-gfm, one caller at a time; nothing of cmark-gfm's may leave it.
+  /// Calls `body`, for one caller at a time. No pointer of cmark-gfm's may leave `body`.
   ///
   /// - Returns: What `body` returns; nil where there is no memory.
   static func run<Result: Sendable>(_ body: (MarkdownEngine) -> Result?) -> Result? {
@@ -17,17 +21,21 @@ struct MarkdownEngine {
       cmark_gfm_core_extensions_ensure_registered()
       // An extension outlives the arena's memory, so it lies elsewhere.
       guard let arena = cmark_get_arena_mem_allocator(),
-        let memory = cmark_get_default_mem_allocator(), let math = makeMathExtension(memory)
+        let memory = cmark_get_default_mem_allocator(),
+        let table = cmark_find_syntax_extension("table"),
+        let strikethrough = cmark_find_syntax_extension("strikethrough"),
+        let math = makeMathExtension(memory)
       else { return nil }
       defer {
         cmark_arena_reset()
         cmark_syntax_extension_free(memory, math)
       }
-      return body(MarkdownEngine(arena: arena, math: math))
+      return body(
+        MarkdownEngine(arena: arena, math: math, table: table, strikethrough: strikethrough))
     }
   }
 
-  /// Held while cmark-gfm works: its arena and its table of the characters that extensions ask for
-  /// are global, and each parser changes them for as long as it runs.
+  /// Locked during a parse: cmark-gfm's arena and its table of the characters that extensions handle
+  /// are global, and each parser changes them.
   private static let isBusy = Mutex(())
 }

@@ -1,11 +1,11 @@
 internal import CCMarkGFM
 
-/// Makes the syntax extension that keeps Markdown's hands off formulas.
+/// Makes the syntax extension that recognises formulas, so that Markdown in them is not interpreted.
 ///
-/// cmark-gfm asks it about every dollar sign that is neither escaped nor inside code, before it
+/// cmark-gfm calls it at every dollar sign that is neither escaped nor inside code, before it
 /// looks at emphasis, entities or HTML behind it. A formula becomes a node of raw inline HTML that
-/// belongs to the extension: a table's cell would take no node of a new type. The node's literal is
-/// the formula with its delimiters; a `$$` that nothing closes is a node whose literal is just that.
+/// belongs to the extension, because a table's cell refuses nodes of a new type. The node's literal is
+/// the formula with its delimiters. A `$$` that is not closed is a node with the literal `$$`.
 ///
 /// The nodes it makes lie in cmark-gfm's arena.
 ///
@@ -15,7 +15,7 @@ func makeMathExtension(_ memory: UnsafeMutablePointer<cmark_mem>) -> OpaquePoint
   let dollar = UnsafeMutableRawPointer(bitPattern: UInt(UInt8(ascii: "$")))
   cmark_syntax_extension_set_special_inline_chars(math, cmark_llist_append(memory, nil, dollar))
   cmark_syntax_extension_set_match_inline_func(math) { math, _, _, character, inlines in
-    // cmark-gfm also asks about what begins any stretch of ordinary text.
+    // cmark-gfm also calls this at the start of ordinary text.
     guard character == UInt8(ascii: "$"),
       let chunk = cmark_inline_parser_get_chunk(inlines)?.pointee
     else { return nil }

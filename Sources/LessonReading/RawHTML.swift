@@ -1,7 +1,6 @@
-/// What a lesson's raw HTML links to and shows, and what of it no page of the lesson can carry.
+/// The links, images and anchors of a lesson's raw HTML, and the elements that pages cannot hold.
 ///
-/// A page stands alone: it has no scripts, and loads nothing but PNG, JPEG and SVG images of the
-/// lesson's.
+/// Pages have no scripts, and load nothing but the lesson's own PNG, JPEG and SVG images.
 struct RawHTML: Sendable {
   private(set) var links: [Link] = []
   private(set) var anchors: Set<String> = []

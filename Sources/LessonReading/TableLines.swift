@@ -1,4 +1,4 @@
-/// The lines of a table as they are written, for what cmark-gfm drops without a word.
+/// Checks the lines of tables for cells that cmark-gfm drops without a message.
 enum TableLines {
   /// Warns of a row with more cells than its table has columns, whose last cells are dropped.
   static func lostCell(
@@ -20,8 +20,8 @@ enum TableLines {
     return LessonFault("\(loss); write \\| for a bar in a cell", at: row.start)
   }
 
-  /// Warns of lines that look like a table and are none, since the first has not as many cells as the
-  /// line of dashes.
+  /// Warns of lines that look like a table but are not one, because the first line and the line of
+  /// dashes differ in the number of cells.
   static func brokenTable(
     in source: SourceText, lines: ClosedRange<Int>, column: Int
   ) -> [LessonFault] {

@@ -3,10 +3,10 @@
 struct UndefinedReference: Equatable {
   /// The label, with the `^` of a note's.
   let label: String
-  /// How it was written, from where it is certain.
+  /// The part of the source that is certain to read so.
   let written: String
 
-  /// Finds the references in text that holds no links any more.
+  /// Finds the references in a text node. cmark-gfm has already turned defined ones into links.
   static func all(in text: String) -> [UndefinedReference] {
     var found: [UndefinedReference] = []
     var rest = Substring(text)

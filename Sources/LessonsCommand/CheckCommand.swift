@@ -46,11 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where to write the verdicts as JSON.", valueName: "file"))
   var json: String?
 
-  @Option(
-    help: """
-      What to print: text, json, junit, gradescope (results.json) or github (annotations for a \
-      workflow, and a summary in the file that GITHUB_STEP_SUMMARY names).
-      """)
+  @Option(help: "What to print: \(ReportFormats.list).")
   var format = OutputFormat.text
 
   @Option(help: "The seed of the random generator for the checks' inputs.")
@@ -93,7 +89,9 @@ struct CheckCommand: AsyncParsableCommand {
       let report = try reportFile(in: course, of: known, exercises: names)
       // The student waits for the verdict, so it is printed before the page is written.
       if json != "-", !report.isStandardOutput {
-        try printed(graded, report: URL(filePath: report.path), folder: folder)
+        try printed(
+          graded, of: known, typesetter: typesetter, report: URL(filePath: report.path),
+          folder: folder)
       }
       try write(graded, of: known, typesetter: typesetter, to: report)
       if open, !report.isStandardOutput { try await Browser.open(URL(filePath: report.path)) }
@@ -159,40 +157,35 @@ struct CheckCommand: AsyncParsableCommand {
     if let verdicts { try verdicts.file.write(verdicts.text) }
   }
 
-  private func printed(_ graded: GradedLesson, report: URL, folder: URL) throws {
-    let place = folder.relativeToHere
-    let text: String =
-      switch format {
-      case .text:
-        TerminalReport(
-          graded, exercisesFolder: place, reportPath: report.relativeToHere,
-          width: Terminal.output.width, colour: Terminal.output.usesColour,
-          links: Terminal.output.isTerminal
-        ).text
-      case .json: try JSONReport(graded).text()
-      case .junit: try JUnitReport(graded, folder: place).text()
-      case .gradescope: try GradescopeReport(graded).text()
-      case .github: GitHubReport(graded, prefix: folder.relativeToRepository).text
-      }
-    try StandardOutput.write(text)
-    if format == .github,
-      let summary = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !summary.isEmpty
-    {
+  private func printed(
+    _ graded: GradedLesson, of known: LoadedLesson, typesetter: Typesetter, report: URL,
+    folder: URL
+  ) throws {
+    let setting = reportSetting(of: known, typesetter: typesetter, report: report, folder: folder)
+    try StandardOutput.write(format.format.render(graded, in: setting))
+    let environment = ProcessInfo.processInfo.environment
+    for addition in format.format.additions(graded, environment: environment) {
       do {
-        try ReportFile.append(StepSummary(graded).text, to: summary)
+        try ReportFile.append(addition.text, to: addition.path)
       } catch {
-        // The annotations hold every finding. A missing summary is not an error.
-        StandardError.write("note: The summary was not added. \(error)\n")
+        // The printed report holds every finding. A missing addition is not an error.
+        StandardError.write("note: \(addition.name) was not added. \(error)\n")
       }
     }
   }
-}
 
-/// What `lessons check` prints on standard output.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
-  case junit
-  case gradescope
-  case github
+  private func reportSetting(
+    of known: LoadedLesson, typesetter: Typesetter, report: URL, folder: URL
+  ) -> ReportSetting {
+    var setting = ReportSetting(
+      folder: folder.relativeToHere, folderInRepository: folder.relativeToRepository,
+      reportPath: report.relativeToHere,
+      images: LessonImages(of: known.lesson, in: known.folder.folder), typesetter: typesetter,
+      cache: ResultCache(in: known.folder.course.kept))
+    setting.width = Terminal.output.width
+    setting.usesColour = Terminal.output.usesColour
+    setting.usesLinks = Terminal.output.isTerminal
+    setting.form = brief ? .brief : .full
+    return setting
+  }
 }

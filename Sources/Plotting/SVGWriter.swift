@@ -1,3 +1,5 @@
+internal import VisibleText
+
 /// A writer of SVG elements, and the only place where text becomes markup.
 struct SVGWriter {
   private(set) var text = ""
@@ -54,20 +56,8 @@ struct SVGWriter {
     guard text.utf8.contains(where: { $0 < 32 || $0 > 126 || "&<>\"'".utf8.contains($0) }) else {
       return text
     }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\t", "\n": result += " "
-      case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    return text.madeVisible.unicodeScalars.map { $0 == "\t" || $0 == "\n" ? " " : $0 }
+      .escapedForMarkup
   }
 }
 

@@ -8,19 +8,21 @@ struct CheckView {
   let mark: String
   let word: String
   let points: String
-  /// What is not already in the comparison.
+  /// The check's message; nil where the comparison or the exercise's own message says the same.
   let message: Markup?
   let isOpen: Bool
+  /// Whether there is nothing to unfold.
+  let isPlain: Bool
   let comparison: ComparisonView?
 
-  /// What was expected and what came, at the first place where they differ.
+  /// The expected and the actual values, at the first place where they differ.
   struct ComparisonView {
     let caption: Markup
     let rows: [Row]
     let rest: String?
   }
 
-  /// One number of each, side by side.
+  /// An expected and an actual number, side by side.
   struct Row {
     let index: Int
     let expected: String
@@ -28,22 +30,28 @@ struct CheckView {
     let differs: Bool
   }
 
-  /// Creates a check's view, open where it is the first one to look at.
-  init(_ check: CheckResult, isOpen: Bool) {
+  /// Creates a check's view.
+  ///
+  /// - Parameters:
+  ///   - check: The check.
+  ///   - told: The exercise's message, which stands above its checks and is not repeated.
+  ///   - isOpen: Whether the check is unfolded, as the first one to look at is.
+  init(_ check: CheckResult, told: String, isOpen: Bool) {
     title = Markup(sentence: check.title)
     status = check.status.rawValue
     mark = check.status.mark
     word = check.status.word
     points = "\(check.score)/\(check.maxScore)"
-    let isShown = check.message != check.firstDivergence?.description
+    let isShown = check.message != check.firstDivergence?.description && check.message != told
     message = isShown ? Markup(sentence: check.message) : nil
-    self.isOpen = isOpen
     comparison = check.firstDivergence.map(ComparisonView.init)
+    isPlain = message == nil && comparison == nil
+    self.isOpen = isOpen
   }
 }
 
 extension CheckView.ComparisonView {
-  /// The most numbers that are worth a row.
+  /// The most numbers that are shown.
   private static let mostRows = 12
 
   init(_ divergence: Divergence) {

@@ -3,9 +3,10 @@ internal import Checking
 internal import Grading
 internal import LessonReading
 internal import Typesetting
+internal import VisibleText
 
-/// A student's file as its template sees it: numbered lines, the compiler's words under the lines
-/// they mean.
+/// A student's file as its template sees it: numbered lines, with the compiler's messages below the
+/// lines that they are about.
 struct CodeListing {
   let file: String
   let isOpen: Bool
@@ -13,7 +14,7 @@ struct CodeListing {
   let linesBefore: Int?
   let lines: [Line]
   let hasLines: Bool
-  /// What the compiler says about no line of this file.
+  /// The compiler's messages that are about no line shown here.
   let others: [Remark]
 
   /// A line of code.
@@ -24,7 +25,7 @@ struct CodeListing {
     let remarks: [Remark]
   }
 
-  /// Something to say about a line.
+  /// A message of the compiler.
   struct Remark {
     let severity: String
     let place: String?

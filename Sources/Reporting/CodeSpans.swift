@@ -1,3 +1,5 @@
+internal import VisibleText
+
 extension Markup {
   /// Escapes a sentence, and sets what stands between backticks in it as code.
   ///
@@ -9,7 +11,7 @@ extension Markup {
     var html = ""
     var textStart = 0
     var index = 0
-    func escaped(_ range: Range<Int>) -> String { PageText.escaped(scalars[range]) }
+    func escaped(_ range: Range<Int>) -> String { scalars[range].escapedForMarkup }
     while index < scalars.count {
       guard scalars[index] == "`" else {
         index += 1
@@ -27,11 +29,6 @@ extension Markup {
       textStart = index
     }
     self.init(html + escaped(textStart..<scalars.count))
-  }
-
-  /// Sets what stands between backticks in text that is HTML already as code.
-  init(summary html: String) {
-    self.init(html.replacing(/`([^`<>\n]+)`/) { "<code>\($0.1)</code>" })
   }
 
   private static func backticks(in scalars: [Unicode.Scalar], at index: Int) -> Int {

@@ -1,6 +1,7 @@
 internal import Checking
 internal import Grading
 internal import LessonReading
+internal import LessonRendering
 
 /// The contents of a page as their template sees them: the lesson's chapters and exercises in the
 /// lesson's order, each exercise with its verdict where it was graded.
@@ -55,9 +56,6 @@ extension ContentsView.Entry {
 }
 
 extension Lesson {
-  /// The name of the heading above a page's footnotes.
-  static let footnotesAnchor = "page.footnotes"
-
   fileprivate func contents(of results: [String: [GradedExercise]]) -> [ContentsView.Entry] {
     var entries: [ContentsView.Entry] = []
     var hasFootnotes = false
@@ -82,7 +80,7 @@ extension Lesson {
       }
     }
     if hasFootnotes {
-      entries.append(ContentsView.Entry(target: Self.footnotesAnchor, text: "Footnotes"))
+      entries.append(ContentsView.Entry(target: HTMLRenderer.footnotesAnchor, text: "Footnotes"))
     }
     return entries
   }
@@ -91,9 +89,6 @@ extension Lesson {
 extension Prose {
   /// Tells whether the list of the lesson's footnotes stands here.
   var hasFootnotes: Bool {
-    fragments.contains { fragment in
-      if case .html(let html) = fragment { return html.contains(Footnotes.start) }
-      return false
-    }
+    if case .footnotes? = blocks.last { true } else { false }
   }
 }

@@ -2,9 +2,10 @@ internal import Compiling
 internal import Checking
 internal import Grading
 internal import LessonReading
+internal import VisibleText
 
-/// A graded lesson as JSON has it, apart from the model, so that the model can change and the
-/// contract stay.
+/// A graded lesson in the form of the JSON report. It is apart from the model, so that a change of the
+/// model does not change the JSON.
 struct EncodedLesson: Encodable, Sendable {
   let schemaVersion = 1
   let lesson: String
@@ -35,7 +36,7 @@ struct EncodedLesson: Encodable, Sendable {
   }
 }
 
-/// One exercise as JSON has it.
+/// An exercise in JSON.
 struct EncodedExercise: Encodable, Sendable {
   let id: String
   let title: String
@@ -46,7 +47,7 @@ struct EncodedExercise: Encodable, Sendable {
   let message: String
   /// The first misconception that the run coincides with.
   let misconception: OrNull<String>
-  /// All of them, where no input tried tells them apart.
+  /// All of them, where the inputs do not distinguish them.
   let misconceptions: [String]
   let convention: OrNull<String>
   let diagnostics: [EncodedDiagnostic]
@@ -68,7 +69,7 @@ struct EncodedExercise: Encodable, Sendable {
   }
 }
 
-/// One of a compiler's messages as JSON has it.
+/// A message of the compiler in JSON.
 struct EncodedDiagnostic: Encodable, Sendable {
   let file: String
   let line: Int
@@ -85,7 +86,7 @@ struct EncodedDiagnostic: Encodable, Sendable {
   }
 }
 
-/// One check as JSON has it.
+/// A check in JSON.
 struct EncodedCheck: Encodable, Sendable {
   let id: String
   let title: String

@@ -2,6 +2,7 @@ internal import Checking
 internal import Grading
 internal import LessonReading
 internal import Typesetting
+internal import VisibleText
 
 /// An exercise's card as its template sees it.
 struct ExerciseCard {
@@ -30,7 +31,7 @@ struct ExerciseCard {
   ///   - isBrief: Whether the card shows the first check that failed and the lines of code around it
   ///     instead of all checks and the whole file.
   ///   - folded: The exercise's hints.
-  ///   - links: The ways to the other exercises to fix.
+  ///   - links: The links to other exercises to fix.
   ///   - typesetter: What makes HTML of code.
   init(
     _ graded: GradedExercise, isBrief: Bool = false, folded: HintFold, links: FixLinks,
@@ -43,12 +44,15 @@ struct ExerciseCard {
     mark = graded.status.mark
     word = graded.status.word
     facts = exercise.facts(points: "\(graded.score) of \(graded.maxScore) points")
-    message = Markup(sentence: graded.message)
     place = graded.status == .passed ? nil : graded.place
-    diagnosis = (graded.untoldDiagnosis ?? graded.explanation).map(Markup.init(sentence:))
+    let explanation = graded.untoldDiagnosis ?? graded.explanation
+    message = Markup(sentence: explanation == nil ? graded.message : graded.message.asSentence)
+    diagnosis = explanation.map(Markup.init(sentence:))
     convention = (graded.convention?.sentence).map(Markup.init(sentence:))
     let first = graded.checks.firstIndex { $0.status != .passed }
-    let all = graded.checks.enumerated().map { CheckView($1, isOpen: $0 == first) }
+    let all = graded.checks.enumerated().map {
+      CheckView($1, told: graded.message, isOpen: $0 == first)
+    }
     checks = isBrief ? first.map { [all[$0]] } ?? [] : all
     listing = CodeListing(graded, isExcerpt: isBrief, typesetter: typesetter)
     output = graded.output.isEmpty ? nil : graded.output

@@ -1,16 +1,19 @@
 internal import Foundation
 internal import Plotting
 internal import Synchronization
+internal import VisibleText
 
 /// A figure as its template sees it.
 struct FigureView {
   let id: String
   let title: String
+  /// The title, as a sentence before the description.
+  let heading: String
   let description: Markup
   let drawing: Markup
-  /// The same for a narrow window: one panel below the other.
+  /// The drawing for a narrow window, with the panels below each other.
   let narrowDrawing: Markup
-  /// What the figure shows in numbers, where runs are drawn in it.
+  /// The figure's numbers; nil where no runs are drawn.
   let table: TableView?
 
   /// A figure's runs as a table.
@@ -19,7 +22,7 @@ struct FigureView {
     let rows: [Row]
   }
 
-  /// One run: its name, and what there is to say about it.
+  /// A run: its name and its numbers.
   struct Row {
     let name: String
     let values: [String]
@@ -28,6 +31,7 @@ struct FigureView {
   init(_ figure: Plotting.Figure, on backgrounds: SharedBackgrounds) {
     id = figure.id
     title = figure.title
+    heading = figure.title.asSentence
     description = Markup(sentence: figure.description)
     let (wide, narrow) = figure.pair(on: backgrounds)
     drawing = Markup(wide)
@@ -39,9 +43,9 @@ struct FigureView {
 }
 
 extension FigureView {
-  /// Draws figures, as many at once as there are cores: they are most of the work of a page.
+  /// Draws figures on all cores, since they take most of the time of a page.
   ///
-  /// - Returns: The figures by name, and what they share, which the page must hold too.
+  /// - Returns: The figures by name, and the definitions that they share and the page must hold.
   static func drawn(
     _ figures: [String: Plotting.Figure]
   ) -> (figures: [String: FigureView], grounds: Markup) {

@@ -1,12 +1,12 @@
 internal import Grading
 internal import LessonReading
 
-/// The ways from an exercise's card to the exercises around it that have to be fixed.
+/// Links from an exercise's card to the previous and the next exercise to fix.
 struct FixLinks {
   let previous: Link?
   let next: Link?
 
-  /// A way to a card.
+  /// A link to a card.
   struct Link {
     let target: String
     let title: String

@@ -2,6 +2,7 @@ internal import Compiling
 internal import Checking
 package import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// A graded lesson as workflow commands, which GitHub shows on the lines concerned.
 ///
@@ -43,7 +44,7 @@ package struct GitHubReport: Sendable {
 
   private func commands(for exercise: GradedExercise) -> [WorkflowCommand] {
     var told: Set<Finding> = []
-    // The verdict's annotation stands at the first error and says what that says.
+    // The annotation of the verdict stands at the first error and contains its message.
     if exercise.status != .passed, let first = exercise.leadingDiagnostic {
       told.insert(Finding(first))
     }
@@ -68,11 +69,11 @@ package struct GitHubReport: Sendable {
       file: prefix + (error?.file ?? exercise.location?.file ?? exercise.exercise.file),
       line: error?.line ?? exercise.location?.line ?? 0, column: error?.column ?? 0,
       title: "\(exercise.exercise.title): \(exercise.status.word)",
-      message: words.joined(separator: "\n"))
+      message: words.asSentences.joined(separator: "\n"))
   }
 }
 
-/// What makes two of a compiler's messages the same finding.
+/// The parts of a compiler's message that are equal in two messages of the same finding.
 private struct Finding: Hashable {
   let file: String
   let line: Int
@@ -86,7 +87,7 @@ private struct Finding: Hashable {
 }
 
 extension Verdict {
-  /// How loud an exercise's annotation is, or nil where there is nothing to say.
+  /// The level of an exercise's annotation; nil for none.
   fileprivate var annotation: WorkflowCommand.Level? {
     switch self {
     case .passed: nil
@@ -104,5 +105,25 @@ extension Diagnostic.Severity {
     case .warning: .warning
     case .note: .notice
     }
+  }
+}
+
+/// The format of ``GitHubReport``, with a ``StepSummary`` beside it.
+struct GitHubFormat: ReportFormat {
+  let name = "github"
+  let note: String? = """
+    annotations for a workflow, and a summary in the file that GITHUB_STEP_SUMMARY names
+    """
+  let fileExtension = "txt"
+
+  func render(_ graded: GradedLesson, in setting: ReportSetting) -> String {
+    GitHubReport(graded, prefix: setting.folderInRepository).text
+  }
+
+  func additions(
+    _ graded: GradedLesson, environment: [String: String]
+  ) -> [ReportAddition] {
+    guard let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty else { return [] }
+    return [ReportAddition(name: "The summary", path: path, text: StepSummary(graded).text)]
   }
 }

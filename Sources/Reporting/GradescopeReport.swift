@@ -23,3 +23,14 @@ package struct GradescopeReport: Sendable {
     return String(decoding: try encoder.encode(results), as: UTF8.self) + "\n"
   }
 }
+
+/// The format of ``GradescopeReport``.
+struct GradescopeFormat: ReportFormat {
+  let name = "gradescope"
+  let note: String? = "results.json"
+  let fileExtension = "json"
+
+  func render(_ graded: GradedLesson, in setting: ReportSetting) throws -> String {
+    try GradescopeReport(graded).text()
+  }
+}

@@ -1,6 +1,7 @@
 internal import Checking
 internal import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// A graded lesson as Gradescope reads it, with keys in camel case.
 struct GradescopeResults: Encodable, Sendable {
@@ -28,7 +29,7 @@ struct GradescopeResults: Encodable, Sendable {
     }
   }
 
-  /// What students are ranked by.
+  /// A number by which students are ranked.
   struct Entry: Encodable, Sendable {
     let name: String
     let value: Double
@@ -56,7 +57,7 @@ struct GradescopeResults: Encodable, Sendable {
     let exercise = graded.exercise
     let tags = [exercise.id, graded.status.rawValue] + (exercise.isBonus ? ["bonus"] : [])
     let place = graded.status == .passed ? nil : "at \(graded.place ?? exercise.file)"
-    let words = [graded.message] + graded.evidence + [place].compactMap(\.self)
+    let words = graded.account + [place].compactMap(\.self)
     let summary = words.joined(separator: "\n").madeVisible
     guard !graded.checks.isEmpty, graded.checks.map(\.score).reduce(0, +) == graded.score else {
       return [
@@ -68,7 +69,7 @@ struct GradescopeResults: Encodable, Sendable {
     }
     let firstWrong = graded.checks.firstIndex { $0.status != .passed }
     return graded.checks.enumerated().map { index, check in
-      // What was found of the exercise as a whole stands with the first check that shows it.
+      // The findings about the whole exercise stand with the first check that did not pass.
       let says = index == firstWrong ? summary : check.message.madeVisible
       return Test(
         score: check.score, maxScore: check.maxScore, status: check.status.outcome,

@@ -1,6 +1,7 @@
 internal import Checking
 package import Grading
 package import LessonReading
+internal import LessonRendering
 internal import Plotting
 package import Typesetting
 
@@ -46,7 +47,7 @@ package struct HTMLReport {
 
   /// Returns the page, which ends with a line feed.
   package func text() throws -> String {
-    var prose = LessonMarkup(
+    var renderer = HTMLRenderer(
       typesetter: typesetter, images: PageImages(images, areInlined: true))
     let cells = form == .brief ? findings : graded.lesson.cells
     let shown = cells.compactMap { cell in
@@ -54,13 +55,13 @@ package struct HTMLReport {
       return nil
     }
     let (figures, grounds) = FigureView.drawn(graded.figures.filter { shown.contains($0.key) })
-    var views = cells.compactMap { self.cell($0, figures: figures, prose: &prose) }
+    var views = cells.compactMap { self.cell($0, figures: figures, renderer: &renderer) }
     if form == .brief, !views.isEmpty {
       views.insert(PageCell(prose: Markup("<h2>Findings</h2>")), at: 0)
     }
     let page = ReportPage(
       graded, cells: views, grounds: grounds,
-      style: Markup(prose.styleSheet + templates.styleSheet),
+      style: Markup(renderer.styleSheet + templates.styleSheet),
       unfold: Markup(templates.unfolding), notes: typesetter.shortfalls.map(\.description),
       isBrief: form == .brief)
     return try templates.fill("report", with: page)
@@ -87,11 +88,11 @@ package struct HTMLReport {
   }
 
   private func cell(
-    _ cell: Cell, figures: [String: FigureView], prose: inout LessonMarkup
+    _ cell: Cell, figures: [String: FigureView], renderer: inout HTMLRenderer
   ) -> PageCell? {
     switch cell {
     case .prose(let cell):
-      return PageCell(cell, of: graded.lesson, markup: &prose)
+      return PageCell(cell, of: graded.lesson, renderer: &renderer)
     case .exercise(let exercise):
       guard let result = graded.exercises.first(where: { $0.exercise.id == exercise.id }) else {
         return nil
@@ -101,7 +102,7 @@ package struct HTMLReport {
         ? HintFold.none
         : HintFold(
           of: exercise, in: graded.lesson,
-          opening: result.diagnosis?.misconceptions.map(\.id) ?? [], markup: &prose)
+          opening: result.diagnosis?.misconceptions.map(\.id) ?? [], renderer: &renderer)
       return PageCell(
         card: ExerciseCard(
           result, isBrief: form == .brief, folded: hints,

@@ -1,4 +1,5 @@
 internal import LessonReading
+internal import LessonRendering
 
 /// The hints of an exercise as their template sees them.
 struct HintFold {
@@ -31,17 +32,18 @@ struct HintFold {
   ///   - exercise: The exercise.
   ///   - lesson: The lesson that has the hints.
   ///   - misconceptions: What was recognised; nil where nothing was graded.
-  ///   - markup: What makes HTML of the hints' text.
+  ///   - renderer: What makes HTML of the hints' text.
   init(
     of exercise: Exercise, in lesson: Lesson, opening misconceptions: [String]? = nil,
-    markup: inout LessonMarkup
+    renderer: inout HTMLRenderer
   ) {
     var open: [HintView] = []
     var closed: [HintView] = []
     var others: [HintView] = []
     for hint in lesson.hints(for: exercise.id) {
       let view = HintView(
-        summary: Markup(summary: hint.summary), content: markup.markup(of: hint.fragments))
+        summary: Markup(renderer.summary(of: hint)),
+        content: Markup(renderer.html(of: hint.blocks)))
       switch hint.when {
       case nil: closed.append(view)
       case let when? where misconceptions?.contains(when) == true: open.append(view)

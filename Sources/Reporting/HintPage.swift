@@ -11,8 +11,8 @@ package struct HintPage: Sendable {
   ///
   /// - Parameters:
   ///   - hint: What to show.
-  ///   - isDiagnosed: Whether the last check saw what the hint is about.
-  ///   - left: How many hints there are still to see; nil where that is not the question.
+  ///   - isDiagnosed: Whether the last check found the mistake that the hint is about.
+  ///   - left: The number of hints that were not shown yet; nil where it is not told.
   package init(_ hint: Hint, isDiagnosed: Bool = false, left: Int? = nil) {
     self.hint = hint
     self.isDiagnosed = isDiagnosed
@@ -22,12 +22,12 @@ package struct HintPage: Sendable {
   /// Returns the page, which ends with a line feed.
   package func text(width: Int, colour: Bool) -> String {
     let page = TerminalText(width: width, colour: colour, links: false)
-    let title = page.wrapped(hint.plainSummary.madeVisible)
+    let title = page.wrapped(HintText(width: width).text(of: hint.summaryInlines))
       .map { page.painted($0, Style.bold) }
     let occasion = page.wrapped(sentence).map { page.painted($0, Style.dim) }
-    let body = hint.plainText(width: max(width - 2, 20)).madeVisible
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : "  " + $0 }
+    let body =
+      HintText(width: max(width - 2, 20)).lines(of: hint.blocks)
+      .map { $0.isEmpty ? "" : "  " + $0 } + [""]
     let ending = left.map { page.wrapped(Self.count($0)).map { page.painted($0, Style.dim) } }
     let lines = title + (sentence.isEmpty ? [] : occasion) + [""] + body + (ending ?? [])
     return lines.joined(separator: "\n") + (ending == nil ? "" : "\n")

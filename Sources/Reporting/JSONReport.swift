@@ -24,3 +24,13 @@ package struct JSONReport: Sendable {
     return String(decoding: try encoder.encode(lesson), as: UTF8.self) + "\n"
   }
 }
+
+/// The format of ``JSONReport``.
+struct JSONFormat: ReportFormat {
+  let name = "json"
+  let fileExtension = "json"
+
+  func render(_ graded: GradedLesson, in setting: ReportSetting) throws -> String {
+    try JSONReport(graded).text()
+  }
+}

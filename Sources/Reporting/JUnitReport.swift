@@ -1,14 +1,14 @@
 internal import Checking
 package import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// A graded lesson as JUnit's XML, which continuous integration servers show: a suite for each
 /// exercise, a case for each check.
 ///
-/// A check that disagrees is a failure. What kept the checks from being made (it did not compile,
-/// crashed, took too long, or a check of ours broke) is an error; what was not attempted, or waits
-/// for another exercise, is skipped. Readers expect a time,
-/// which is always zero, so that the same verdicts are the same bytes.
+/// A failed check is a failure. A submission that did not compile, crashed or timed out, and a broken
+/// check, are errors. An exercise that was not attempted or is blocked is skipped. Readers expect a
+/// time. It is always zero, so that the same verdicts are the same bytes.
 ///
 /// Source: the schema of Jenkins's xUnit plugin, `junit-10.xsd`.
 package struct JUnitReport {
@@ -31,7 +31,7 @@ package struct JUnitReport {
   /// Returns the report's text, which ends with a line feed.
   package func text() throws -> String {
     var suites = graded.exercises.map { Suite($0, of: graded.lesson, folder: folder) }
-    // The format has no place for the whole; readers show what a suite says.
+    // The format has no place for remarks on the whole, so they stand in the first suite.
     if !graded.remarks.isEmpty, !suites.isEmpty {
       suites[0].remarks = graded.remarks.joined(separator: "\n")
     }
@@ -39,6 +39,16 @@ package struct JUnitReport {
       "junit",
       with: Document(
         name: graded.lesson.title, tally: Tally(suites.flatMap(\.cases)), suites: suites))
+  }
+}
+
+/// The format of ``JUnitReport``.
+struct JUnitFormat: ReportFormat {
+  let name = "junit"
+  let fileExtension = "xml"
+
+  func render(_ graded: GradedLesson, in setting: ReportSetting) throws -> String {
+    try JUnitReport(graded, folder: setting.folder).text()
   }
 }
 
@@ -82,17 +92,17 @@ private struct Suite {
   let skipped: Int
   let cases: [Case]
   let output: String?
-  /// What concerns no single exercise.
+  /// The remarks on the whole lesson.
   var remarks: String?
 
   init(_ graded: GradedExercise, of lesson: Lesson, folder: String) {
     name = graded.exercise.title
     let suite = "\(lesson.id).\(graded.exercise.id)"
     let place = folder + (graded.place ?? graded.exercise.file)
-    let words = ([graded.message] + graded.evidence).joined(separator: "\n")
+    let words = graded.account.joined(separator: "\n")
     let telling = graded.checks.firstIndex { $0.status == graded.status }
     var cases = graded.checks.enumerated().map { index, check in
-      // What was found of the exercise as a whole stands with the first check that shows it.
+      // The findings about the whole exercise stand with the first check that has its verdict.
       let isTelling = index == telling && check.status != .passed
       return Case(
         suite: suite, name: check.title, status: check.status,

@@ -1,4 +1,5 @@
 internal import Mustache
+internal import VisibleText
 
 /// HTML that stands in a page as it is: the lesson's prose, what was typeset, and figures.
 ///
@@ -25,23 +26,5 @@ struct PageText: MustacheContentType {
   /// The name by which a template asks for it.
   static let name = "PAGE"
 
-  func escapeText(_ text: String) -> String {
-    Self.escaped(text.madeVisible.unicodeScalars)
-  }
-
-  /// Returns visible text with HTML's special characters as references.
-  static func escaped(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var html = ""
-    for scalar in scalars {
-      switch scalar {
-      case "&": html += "&amp;"
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      case "\"": html += "&quot;"
-      case "'": html += "&#39;"
-      default: html.unicodeScalars.append(scalar)
-      }
-    }
-    return html
-  }
+  func escapeText(_ text: String) -> String { text.madeVisible.escapedForMarkup }
 }

@@ -3,6 +3,7 @@ package import Compiling
 internal import Checking
 package import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// What a student should do next.
 package enum NextStep: Sendable {
@@ -51,15 +52,18 @@ extension GradedExercise {
     verdict.status == .notAttempted && source.map { $0 != exercise.stub } ?? false
   }
 
-  /// What the message does not say already: what the compiler's or the runtime's words mean, what the
-  /// run was recognised as, and where it first leaves the right path.
+  /// The sentences that the message does not contain already: the explanation of an error, the
+  /// diagnosis, and the first divergence.
   package var evidence: [String] {
     let divergence = verdict.checks.first { $0.status == .failed }?.message
     return [explanation, untoldDiagnosis, divergence].compactMap(\.self)
       .filter { !verdict.message.contains($0) }
   }
 
-  /// What the compiler's first error, or the runtime's last words, mean, in a sentence for a beginner.
+  /// The message and the evidence, each a sentence.
+  var account: [String] { ([message] + evidence).asSentences }
+
+  /// The explanation of the compiler's first error or of the crash, in a sentence for a beginner.
   var explanation: String? {
     guard verdict.status == .didNotCompile || verdict.status == .crashed else { return nil }
     guard let error = leadingDiagnostic else {
@@ -77,7 +81,7 @@ extension GradedExercise {
     return lines.indices.contains(location.line - 1) ? String(lines[location.line - 1]) : nil
   }
 
-  /// What the run was recognised as, unless the message names each of the mistakes already.
+  /// The diagnosis; nil where the message names each of its mistakes already.
   var untoldDiagnosis: String? {
     guard let diagnosis = verdict.diagnosis,
       !diagnosis.misconceptions.allSatisfy({ verdict.message.contains($0.sentence) })

@@ -1,4 +1,5 @@
 internal import LessonReading
+internal import LessonRendering
 
 /// One piece of a lesson on a page, as its template sees it: exactly one of these is there.
 struct PageCell {
@@ -10,12 +11,13 @@ struct PageCell {
 
 extension PageCell {
   /// Puts prose on a page, without the heading that repeats the lesson's title.
-  init(_ prose: Prose, of lesson: Lesson, markup: inout LessonMarkup) {
-    if let title = lesson.titleHeading, prose.headings.contains(title) {
-      self.init(prose: markup.markup(of: prose.fragments, after: title))
-    } else {
-      self.init(prose: markup.markup(of: prose.fragments))
+  init(_ prose: Prose, of lesson: Lesson, renderer: inout HTMLRenderer) {
+    let title = lesson.titleHeading
+    let blocks = prose.blocks.filter { block in
+      if case .heading(let heading, _) = block { return heading != title }
+      return true
     }
+    self.init(prose: Markup(renderer.html(of: blocks)))
   }
 }
 

@@ -2,7 +2,7 @@ internal import Files
 internal import Foundation
 internal import Mustache
 
-/// The page as its designer keeps it: Mustache templates and a style sheet.
+/// The Mustache templates and style sheets of the pages.
 struct PageTemplates: Sendable {
   let styleSheet: String
   /// The style sheet with the selectors that HTML checkers do not know.
@@ -22,7 +22,7 @@ struct PageTemplates: Sendable {
 
   private static var folder: URL { Bundle.module.bundleURL.appending(path: "Templates") }
 
-  /// Returns a hash over the templates and style sheets: with one byte changed, it is another.
+  /// Returns a hash over the templates and style sheets.
   static func identity() throws(TemplateFault) -> String {
     try identity(of: folder)
   }
@@ -67,7 +67,7 @@ struct PageTemplates: Sendable {
     return text
   }
 
-  /// Returns a style sheet without its comments and the space that lays it out, a fifth of it.
+  /// Returns a style sheet without comments and indentation, which are a fifth of it.
   private static func compact(_ sheet: String) -> String {
     sheet.replacing(/\/\*[^*]*\*+([^\/*][^*]*\*+)*\//, with: "")
       .split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }

@@ -1,4 +1,5 @@
 internal import Grading
+internal import VisibleText
 
 /// The last lines of what a submission printed, as a terminal shows them.
 struct PrintedOutput {

@@ -2,7 +2,7 @@ internal import Files
 package import Foundation
 internal import SystemPackage
 
-/// A report on its way to a file: whole, or not at all.
+/// Writes reports to files, each in one step.
 package enum ReportFile {
   /// Writes a report to a path, replacing what was there in one step.
   ///

@@ -1,5 +1,6 @@
 internal import Files
 internal import Foundation
+internal import VisibleText
 
 /// A report that could not be written: to where, why, and what to do.
 package struct ReportFileFault: Error, CustomStringConvertible {

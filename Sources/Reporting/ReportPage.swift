@@ -4,8 +4,8 @@ internal import LessonReading
 
 /// The page as its template sees it. A name in `report.mustache` is a property here.
 ///
-/// The template looks a name that is nil up in what lies around it; where that could find another,
-/// it says `.name`.
+/// Where a property is nil, Mustache looks for the name in the values around it. The template writes
+/// `.name` where that could find another one.
 struct ReportPage {
   let title: String
   /// The name by which the lesson's links find its title.
@@ -23,13 +23,13 @@ struct ReportPage {
   let strip: [StripItem]
   let contents: ContentsView
   let cells: [PageCell]
-  /// What the figures share.
+  /// The definitions that the figures share.
   let grounds: Markup
   let isolation: String
   let seed: String
   let digest: String
 
-  /// What the page says first.
+  /// The first thing to do, at the top of the page.
   struct NextView {
     let lead: String
     let target: String?

@@ -1,5 +1,6 @@
 package import Foundation
 package import LessonReading
+internal import LessonRendering
 package import Plotting
 package import Typesetting
 
@@ -51,15 +52,15 @@ package struct Site {
     of lesson: Lesson, figures: [String: Plotting.Figure],
     images: LessonImages = LessonImages(), solutions: [String: String] = [:]
   ) throws -> File {
-    var prose = LessonMarkup(
+    var renderer = HTMLRenderer(
       typesetter: typesetter, images: PageImages(images, areInlined: false))
     let (drawn, grounds) = FigureView.drawn(figures)
     let cells: [PageCell] = lesson.cells.compactMap { cell in
       switch cell {
       case .prose(let cell):
-        return PageCell(cell, of: lesson, markup: &prose)
+        return PageCell(cell, of: lesson, renderer: &renderer)
       case .exercise(let exercise):
-        let hints = HintFold(of: exercise, in: lesson, markup: &prose)
+        let hints = HintFold(of: exercise, in: lesson, renderer: &renderer)
         return PageCell(
           stub: StubCard(
             exercise, solution: solutions[exercise.id], folded: hints, typesetter: typesetter))
@@ -86,7 +87,7 @@ package struct Site {
       .map { File(path: "\(lesson.id)/\($0.path)", content: $0.content) }
   }
 
-  /// What every page of the site shares.
+  /// The files that all pages of the site share.
   package var assets: [File] {
     let sheet = templates.styleSheet + "\n" + templates.unfolding + "\n"
     let math = typesetter.linkedStyleSheet

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// The folder of a site, and what was written into it before.
+/// The folder of a site, with the list of files that earlier runs wrote.
 ///
 /// A list in the folder names every file that was ever written here, so that a file of somebody
 /// else's is never replaced. Each file is replaced in one step, the assets before the pages that

@@ -11,7 +11,7 @@ struct SitePage {
   let strip: [StripItem]
   let contents: ContentsView?
   let cells: [PageCell]
-  /// What the figures share.
+  /// The definitions that the figures share.
   let grounds: Markup
   let version: String?
   let notes: [String]
@@ -39,7 +39,7 @@ struct IndexPage {
   let notes: [String] = []
   let lessons: [Entry]
 
-  /// A lesson, and the way to its page where there is one.
+  /// A lesson, with a link to its page where there is one.
   struct Entry {
     let title: String
     let summary: Markup
@@ -58,7 +58,7 @@ struct IndexPage {
 }
 
 extension Lesson {
-  /// How much there is to do, in a line.
+  /// The number of exercises, the time and the points, in a line.
   var facts: String {
     func sum(_ exercises: [Exercise]) -> Int { exercises.map(\.points).reduce(0, +) }
     let minutes = exercises.compactMap(\.minutes).reduce(0, +)

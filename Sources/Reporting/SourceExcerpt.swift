@@ -2,14 +2,14 @@ internal import Compiling
 internal import Grading
 internal import LessonReading
 internal import Rainbow
+internal import VisibleText
 
-/// What the compiler says first about an exercise, with the line it means and a caret under the
-/// column.
+/// The compiler's first error in an exercise, with its source line and a caret below the column.
 struct SourceExcerpt {
   private let diagnostic: Diagnostic
   private let line: String?
   private let others: Int
-  /// Whether the exercise's message says the same, so that it need not be said again.
+  /// Whether the exercise's message contains the compiler's, which is then not repeated.
   private let isSaid: Bool
 
   /// Creates the excerpt for an exercise that did not compile, or nil for one without an error.

@@ -1,6 +1,7 @@
 internal import Checking
 package import Grading
 internal import LessonReading
+internal import VisibleText
 
 /// A graded lesson as the Markdown that GitHub shows on the page of a workflow's run.
 ///
@@ -39,7 +40,7 @@ package struct StepSummary: Sendable {
 }
 
 extension String {
-  /// The text on one line, with nothing in it that Markdown would take for more than text.
+  /// The text on one line, with Markdown's special characters escaped.
   fileprivate var asMarkdown: String {
     let special: Set<Unicode.Scalar> = [
       "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "@", ":", "$",

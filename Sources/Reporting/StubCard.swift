@@ -23,7 +23,7 @@ struct StubCard {
 }
 
 extension Exercise {
-  /// What there is to know about an exercise, in a line.
+  /// The points, the time and the file of an exercise, in a line.
   func facts(points: String) -> String {
     [isBonus ? "bonus" : nil, points, minutes.map { "about \($0) minutes" }, file]
       .compactMap(\.self).joined(separator: " · ")

@@ -2,11 +2,12 @@ internal import Checking
 package import Grading
 internal import LessonReading
 internal import Rainbow
+internal import VisibleText
 
 /// A graded lesson for a person at a terminal: how each exercise stands, what to fix first in each
 /// and where, and last the score.
 ///
-/// No verdict is told by colour alone. Text of the student's cannot reach the terminal's controls.
+/// No verdict is told by colour alone. Control characters in a student's text are made visible.
 package struct TerminalReport: Sendable {
   private let graded: GradedLesson
   private let exercisesFolder: String
@@ -70,7 +71,7 @@ package struct TerminalReport: Sendable {
     return page.wrapped(convention.sentence, indent: indent).map { page.painted($0, Style.dim) }
   }
 
-  /// What was measured of an exercise that passed, and what more would earn.
+  /// The measured result of an exercise that passed, and what would earn more points.
   private func measureLines(of exercise: GradedExercise, indent: Int) -> [String] {
     guard exercise.status == .passed, exercise.checks.contains(where: { $0.measure != nil }) else {
       return []
@@ -83,7 +84,7 @@ package struct TerminalReport: Sendable {
     graded.remarks.flatMap { page.wrapped($0.madeVisible) }
   }
 
-  /// What could not be judged, each reason once with the exercises that it concerns.
+  /// The faulty checks: each reason once, with the exercises that it concerns.
   private var faults: [[String]] {
     let faulty = graded.exercises.filter { $0.status == .faulty }
     var reasons: [String] = []
@@ -117,13 +118,13 @@ package struct TerminalReport: Sendable {
   }
 
   private func fixing(_ exercise: GradedExercise) -> [String] {
-    heading(of: exercise) + page.wrapped(exercise.message.madeVisible, indent: 2)
-      + exercise.evidence.flatMap { page.wrapped($0.madeVisible, indent: 2) }
+    heading(of: exercise)
+      + exercise.account.flatMap { page.wrapped($0.madeVisible, indent: 2) }
       + [place(of: exercise)] + (SourceExcerpt(exercise)?.lines(on: page) ?? [])
       + (PrintedOutput(exercise)?.text(on: page) ?? [])
   }
 
-  /// What the exercises printed of which nothing else is said.
+  /// The printed output of all exercises but the first to fix.
   private var printed: [[String]] {
     var first: String?
     if case .fix(let exercise) = NextStep(graded) { first = exercise.exercise.id }
@@ -159,7 +160,7 @@ package struct TerminalReport: Sendable {
     var score = "Score: \(graded.score) of \(graded.maxScore)"
     if graded.bonusScore > 0 { score += ", and \(graded.bonusScore) bonus" }
     if graded.maxScore == 0 { score = "Score: \(graded.bonusScore) bonus" }
-    // Of one exercise that was asked for, its own line says it.
+    // For a single exercise its own line says that it passed.
     let done = graded.isFinished && graded.exercises.count > 1 ? ". Every exercise passed." : ""
     return page.wrapped(score + done).map { page.painted($0, Style.bold) }
       + (reportPath.map { ["Report: \(page.link($0))"] } ?? [])

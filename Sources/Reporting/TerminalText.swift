@@ -1,8 +1,9 @@
 internal import Rainbow
+internal import VisibleText
 
 /// Text for a terminal: its width in columns, its colours, its links.
 ///
-/// What is given to it is visible already; it adds the only control characters there are.
+/// Text that is passed in must be visible already. Only colours and links add control characters.
 struct TerminalText: Sendable {
   let width: Int
   let colour: Bool

@@ -2,8 +2,9 @@ internal import Checking
 package import Grading
 package import LessonReading
 internal import Rainbow
+internal import VisibleText
 
-/// One exercise for a person who works on it: how it stands, what to look at, and what to do next.
+/// The screen of `lessons watch`: an exercise's verdict, its evidence and the next thing to do.
 package struct WatchScreen: Sendable {
   package var lesson: Lesson
   package var exercise: Exercise
@@ -11,13 +12,13 @@ package struct WatchScreen: Sendable {
   package var file = ""
   /// The verdict, if there is one.
   package var graded: GradedExercise?
-  /// Whether a check is running, so that the verdict is that of the text before.
+  /// Whether a check is running. The verdict is then that of the previous text.
   package var isChecking = false
-  /// What concerns no single exercise.
+  /// The remarks on the whole submission.
   package var remarks: [String] = []
   /// The hint that was asked for, in the place of the evidence.
   package var hint: HintPage?
-  /// What there is to say beside the verdict: an answer to a key, or a fault that stands in the way.
+  /// Messages beside the verdict: the answer to a key, or a fault that prevents a check.
   package var notices: [String] = []
   /// The score of the whole lesson, once all of it was checked.
   package var score: Score?
@@ -54,7 +55,7 @@ package struct WatchScreen: Sendable {
   /// is given.
   package func lines(width: Int, height: Int? = nil, colour: Bool) -> [String] {
     let page = TerminalText(width: max(width - 1, 20), colour: colour, links: false)
-    // In a small window what matters is the verdict: the rest is left out before it.
+    // In a small window all else is left out before the verdict.
     let isSmall = height.map { $0 < 16 } ?? false
     let head = isSmall ? briefHeading(on: page) : heading(on: page)
     var lines =
@@ -109,7 +110,8 @@ package struct WatchScreen: Sendable {
   private func evidence(on page: TerminalText) -> [String] {
     guard let graded else { return [] }
     let convention = graded.status == .passed ? graded.convention?.sentence : nil
-    let sentences = [graded.message] + graded.evidence + (convention.map { [$0] } ?? [])
+    let sentences = ([graded.message] + graded.evidence + [convention].compactMap(\.self))
+      .asSentences
     var lines = sentences.flatMap { page.wrapped($0.madeVisible, indent: 2) }
     if graded.needsFixing, let place = graded.place {
       lines += page.wrapped("at \(place.madeVisible)", indent: 2).map {

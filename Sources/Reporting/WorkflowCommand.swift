@@ -1,4 +1,6 @@
-/// One of the lines by which a workflow's step annotates a file.
+internal import VisibleText
+
+/// A line by which a step of a workflow annotates a file.
 struct WorkflowCommand {
   enum Level: String {
     case error, warning, notice
@@ -14,7 +16,7 @@ struct WorkflowCommand {
   let title: String
   let message: String
 
-  /// The command, on one line whatever its parts hold.
+  /// The command on one line, with the special characters of its parts escaped.
   var text: String {
     var properties = file.isEmpty ? [] : ["file=\(Self.property(file))"]
     if line > 0 { properties.append("line=\(line)") }

@@ -23,8 +23,8 @@ struct FontRule: Hashable {
     if let isItalic { face.isItalic = isItalic }
   }
 
-  /// All such rules in the style sheet's order, so that of two for one element the later wins; a
-  /// test holds them to the installed sheet.
+  /// All such rules in the style sheet's order: of two rules for one element the later applies. A test
+  /// compares them with the installed sheet.
   static let all: [FontRule] = [
     FontRule(["textbf"], isBold: true),
     FontRule(["textit"], isItalic: true),

@@ -7,11 +7,11 @@ struct HighlightedLines {
   private var line = ""
   private var openTags: [Substring] = []
 
-  /// Deeper than any real code goes. Each line repeats the tags that are open, so without a bound
-  /// ten thousand comment marks on ten thousand lines would make a page of a hundred million tags.
+  /// The most tags that may be open. Each line repeats the open tags, so that without a limit ten
+  /// thousand comment marks on ten thousand lines would become a hundred million tags.
   private static let deepest = 64
 
-  /// Cuts highlight.js's HTML, or returns `nil` where it is nested deeper than any real code.
+  /// Splits highlight.js's HTML into lines; nil where it is nested too deeply.
   init?(_ html: String) {
     for token in MarkupTokens(html[...]) {
       switch token {

@@ -5,7 +5,7 @@ struct MarkupTokens: Sequence, IteratorProtocol {
     case text(Substring)
     case start(Substring)
     case end(Substring)
-    /// A tag that is its own end, such as `<path …/>`.
+    /// A self-closing tag, such as `<path …/>`.
     case single(Substring)
   }
 

@@ -1,7 +1,7 @@
-/// What the engine runs before any script of the system's.
+/// JavaScript that the engine runs before KaTeX and highlight.js.
 enum Prelude {
-  /// Gives browser scripts the global object under the name they look for, and puts KaTeX and
-  /// highlight.js behind two functions of strings.
+  /// Defines the global names that browser scripts expect, and two functions that call KaTeX and
+  /// highlight.js with strings.
   ///
   /// KaTeX's settings: `trust` throws, so that `\href`, `\includegraphics` and raw HTML are faults
   /// rather than red letters in the page. `strict` throws too, because what KaTeX would only warn

@@ -8,7 +8,7 @@ import CDuktape
 final class ScriptEngine {
   private let heap: OpaquePointer
 
-  /// Creates an engine with nothing but ECMAScript's own globals, or `nil` where memory is short.
+  /// Creates an engine with ECMAScript's globals; nil where memory is short.
   init?() {
     guard let heap = duk_create_heap(nil, nil, nil, nil, nil) else { return nil }
     self.heap = heap
@@ -18,7 +18,7 @@ final class ScriptEngine {
     duk_destroy_heap(heap)
   }
 
-  /// Runs a script for what it defines.
+  /// Runs a script, whose global definitions stay.
   func evaluate(_ script: String) throws(ScriptError) {
     let succeeded = ScriptText.withBytes(of: script) { duktape_evaluate(heap, $0) }
     let value = takeTop()
@@ -48,7 +48,7 @@ final class ScriptEngine {
   }
 }
 
-/// What a script threw.
+/// An error that a script threw.
 struct ScriptError: Error, CustomStringConvertible {
   var message: String
   var description: String { message }

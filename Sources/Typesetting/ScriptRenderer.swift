@@ -1,5 +1,6 @@
 import Foundation
 import Caching
+internal import VisibleText
 
 /// A typesetter's engine, the scripts it has run, and the formulas it has typeset.
 struct ScriptRenderer {
@@ -7,12 +8,12 @@ struct ScriptRenderer {
   private var engine: ScriptEngine?
   private var ready: Set<SystemFile> = []
   private var typeset: [TypesetFormula: Typeset] = [:]
-  /// Where formulas and code are kept between runs, if anywhere.
-  let keptFiles: ResultCache?
+  /// The cache of formulas and code on disk; nil for none.
+  let cache: ResultCache?
   var makers: [SystemFile: String] = [:]
 
-  init(keptFiles: ResultCache?) {
-    self.keptFiles = keptFiles
+  init(cache: ResultCache?) {
+    self.cache = cache
   }
 
   mutating func math(_ formula: TypesetFormula, in folders: SystemFolders) -> Typeset {
@@ -23,12 +24,12 @@ struct ScriptRenderer {
   }
 
   private mutating func makeMath(_ formula: TypesetFormula, in folders: SystemFolders) -> Typeset {
-    let plain = "<code class=\"tex\">\(formula.tex.madeVisible.escapedForHTML)</code>"
+    let plain = "<code class=\"tex\">\(formula.tex.madeVisible.escapedForMarkup)</code>"
     let isComplete = SystemFile.forMath.allSatisfy { folders.path(of: $0.rawValue) != nil }
     guard isComplete else { return Typeset(html: plain) }
     let mode = formula.display ? "display" : "inline"
     var fault: FormulaFault?
-    let html = kept(by: .mathScript, of: [formula.tex, mode], in: folders) { renderer in
+    let html = cached(by: .mathScript, of: [formula.tex, mode], in: folders) { renderer in
       guard let engine = renderer.engine(with: .mathScript, in: folders) else { return nil }
       do {
         let answer = try engine.call("typesetFormula", formula.tex, mode)
@@ -46,15 +47,15 @@ struct ScriptRenderer {
   mutating func highlight(
     _ source: String, language: String, in folders: SystemFolders
   ) -> String? {
-    // A source that defeats the highlighter is shown plain, as every language that it does not know.
-    let html = kept(by: .codeScript, of: [source, language], in: folders) { renderer in
+    // A source that the highlighter cannot process is shown without colours, as an unknown language is.
+    let html = cached(by: .codeScript, of: [source, language], in: folders) { renderer in
       try? renderer.engine(with: .codeScript, in: folders)?
         .call("highlightCode", source, language)
     }
     return html?.isEmpty == false ? html : nil
   }
 
-  /// The engine once it has run a script, or `nil` where it cannot; then there is a shortfall.
+  /// Returns the engine after it has run a script; nil, with a shortfall, where it cannot.
   private mutating func engine(
     with script: SystemFile, in folders: SystemFolders
   ) -> ScriptEngine? {

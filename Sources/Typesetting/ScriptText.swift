@@ -1,6 +1,6 @@
 import CDuktape
 
-/// Strings on their way into and out of the engine.
+/// Converts strings between Swift and the engine.
 ///
 /// Duktape keeps a string as CESU-8: each UTF-16 unit as UTF-8 would write it, so that a character
 /// beyond U+FFFF is two units of three bytes. A script can match surrogate pairs only if its input

@@ -1,4 +1,4 @@
-/// What typeset formulas need of KaTeX's style sheet: which classes, and which faces of its fonts.
+/// The classes and font faces of KaTeX's style sheet that typeset formulas use.
 struct StyleUse {
   private(set) var classes: Set<Substring> = []
   private(set) var faces: Set<FontFace> = []

@@ -1,12 +1,12 @@
-/// A file of the system's that typesetting stands on, found at run time.
+/// A file of an installed package that typesetting needs. It is looked for at run time.
 package enum SystemFile: String, Sendable, CaseIterable {
   /// KaTeX, which typesets formulas.
   case mathScript = "javascript/katex/katex.min.js"
 
-  /// KaTeX's style sheet, without which its HTML makes no sense.
+  /// KaTeX's style sheet, which its HTML needs.
   case mathStyleSheet = "javascript/katex/katex.min.css"
 
-  /// The first of KaTeX's fonts, which stands for all of them.
+  /// One of KaTeX's fonts. Where it is found, the others are expected beside it.
   case mathFont = "fonts/truetype/katex/KaTeX_Main-Regular.woff2"
 
   /// highlight.js, which colours code.
@@ -21,7 +21,7 @@ package enum SystemFile: String, Sendable, CaseIterable {
     }
   }
 
-  /// What a page looks like without the file.
+  /// The effect on a page where the file is missing.
   var consequence: String {
     switch self {
     case .mathScript, .mathStyleSheet, .mathFont: "formulas are shown as TeX"
@@ -32,7 +32,7 @@ package enum SystemFile: String, Sendable, CaseIterable {
   static let forMath: [SystemFile] = [.mathScript, .mathStyleSheet, .mathFont]
 }
 
-/// A reason why formulas or code come out plainer than they could.
+/// A missing or broken file, because of which formulas or code are shown plainly.
 package struct Shortfall: Hashable, Sendable, CustomStringConvertible {
   /// The file concerned.
   package var file: SystemFile
@@ -43,11 +43,11 @@ package struct Shortfall: Hashable, Sendable, CustomStringConvertible {
   package enum Cause: Hashable, Sendable {
     case missing
     case unreadable
-    /// The engine gave up on it, with these words.
+    /// The engine could not run it, with this message.
     case broken(String)
   }
 
-  /// A sentence: what a reader sees, why, and what to do.
+  /// The effect, the reason and the package to install, in one sentence.
   package var description: String {
     let name = file.rawValue.split(separator: "/").last ?? ""
     let reason =

@@ -1,7 +1,7 @@
 internal import Files
 import Foundation
 
-/// The folders that system files are looked for in, the first that has one winning.
+/// The folders in which system files are looked for, in this order.
 struct SystemFolders: Sendable {
   var paths: [String]
 
@@ -10,7 +10,7 @@ struct SystemFolders: Sendable {
     paths.lazy.map { "\($0)/\(relativePath)" }.first(where: FileManager.default.fileExists)
   }
 
-  /// Returns what tells a file from another of the same name: its place, size and time.
+  /// Returns a file's path, size and modification time, which change with its content.
   func identity(of relativePath: String) -> String? {
     path(of: relativePath).flatMap { path in FileIdentity.facts(of: path).map { "\(path) \($0)" } }
   }

@@ -1,3 +1,5 @@
+internal import VisibleText
+
 extension Typesetter {
   /// Highlights code as HTML for a `<code>` element, coloured by classes.
   ///
@@ -17,7 +19,8 @@ extension Typesetter {
   package func codeLines(_ source: String, language: String) -> [String] {
     let text = source.madeVisible
     let plain = {
-      text.escapedForHTML.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      text.escapedForMarkup.split(separator: "\n", omittingEmptySubsequences: false).map(
+        String.init)
     }
     guard text.utf8.count <= Self.mostCode,
       let html = highlight(text, language: language), let lines = HighlightedLines(html)
@@ -25,7 +28,12 @@ extension Typesetter {
     return lines.lines
   }
 
-  /// Bytes of the longest source that is highlighted: far above an exercise, and below where
-  /// highlighting would hold up a report.
+  /// Highlights code as lines of HTML, without empty ones at its end.
+  package func listing(_ source: String, language: String) -> [String] {
+    codeLines(source, language: language).reversed().drop(while: \.isEmpty).reversed()
+  }
+
+  /// The size limit of code that is highlighted, in bytes. Exercises are far smaller, and highlighting
+  /// larger code would delay a report.
   private static let mostCode = 32 * 1024
 }

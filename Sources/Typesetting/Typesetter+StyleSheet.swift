@@ -15,7 +15,7 @@ extension Typesetter {
   }
 
   private func reduce(_ css: String, to use: StyleUse) -> String {
-    // What follows the last brace is no rule.
+    // The text behind the last brace is not a rule.
     let rules = css.split(separator: "}", omittingEmptySubsequences: false).dropLast()
     let fontNames = rules.map(Self.fontName)
     let needed = Set(use.faces.compactMap { $0.bestMatch(among: fontNames.compactMap { $0 }) })
@@ -41,7 +41,7 @@ extension Typesetter {
   /// Whether one of a rule's selectors has no class that is missing from the page.
   private static func canSelect(_ rule: Substring, among classes: Set<Substring>) -> Bool {
     rule.prefix { $0 != "{" }.split(separator: ",").contains { selector in
-      // What stands in parentheses, as in `:not(.accent-full)`, is no class that is needed.
+      // A class in parentheses, as in `:not(.accent-full)`, is not needed.
       let needed = selector.prefix { $0 != "(" }.split(separator: ".").dropFirst()
       return needed.allSatisfy { piece in
         classes.contains(piece.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })

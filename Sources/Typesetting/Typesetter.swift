@@ -2,11 +2,11 @@ package import Foundation
 import Caching
 import Synchronization
 
-/// The renderer in which formulas and code become HTML, by KaTeX and highlight.js in one engine.
+/// Turns formulas and code into HTML, by KaTeX and highlight.js in one JavaScript engine.
 ///
 /// The engine starts with the first formula or the first code, and each script is read when it is
-/// first needed. Where a script is missing the HTML still comes, plainer, and ``shortfalls`` says
-/// which package to install. One typesetter may be shared: its calls take turns.
+/// first needed. Where a script is missing, the HTML is plain, and ``shortfalls`` names the package to
+/// install. A typesetter may be shared between threads: it serves one call at a time.
 package final class Typesetter: Sendable {
   let folders: SystemFolders
   private let renderer: Mutex<ScriptRenderer>
@@ -19,11 +19,10 @@ package final class Typesetter: Sendable {
   ///     kept in memory only.
   package init(searchRoots: [String] = ["/usr/share"], cache: URL? = nil) {
     folders = SystemFolders(paths: searchRoots)
-    renderer = Mutex(ScriptRenderer(keptFiles: cache.map { ResultCache(in: $0) }))
+    renderer = Mutex(ScriptRenderer(cache: cache.map { ResultCache(in: $0) }))
   }
 
-  /// What keeps formulas or code from coming out as they should: files that are missing, and files
-  /// that turned out not to run. In the order of ``SystemFile``.
+  /// The files that are missing or do not run, in the order of ``SystemFile``.
   package var shortfalls: [Shortfall] {
     let broken = renderer.withLock { $0.shortfalls }
     return SystemFile.allCases.compactMap { file in
@@ -32,12 +31,12 @@ package final class Typesetter: Sendable {
     }
   }
 
-  /// What tells the system's files that are used from others: their places, sizes and times.
+  /// The paths, sizes and modification times of the system's files, which change with their content.
   package var identity: String {
     SystemFile.allCases.map { folders.identity(of: $0.rawValue) ?? "" }.joined(separator: "\n")
   }
 
-  /// Typesets a formula, without its dollar signs; once, however often it is asked for.
+  /// Typesets a formula, given without dollar signs. The result is cached.
   ///
   /// Shows the TeX itself where KaTeX is not installed or refuses the formula.
   package func math(_ tex: String, display: Bool) -> Typeset {

@@ -95,26 +95,16 @@ struct LessonAudit {
   }
 
   private func formulas(_ typesetter: Typesetter) -> [LessonFault] {
-    lesson.cells.flatMap(\.fragments).compactMap { fragment in
-      guard case .math(let tex, let display, let position) = fragment,
-        let problem = typesetter.math(tex, display: display).fault
-      else { return nil }
+    lesson.cells.flatMap(\.formulas).compactMap { formula in
+      guard let problem = typesetter.math(formula.tex, display: formula.isDisplay).fault else {
+        return nil
+      }
       return LessonFault(
-        "the formula “\(tex)” does not typeset: \(problem.message)", at: position)
+        "the formula “\(formula.tex)” does not typeset: \(problem.message)", at: formula.position)
     }
   }
 
   private func sentence(_ fault: LessonFault, _ kind: String) -> String {
     "\(folder.name)/Lesson.md:\(fault.position): \(kind): \(fault.message)"
-  }
-}
-
-extension Cell {
-  fileprivate var fragments: [Fragment] {
-    switch self {
-    case .prose(let prose): prose.fragments
-    case .hint(let hint): hint.fragments
-    case .exercise, .figure: []
-    }
   }
 }

@@ -1,7 +1,6 @@
-/// A number in decimal digits with an optional sign, point and exponent: no hexadecimal or octal
-/// digits, no infinity, and nothing that is no number.
+/// A finite number in decimal digits with an optional sign, point and exponent.
 struct DecimalNumber {
-  /// The number; nil where the text is none, or is too large for a Double.
+  /// The number; nil where the text is not one, or is too large for a Double.
   let value: Double?
 
   init(_ text: String) {

@@ -17,7 +17,7 @@ public struct DescriptionReader {
   private var entries: [YAMLValue.Entry] = []
   private var known: [String] = []
   private var allowsOtherKeys = false
-  /// The keys whose values are known to be faulty, and are not reported again.
+  /// The keys whose faults were reported already.
   private var faulty: Set<String> = []
 
   /// Reads a document.
@@ -54,7 +54,7 @@ public struct DescriptionReader {
     if !faults.isEmpty { throw YAMLFaults(faults) }
   }
 
-  /// Lets keys stand that were not read, as where it is not known which there may be.
+  /// Accepts keys that were not read, for mappings whose keys are not known in advance.
   public mutating func allowOtherKeys() { allowsOtherKeys = true }
 
   public mutating func fault(_ message: String, at place: YAMLPlace) {
@@ -73,7 +73,7 @@ public struct DescriptionReader {
     return text
   }
 
-  /// Reads one of several words; nil where it is none of them.
+  /// Reads one of several words; nil, with a fault, for any other.
   public mutating func choice(_ key: String, among words: [String]) -> String? {
     guard let value = value(of: key, hasDefault: false) else { return nil }
     guard let word = value.text, words.contains(word) else {
@@ -126,7 +126,7 @@ public struct DescriptionReader {
     return number
   }
 
-  /// Reads a list of so many numbers, each within bounds.
+  /// Reads a list of `count` numbers, each within bounds.
   public mutating func numbers(
     _ key: String, count: Int, in bounds: ClosedRange<Double>, default standard: [Double]? = nil
   ) -> [Double] {

@@ -1,5 +1,5 @@
-/// Says what may be written where something unknown stands: the known word that is nearly the same,
-/// or else all of them.
+/// Suggests what to write instead of an unknown word: the most similar known word, or all known words
+/// where none is similar.
 package func suggestion(for word: String, among known: [String]) -> String {
   let distances = known.map {
     (distance: editDistance(word.lowercased(), $0.lowercased()), word: $0)
@@ -16,7 +16,7 @@ package func suggestion(for word: String, among known: [String]) -> String {
 /// Counts the letters to insert, drop, replace or swap with their neighbour to make one word of the
 /// other (Damerau, 1964).
 package func editDistance(_ left: String, _ right: String) -> Int {
-  // No word that anybody could have meant is this long.
+  // Known words are shorter than this. The limit bounds the time.
   guard left.utf8.count <= 100, right.utf8.count <= 100 else { return .max }
   let left = Array(left)
   let right = Array(right)

@@ -3,7 +3,7 @@ internal import Yams
 /// Reads a YAML document.
 ///
 /// - Returns: The document's value; nil where it is empty.
-/// - Throws: The first thing in it that is not well-formed YAML, a key given twice, or an alias.
+/// - Throws: The first fault: text that is not well-formed, a key that is given twice, or an alias.
 public func readYAML(_ text: String) throws(YAMLFault) -> YAMLValue? {
   do {
     try refuseAliases(in: text)
@@ -19,15 +19,15 @@ public func readYAML(_ text: String) throws(YAMLFault) -> YAMLValue? {
 }
 
 private func compose(_ text: String) throws -> Node? {
-  // The resolver tries out what kind of value a scalar is, which takes longer than to parse it.
+  // The basic resolver is used, as finding the type of each scalar takes longer than parsing.
   try Yams.compose(yaml: text, .basic, .default, .utf8)
 }
 
 /// Throws where an alias (`*name`) stands.
 ///
-/// A few aliases of aliases stand for a document of any size, which Yams would walk through when it
-/// compares keys. With every anchor turned into a tag no alias finds its anchor, so that Yams reports
-/// the first one before it expands any.
+/// Nested aliases can expand to a document of any size, which Yams would traverse to compare keys. Here
+/// every anchor is turned into a tag first. No alias then has an anchor, and Yams reports the first
+/// alias before it expands any.
 private func refuseAliases(in text: String) throws {
   guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return }
   do {
@@ -78,7 +78,7 @@ private func fault(_ error: YamlError, in text: String) -> YAMLFault {
   case .scanner(let context, let problem, let mark, _),
     .parser(let context, let problem, let mark, _),
     .composer(let context, let problem, let mark, _):
-    // What is missed only at the end is to blame where it began.
+    // A fault at the end of the text is reported where the unfinished value began.
     let isAtEnd =
       mark.line > text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
     return malformed(problem, at: YAMLPlace(isAtEnd ? context?.mark ?? mark : mark))
@@ -98,8 +98,8 @@ private func fault(_ error: YamlError, in text: String) -> YAMLFault {
   }
 }
 
-/// Finds the second time that a key is given in the mapping that begins at `mark`; the mapping's own
-/// place where the key is written otherwise.
+/// Finds the second occurrence of a key in the mapping that begins at `mark`. Returns the mapping's
+/// own place where the key is written in another form.
 private func placeOfSecond(_ key: String, in text: String, after mark: Mark) -> YAMLPlace {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   let first = mark.line - 1

@@ -29,7 +29,7 @@ struct FigureTests {
     let svg = figure.svg()
     let root = try #require(Element.parse(svg))
     #expect(root.all(named: "script").isEmpty)
-    let shown = "<script>alert(\"1\")</script> & 'x' ]]> \u{FFFD}[31m\u{FFFD}\u{FFFD}"
+    let shown = "<script>alert(\"1\")</script> & 'x' ]]> ␛[31m␀\\u{FFFE}"
     #expect(root.title == shown)
     #expect(root.all(named: "text").contains { $0.text == shown })
   }

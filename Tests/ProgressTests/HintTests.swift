@@ -35,15 +35,4 @@ import Testing
   func none() throws {
     #expect(try ProgressRecord().nextHint(for: "two", of: SmallCourse().lesson) == nil)
   }
-
-  @Test("A hint as plain text has no markup and fits the width")
-  func plainText() throws {
-    let hint = try #require(SmallCourse().lesson.hints(for: "one").last)
-    #expect(hint.plainSummary == "Third & last")
-    let text = hint.plainText(width: 40)
-    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 40 })
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("A formula β_1 ≈ m\u{302} and `code` and a link, in a"))
-    #expect(text.contains("\n    indented"))
-  }
 }

@@ -32,8 +32,8 @@ struct ContentsTests {
   func merged() throws {
     let heading = Heading(
       level: 2, text: "Exercise: Adam", slug: "exercise-adam", position: Sample.start)
-    let html = Fragment.html("<h2 id=\"exercise-adam\">Exercise: Adam</h2>")
-    let prose = Prose(fragments: [html], headings: [heading], position: Sample.start)
+    let block = Block.heading(heading, [.text(heading.text)])
+    let prose = Prose(blocks: [block], headings: [heading], position: Sample.start)
     let lesson = Lesson(
       title: "L", module: "L", language: "swift", summary: "", version: nil,
       cells: [.prose(prose), .exercise(Sample.adam), .exercise(Sample.momentum)], headings: [],

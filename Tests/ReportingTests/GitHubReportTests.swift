@@ -17,7 +17,7 @@ struct GitHubReportTests {
     #expect(
       lines(Sample.graded([Sample.passed, Sample.broken, Sample.crashed, Sample.open])) == [
         "::error file=\(folder)/RMSProp.swift,line=2,col=11,title=RMSprop%3A did not compile::"
-          + "RMSProp.swift does not compile.%0Acannot find 'squareRoot' in scope%0A"
+          + "RMSProp.swift does not compile.%0Acannot find 'squareRoot' in scope.%0A"
           + "Nothing is called `squareRoot` here. Compare letter by "
           + "letter with the declaration; capitals count.",
         "::warning file=\(folder)/RMSProp.swift,line=2,col=5,title=RMSprop::"

@@ -78,6 +78,25 @@ struct HTMLReportTests {
     #expect(folds == ["passed", "failed open", "failed"])
   }
 
+  @Test(
+    "What ended the whole program stands once on the card, and the checks' rows do not repeat it",
+    arguments: [Verdict.crashed, .timedOut])
+  func endedOnce(status: Verdict) throws {
+    let message = "The program ended early. Look at line 3."
+    let checks = (1...3).map {
+      CheckResult(
+        id: "adam.\($0)", title: "Check \($0)", status: status, score: 0, maxScore: 5,
+        message: message)
+    }
+    let exercise = GradedExercise(
+      exercise: Sample.adam, status: status, score: 0, message: message, checks: checks)
+    let page = try Page(Sample.graded([exercise])).text
+    let card = page[try #require(page.firstRange(of: "<section class=\"card")).lowerBound...]
+    #expect(card.ranges(of: message).count == 1)
+    #expect(card.ranges(of: "<p class=\"check plain \(status.rawValue)\">").count == 3)
+    #expect(!card.contains("<details class=\"check"))
+  }
+
   @Test("The failed check is open, passed ones and hints are folded but for the diagnosis's own")
   func folding() throws {
     let page = try Page(Sample.graded([Sample.failed]))

@@ -31,27 +31,26 @@ enum Sample {
   static let hints = [
     Hint(
       exercise: "momentum", level: 1, when: nil, summary: "What is averaged?",
-      fragments: [.html("<p>The gradients, not the parameters.</p>")], markdown: "", position: start
-    ),
+      blocks: [.paragraph([.text("The gradients, not the parameters.")], start)], position: start),
     Hint(
       exercise: "momentum", level: 2, when: "momentum.no-average", summary: "Mind the weight",
-      fragments: [.html("<p>The new gradient counts for 1 − β.</p>")], markdown: "",
-      position: start),
+      blocks: [.paragraph([.text("The new gradient counts for 1 − β.")], start)], position: start),
     Hint(
       exercise: "momentum", level: 3, when: "momentum.nesterov", summary: "Looking ahead",
-      fragments: [.html("<p>Nesterov's is another method.</p>")], markdown: "", position: start),
+      blocks: [.paragraph([.text("Nesterov's is another method.")], start)], position: start),
   ]
 
   static func lesson(_ exercises: [Exercise]) -> Lesson {
+    let heading = Heading(level: 2, text: "Descent", slug: "descent", position: start)
+    let formula = Formula(
+      tex: #"\theta_t \leftarrow \theta_{t-1} - \lambda \nabla L"#, isDisplay: true, position: start
+    )
     let prose = Prose(
-      fragments: [
-        .html("<h2 id=\"descent\">Descent</h2><p>Step against the gradient: "),
-        .math(tex: #"\theta_t \leftarrow \theta_{t-1} - \lambda \nabla L"#, display: true, start),
-        .html("</p>"),
+      blocks: [
+        .heading(heading, [.text("Descent")]),
+        .paragraph([.text("Step against the gradient: "), .formula(formula)], start),
         .code(source: "let x = Tensor([1, 2])", language: "swift", start),
-      ],
-      headings: [Heading(level: 2, text: "Descent", slug: "descent", position: start)],
-      position: start)
+      ], headings: [heading], position: start)
     let cells =
       [Cell.prose(prose)] + exercises.map(Cell.exercise) + hints.map(Cell.hint)
       + [
@@ -180,8 +179,10 @@ extension Sample {
   static let titled: GradedLesson = {
     let heading = Heading(level: 1, text: "Optimizers", slug: "optimizers", position: start)
     let prose = Prose(
-      fragments: [
-        .html("<h1 id=\"optimizers\">Optimizers</h1>\n<p><a href=\"#optimizers\">Up</a></p>")
+      blocks: [
+        .heading(heading, [.text("Optimizers")]),
+        .paragraph(
+          [.link(destination: "#optimizers", title: "", [.text("Up")], start)], start),
       ], headings: [heading], position: start)
     let lesson = Lesson(
       title: "Optimizers", module: "Optimizers", language: "swift", summary: "", version: nil,

@@ -1,10 +1,13 @@
 extension String {
-  /// The text with nothing in it that a reader would not see.
+  /// The text with every character visible that a reader would otherwise miss.
   ///
-  /// What a terminal obeys, what turns the direction of a line so that it reads unlike it compiles
-  /// (Boucher and Anderson, "Trojan Source", 2021), and what has no width at all is shown instead: a
-  /// control character as its picture (␛), anything else by its number (`\u{202E}`). Line ends
-  /// become line feeds; line feeds and tabs stay.
+  /// This is the one rule for text that a submission, a file name or a tool supplies; terminal, HTML,
+  /// XML, JSON and SVG use it. These characters are replaced: control characters, which a terminal
+  /// would obey; characters that change the direction of a line, so that code reads unlike it compiles
+  /// (Boucher and Anderson, "Trojan Source", 2021); characters without a width; and noncharacters,
+  /// which a page must not hold. A control character becomes its picture (␛), any other its number
+  /// (`\u{202E}`). Line ends become line feeds. Line feeds and tabs stay. Bytes that are not UTF-8
+  /// have become U+FFFD, which is visible, when the text was decoded.
   package var madeVisible: String {
     guard unicodeScalars.contains(where: \.isHidden) else { return self }
     var text = String.UnicodeScalarView()
@@ -27,7 +30,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Tells whether a reader would miss the character, or a page must not hold it.
+  /// Whether the character is replaced.
   fileprivate var isHidden: Bool {
     switch value {
     case 0x09, 0x0A: false

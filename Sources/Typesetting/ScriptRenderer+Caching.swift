@@ -3,24 +3,24 @@ internal import Files
 import Foundation
 
 extension ScriptRenderer {
-  /// Returns what a script makes of some texts, from what is kept if it was made before; what `make`
-  /// has no answer for is not kept.
-  mutating func kept(
+  /// Returns a script's result for some texts, from the cache where it is there. A result of nil is not
+  /// cached.
+  mutating func cached(
     by script: SystemFile, of texts: [String], in folders: SystemFolders,
     _ make: (inout ScriptRenderer) -> String?
   ) -> String? {
-    guard let files = keptFiles, let maker = maker(script, in: folders) else { return make(&self) }
+    guard let cache, let maker = maker(script, in: folders) else { return make(&self) }
     let key = "typeset-\(Self.hash([maker] + texts))"
-    if let known = files.result(of: key), let text = String(bytes: known, encoding: .utf8) {
+    if let known = cache.result(of: key), let text = String(bytes: known, encoding: .utf8) {
       return text
     }
     guard let text = make(&self) else { return nil }
-    files.store(Data(text.utf8), as: key)
+    cache.store(Data(text.utf8), as: key)
     return text
   }
 
-  /// Returns a name for all that decides what a script makes, but its input: the file itself and our
-  /// way of calling it.
+  /// Returns a hash over the script's file and our way of calling it: with its input, they decide its
+  /// result.
   private mutating func maker(_ script: SystemFile, in folders: SystemFolders) -> String? {
     if let known = makers[script] { return known }
     guard let identity = folders.identity(of: script.rawValue) else { return nil }

@@ -7,10 +7,10 @@ package import LessonReading
 package import Typesetting
 
 extension HTMLReport {
-  /// Returns the page of a graded lesson: one that was made of the very same before, or a new one.
+  /// Returns the page of a graded lesson, from the cache where it is there.
   package static func page(
     of graded: GradedLesson, form: Form = .full, images: LessonImages, typesetter: Typesetter,
-    kept: ResultCache
+    cache: ResultCache
   ) throws -> Data {
     func made() throws -> Data {
       let report = try HTMLReport(graded, form: form, images: images, typesetter: typesetter)
@@ -27,13 +27,13 @@ extension HTMLReport {
       hash.add(image.content)
     }
     let key = "page-\(hash.hexadecimal())"
-    if let page = kept.result(of: key) { return page }
+    if let page = cache.result(of: key) { return page }
     let page = try made()
-    kept.store(page, as: key)
+    cache.store(page, as: key)
     return page
   }
 
-  /// Begins with a submission's code, which the page will show, while it is compiled and run.
+  /// Starts to highlight a submission's code while it is compiled and run.
   package static func begin(with work: Submission, typesetter: Typesetter) {
     Task.detached(priority: .utility) {
       for case .source(let text) in work.entries.values {

@@ -1,0 +1,44 @@
+package import LessonReading
+package import Typesetting
+
+/// Turns a lesson's text into HTML for a page.
+///
+/// A renderer keeps what it has typeset: from that, ``styleSheet`` knows what the page needs.
+package struct HTMLRenderer {
+  let typesetter: Typesetter
+  let images: PageImages
+  var writer = HTMLWriter()
+  private var formulas: [Typeset] = []
+
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - typesetter: What makes HTML of formulas and code.
+  ///   - images: The lesson's images, and where they go.
+  package init(typesetter: Typesetter, images: PageImages) {
+    self.typesetter = typesetter
+    self.images = images
+  }
+
+  /// Returns blocks as HTML that ends with a line feed, unless it ends with a formula.
+  package mutating func html(of blocks: some Sequence<Block>) -> String {
+    writer = HTMLWriter()
+    for block in blocks { visit(block) }
+    return writer.html
+  }
+
+  /// Returns the content of a hint's `<summary>`, in which backticks mark code.
+  package func summary(of hint: Hint) -> String {
+    rawHTML(hint.summary).replacing(/`([^`<>\n]+)`/) { "<code>\($0.1)</code>" }
+  }
+
+  /// The rules of KaTeX's style sheet that the formulas so far need.
+  package var styleSheet: String { typesetter.styleSheet(for: formulas) }
+
+  /// Typesets a formula.
+  mutating func typeset(_ formula: Formula) -> String {
+    let typeset = typesetter.math(formula.tex, display: formula.isDisplay)
+    formulas.append(typeset)
+    return typeset.html
+  }
+}

@@ -1,0 +1,73 @@
+internal import Foundation
+package import LessonReading
+
+/// A lesson's images, and its links to its own files, as a page shows them.
+package struct PageImages {
+  private let images: LessonImages
+  /// Whether the page holds the images itself, rather than having them beside it.
+  private let areInlined: Bool
+
+  package init(_ images: LessonImages, areInlined: Bool) {
+    self.images = images
+    self.areInlined = areInlined
+  }
+
+  /// Returns the tag of an image, or its description where there is no such image.
+  ///
+  /// - Parameters:
+  ///   - address: The image's address, percent-encoded.
+  ///   - attributes: The attributes beside the address.
+  ///   - description: The text in the place of a missing image.
+  /// - Returns: HTML for the page.
+  func image(at address: String, _ attributes: [HTMLAttribute], description: String) -> String {
+    guard let image = images.image(source: address) else {
+      return "<em class=\"missing\">\(HTMLWriter.escaped(description))</em>"
+    }
+    let source = areInlined ? image.dataAddress : address
+    return HTMLWriter.tag("img", [HTMLAttribute("src", source)] + attributes)
+  }
+
+  /// Returns the attributes of a link that leads to another place in a page than in the source; nil
+  /// where the address stays.
+  ///
+  /// A link to the lesson file leads to the page itself. In a report, which stands alone, a link to an
+  /// image saves it from the page.
+  func target(of address: String) -> [HTMLAttribute]? {
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    if ["Lesson.md", "./Lesson.md"].contains(parts.first.map(String.init)) {
+      return [HTMLAttribute("href", "#" + (parts.count > 1 ? parts[1] : "top"))]
+    }
+    guard areInlined, let image = images.image(source: address) else { return nil }
+    let name = image.path.split(separator: "/").last.map(String.init) ?? image.path
+    return [HTMLAttribute("href", image.dataAddress), HTMLAttribute("download", name)]
+  }
+}
+
+extension PageImages {
+  private static let kept = ["alt", "title", "width", "height", "class", "id", "align"]
+
+  /// Returns what stands in the place of an `<img>` that an author wrote.
+  func image(of tag: HTMLTag) -> String {
+    let address = tag["src"] ?? ""
+    let kept = tag.attributes.filter { Self.kept.contains($0.name) }
+      .map { HTMLAttribute($0.name, $0.value) }
+    let missing = tag["alt"] == nil ? [HTMLAttribute("alt", "")] : []
+    return image(at: address, kept + missing, description: tag["alt"] ?? address)
+  }
+
+  /// Returns what stands in the place of an `<a>` that an author wrote; nil where it stays.
+  func link(of tag: HTMLTag) -> String? {
+    guard let address = tag["href"], let target = target(of: address) else { return nil }
+    let attributes = tag.attributes.map { attribute in
+      attribute.name == "href" ? target[0] : HTMLAttribute(attribute.name, attribute.value)
+    }
+    return HTMLWriter.tag(tag.name, attributes + target.dropFirst())
+  }
+}
+
+extension LessonImages.Image {
+  /// The image as an address that holds it.
+  fileprivate var dataAddress: String {
+    "data:\(mediaType);base64,\(content.base64EncodedString())"
+  }
+}
