@@ -1,3 +1,4 @@
+internal import Caching
 internal import Compiling
 internal import Courses
 internal import Files

@@ -1,3 +1,4 @@
+internal import VisibleText
 internal import Checking
 internal import Observations
 

@@ -61,7 +61,7 @@ extension GradedExercise {
   }
 
   /// The message and the evidence, each a sentence.
-  var account: [String] { ([message] + evidence).asSentences }
+  var account: [String] { ([verdict.message] + evidence).asSentences }
 
   /// The explanation of the compiler's first error or of the crash, in a sentence for a beginner.
   var explanation: String? {
