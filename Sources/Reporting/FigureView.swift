@@ -13,16 +13,23 @@ struct FigureView {
   let drawing: Markup
   /// The drawing for a narrow window, with the panels below each other.
   let narrowDrawing: Markup
-  /// The figure's numbers; nil where no runs are drawn.
-  let table: TableView?
+  /// The figure's numbers, if it has any.
+  let numbers: Numbers?
 
-  /// A figure's runs as a table.
+  /// The tables of a figure.
+  struct Numbers {
+    let tables: [TableView]
+  }
+
+  /// The numbers of panels whose rows are the same.
   struct TableView {
+    /// What a screen reader announces.
+    let label: String
     let header: [String]
     let rows: [Row]
   }
 
-  /// A run: its name and its numbers.
+  /// A row of a table: its name and the other cells.
   struct Row {
     let name: String
     let values: [String]
@@ -36,9 +43,13 @@ struct FigureView {
     let (wide, narrow) = figure.pair(on: backgrounds)
     drawing = Markup(wide)
     narrowDrawing = Markup(narrow)
-    let table = figure.table
-    let rows = table.rows.map { Row(name: $0.first ?? "", values: Array($0.dropFirst())) }
-    self.table = rows.isEmpty ? nil : TableView(header: table.header, rows: rows)
+    let tables = figure.tables.enumerated().map { index, table in
+      TableView(
+        label: "\(figure.title), in numbers" + (index == 0 ? "" : ", table \(index + 1)"),
+        header: table.header,
+        rows: table.rows.map { Row(name: $0.first ?? "", values: Array($0.dropFirst())) })
+    }
+    numbers = tables.isEmpty ? nil : Numbers(tables: tables)
   }
 }
 

@@ -78,21 +78,21 @@ import Testing
   func names(runs: [String], expected: [String]) throws {
     let figure = try plan(runs).draw(Array(repeating: nil, count: runs.count))
     #expect(figure.runs.map(\.name) == expected)
-    let looks = figure.runs.map { [$0.style, $0.variant] }
+    let looks = figure.runs.map { [$0.line.style, $0.line.variant] }
     #expect(Set(looks).count == runs.count)
   }
 
   @Test("One optimizer has one colour, however many runs it has")
   func colors() throws {
     let figure = try plan([Self.sgd, Self.adam("0.1"), Self.adam("0.9")]).draw([nil, nil, nil])
-    #expect(figure.runs.map(\.style) == [0, 3, 3])
-    #expect(figure.runs.map(\.variant) == [0, 0, 1])
+    #expect(figure.runs.map(\.line.style) == [0, 3, 3])
+    #expect(figure.runs.map(\.line.variant) == [0, 0, 1])
   }
 
   @Test("A wrong run of an earlier exercise is faded, one of the figure's own optimizer is not")
   func roles() throws {
     let figure = try plan([Self.sgd, Self.momentum]).draw([answer(diverging), answer(diverging)])
-    #expect(figure.runs.map(\.role) == [.reference, .faded, .reference, .subject])
+    #expect(figure.runs.map(\.line.role) == [.reference, .faded, .reference, .subject])
     #expect(
       figure.runs.map(\.name) == [
         "SGD, reference", "SGD, yours (wrong, drawn faint)", "Momentum, reference",
@@ -103,20 +103,27 @@ import Testing
   @Test("A missing run is shown by its reference")
   func missing() throws {
     let figure = try plan([Self.sgd, Self.momentum]).draw([nil, answer(diverging)])
-    #expect(figure.runs.map(\.role) == [.reference, .reference, .subject])
+    #expect(figure.runs.map(\.line.role) == [.reference, .reference, .subject])
   }
 
   @Test("Wrong runs do not move the axes: they are those of the references")
   func axes() throws {
     func axes(_ figure: Figure) -> [String] {
       figure.panels.compactMap { panel in
-        guard case .lines(let chart) = panel else { return nil }
-        return "\(String(describing: chart.range)) \(String(describing: chart.lastStep))"
+        guard let chart = panel as? SeriesPanel else { return nil }
+        return "\(String(describing: chart.range)) \(String(describing: chart.lastIndex))"
       }
     }
     let plan = try plan([Self.sgd, Self.momentum])
     let right = axes(try plan.draw([nil, nil]))
     #expect(right.count == 2)
     #expect(axes(try plan.draw([answer(diverging), answer(diverging)])) == right)
+  }
+}
+
+extension Figure {
+  /// The runs on the figure's contours.
+  var runs: [Trajectory] {
+    panels.compactMap { ($0 as? ContourPanel)?.trajectories }.first ?? []
   }
 }

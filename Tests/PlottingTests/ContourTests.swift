@@ -84,10 +84,10 @@ struct ContourTests {
 
   @Test("Every corner of the banana's lines lies within a cell of its level")
   func bananaLevels() {
-    let terrain = Terrain(banana)
-    let grid = terrain.grid(cells: 96)
-    for level in terrain.levels {
-      let contours = Contour.lines(in: grid, at: terrain.height(of: level))
+    let heights = HeightScale(banana)
+    let grid = heights.grid(cells: 96)
+    for level in heights.levels {
+      let contours = Contour.lines(in: grid, at: heights.height(of: level))
       #expect(!contours.isEmpty)
       for point in contours.flatMap(\.points) {
         // The true line passes between the corner's neighbours one cell away.
@@ -104,12 +104,12 @@ struct ContourTests {
 
   @Test("Ten levels are spaced evenly in the logarithm between the lowest and the highest value")
   func levels() throws {
-    let terrain = Terrain(banana)
-    #expect(terrain.levels.count == 10)
-    #expect(terrain.range == 1...2510)
+    let heights = HeightScale(banana)
+    #expect(heights.levels.count == 10)
+    #expect(heights.range == 1...2510)
     // 2510^(1/11) from one level to the next.
     var expected = 1.0
-    for level in terrain.levels {
+    for level in heights.levels {
       expected *= 2.037329377
       #expect(abs(level / expected - 1) < 1e-6)
     }
@@ -119,9 +119,9 @@ struct ContourTests {
   func linearLevels() {
     let slope = Landscape(
       field: { x, _ in x }, x: -1...1, y: 0...1, heights: .linear, levelCount: 3)
-    #expect(Terrain(slope).levels == [-0.5, 0, 0.5])
+    #expect(HeightScale(slope).levels == [-0.5, 0, 0.5])
     let below = Landscape(field: { x, _ in x - 5 }, x: 0...1, y: 0...1)
-    #expect(Terrain(below).range == -5 ... -4)
+    #expect(HeightScale(below).range == -5 ... -4)
   }
 
   @Test("A field that is infinite, not a number or constant is drawn all the same")

@@ -24,7 +24,12 @@ extension Element {
       case "end": x - width * size
       default: x - width * size / 2
       }
-    // Digits and letters without descenders are what ticks are made of.
+    if attributes["transform"] != nil {
+      // A text that runs upwards, centred at its place.
+      return Box(
+        x: x - size * 0.73, y: y - width * size / 2, width: size * 0.73, height: width * size)
+    }
+    // Without descenders, as in ticks.
     return Box(x: left, y: y - size * 0.73, width: width * size, height: size * 0.73)
   }
 }

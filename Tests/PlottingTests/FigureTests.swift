@@ -23,7 +23,9 @@ struct FigureTests {
   @Test("Markup in names, titles and descriptions stays text, and control characters are replaced")
   func escaping() throws {
     let hostile = "<script>alert(\"1\")</script> & 'x' ]]> \u{1B}[31m\u{0}\u{FFFE}"
-    var figure = figure([Run(name: hostile, style: 0, points: descent(rate: 0.001, steps: 50))])
+    var figure = figure([
+      Trajectory(name: hostile, style: 0, points: descent(rate: 0.001, steps: 50))
+    ])
     figure.title = hostile
     figure.description = hostile
     let svg = figure.svg()
@@ -62,8 +64,8 @@ struct FigureTests {
     #expect(Set(ids).count == ids.count)
   }
 
-  @Test("Style takes the page's colour; a figure of its own has a white background")
-  func ink() throws {
+  @Test("Text takes the page's colour; a figure of its own has a white background")
+  func colorOfText() throws {
     let inPage = try #require(Element.parse(figure(twoRuns).svg()))
     #expect(inPage.attributes["fill"] == "currentColor")
     #expect(inPage.attributes["color"] == nil)
@@ -89,9 +91,10 @@ struct FigureTests {
 
   @Test("Dots, ends, exits, losses and divergences say under the pointer what they are")
   func hoverTitles() throws {
-    let lost = Run(
+    let lost = Trajectory(
       name: "Lost", style: 2, points: [Point(0, 0), Point(0.5, 0.25), Point(.nan, 0)])
-    let wild = Run(name: "Wild", style: 3, points: [Point(0, 0), Point(9, 0), Point(0, 0.5)])
+    let wild = Trajectory(
+      name: "Wild", style: 3, points: [Point(0, 0), Point(9, 0), Point(0, 0.5)])
     let root = try #require(
       Element.parse(figure(twoRuns + [lost, wild], panels: [.contours(banana)]).svg()))
     let titles = Set(root.all.compactMap(\.title))
@@ -109,10 +112,10 @@ struct FigureTests {
   func referenceIsDashed() throws {
     let points = descent(rate: 0.001, steps: 100)
     let runs = [
-      Run(name: "Yours", style: 2, points: descent(rate: 0.0015, steps: 100)),
-      Run(name: "Reference", style: 2, role: .reference, points: points),
+      Trajectory(name: "Yours", style: 2, points: descent(rate: 0.0015, steps: 100)),
+      Trajectory(name: "Reference", style: 2, role: .reference, points: points),
     ]
-    let chart = Panel.lines(LineChart(loss: banana))
+    let chart = PanelOfLines.lines(LineChart(loss: banana))
     let root = try #require(Element.parse(figure(runs, panels: [chart]).svg()))
     let lines = root.all.filter { $0.attributes["stroke"] == "#cc79a7" && $0.name != "use" }
     #expect(lines.contains { $0.attributes["stroke-dasharray"] != nil })
@@ -121,8 +124,8 @@ struct FigureTests {
 
   @Test("Styles differ in colour, and the lesson's four in marker and texture as well")
   func styles() {
-    #expect(Set(RunStyle.all.map(\.color)).count == RunStyle.all.count)
-    let four = RunStyle.all.prefix(4)
+    #expect(Set(LineStyle.all.map(\.color)).count == LineStyle.all.count)
+    let four = LineStyle.all.prefix(4)
     #expect(Set(four.map(\.marker)).count == 4)
     #expect(Set(four.map(\.stripe)).count == 4)
     #expect(Set(four.map(\.dashes)).count == 4)
@@ -133,7 +136,7 @@ struct FigureTests {
     let names = ["SGD", "Momentum", "RMSprop", "Adam"]
     for steps in [100, 1000, 10_000] {
       let runs = names.enumerated().map { index, name in
-        Run(name: name, style: index, points: wandering(steps: steps, seed: UInt64(index)))
+        Trajectory(name: name, style: index, points: wandering(steps: steps, seed: UInt64(index)))
       }
       #expect(figure(runs, panels: everyPanel).svg().utf8.count <= 60_000)
     }
@@ -143,7 +146,7 @@ struct FigureTests {
   func empty() {
     #expect(Element.parse(figure([], panels: []).svg()) != nil)
     #expect(Element.parse(figure([], panels: everyPanel).svg()) != nil)
-    let empty = Run(name: "None", style: -1, points: [])
+    let empty = Trajectory(name: "None", style: -1, points: [])
     #expect(Element.parse(figure([empty], panels: everyPanel).svg()) != nil)
   }
 
@@ -151,7 +154,7 @@ struct FigureTests {
   func oddChartValues() throws {
     let chart = LineChart(name: "Odd") { x, _ in x }
     let values = [1, 0.1, 0, -5, 0.01, 1e300, .infinity, 1]
-    let run = Run(name: "Odd", style: 0, points: values.map { Point($0, 0) })
+    let run = Trajectory(name: "Odd", style: 0, points: values.map { Point($0, 0) })
     let svg = figure([run], panels: [.lines(chart)]).svg()
     let root = try #require(Element.parse(svg))
     #expect(root.all.compactMap(\.title).contains("Odd, step 6: not a finite number"))

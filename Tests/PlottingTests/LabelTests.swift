@@ -18,8 +18,8 @@ struct LabelTests {
         return 0.001 + u * u + 50 * v * v
       }, x: ranges.x, y: ranges.y)
     let start = Point(ranges.x.lowerBound, ranges.y.lowerBound)
-    let run = Run(name: "SGD", style: 0, points: Array(repeating: start, count: 30))
-    let panels: [Panel] = [
+    let run = Trajectory(name: "SGD", style: 0, points: Array(repeating: start, count: 30))
+    let panels: [PanelOfLines] = [
       .surface(bowl), .contours(bowl), .lines(LineChart(loss: bowl)),
       .surface(bowl, View(azimuth: -30)),
     ]

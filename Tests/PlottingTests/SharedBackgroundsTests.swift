@@ -1,8 +1,8 @@
 import Plotting
 import Testing
 
-/// Figures of one page share what they have in common.
-struct AtlasTests {
+/// Figures of one page share their backgrounds.
+struct SharedBackgroundsTests {
   private func landscape(_ name: String, width: Double = 2) -> Landscape {
     Landscape(
       id: name, field: { x, y in (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x) + 1 },
@@ -12,8 +12,9 @@ struct AtlasTests {
   private func figure(_ id: String, of landscape: Landscape) -> Figure {
     Figure(
       id: id, title: id, description: "A landscape.",
-      panels: [.surface(landscape), .contours(landscape), .lines(LineChart(loss: landscape))],
-      runs: twoRuns)
+      panels: [
+        PanelOfLines.surface(landscape), .contours(landscape), .lines(LineChart(loss: landscape)),
+      ].map { $0.panel(twoRuns) })
   }
 
   /// The root of a page with these figures, in both layouts.
@@ -33,14 +34,14 @@ struct AtlasTests {
   }
 
   @Test("Another frame or another landscape is another background")
-  func apart() throws {
+  func different() throws {
     let figures = [
       figure("a", of: landscape("banana")), figure("b", of: landscape("banana", width: 3)),
       figure("c", of: landscape("other")),
     ]
     let (root, _) = try page(figures)
-    let grounds = try #require(root.all.first { $0.attributes["class"] == "grounds" })
-    let names = grounds.all.compactMap { $0.attributes["id"] }.filter { !$0.hasSuffix("-clip") }
+    let shared = try #require(root.all.first { $0.attributes["class"] == "grounds" })
+    let names = shared.all.compactMap { $0.attributes["id"] }.filter { !$0.hasSuffix("-clip") }
     // A surface and contours each.
     #expect(Set(names).count == 6)
   }

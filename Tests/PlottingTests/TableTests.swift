@@ -2,15 +2,15 @@ import Plotting
 import Testing
 
 struct TableTests {
-  @Test("The table has a row for each run, with its ends, its values and what befell it")
-  func table() {
+  @Test("The table has a row for each run, with its ends, its values and remarks")
+  func table() throws {
     let runs = [
-      Run(name: "Good", style: 0, points: [Point(-1, 2), Point(0, 0), Point(1, 1)]),
-      Run(
+      Trajectory(name: "Good", style: 0, points: [Point(-1, 2), Point(0, 0), Point(1, 1)]),
+      Trajectory(
         name: "Bad", style: 1, points: [Point(-1, 2), Point(-1, 9), Point(.nan, 0)],
         divergence: 1),
     ]
-    let table = figure(runs).table
+    let table = try #require(figure(runs).tables.first)
     #expect(
       table.header == [
         "Run", "Steps", "Start", "End", "f(x, y), first", "f(x, y), last", "Remarks",
@@ -26,8 +26,10 @@ struct TableTests {
   }
 
   @Test("Where there are charts, the table has their quantities")
-  func charts() {
-    let table = figure(twoRuns, panels: everyPanel).table
+  func charts() throws {
+    let tables = figure(twoRuns, panels: everyPanel).tables
+    let table = try #require(tables.first)
+    #expect(tables.count == 1)
     #expect(
       table.header == [
         "Run", "Steps", "Start", "End", "Loss f(x, y), first", "Loss f(x, y), last",
@@ -38,7 +40,7 @@ struct TableTests {
 
   @Test("Rows of parameters that are too short end a run")
   func shortRows() {
-    let run = Run(name: "Short", style: 0, rows: [[1, 2], [3, 4], [5], [6, 7]])
+    let run = Trajectory(name: "Short", style: 0, rows: [[1, 2], [3, 4], [5], [6, 7]])
     #expect(run.points.prefix(2) == [Point(1, 2), Point(3, 4)])
     #expect(!run.points[2].isFinite)
   }

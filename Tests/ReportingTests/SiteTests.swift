@@ -9,8 +9,14 @@ import Typesetting
 struct SiteTests {
   static let lesson = Sample.lesson([Sample.loop, Sample.momentum, Sample.challenge])
   static let figure = Plotting.Figure(
-    id: "banana", title: "A descent", description: "It goes down.", panels: [],
-    runs: [Run(name: "SGD", style: 0, points: [Point(-1, 2), Point(0, 1)])])
+    id: "banana", title: "A descent", description: "It goes down.",
+    panels: [
+      ContourPanel(
+        Landscape(field: { x, y in x * x + y * y + 1 }, x: -2...2, y: -2...2),
+        trajectories: [
+          Trajectory(name: "SGD", style: 0, points: [Point(-1, 2), Point(0, 1)])
+        ])
+    ])
 
   private func page(
     figures: [String: Plotting.Figure] = [:], solutions: [String: String] = [:]

@@ -38,23 +38,21 @@ struct ChallengeFigure: Sendable {
       id: Objective.banana.rawValue, field: Objective.banana.field, x: -2...2, y: -1...3,
       minimum: Objective.banana.minimum)
     let lessons = Challenge.momentum(learningRate: 0.01, momentum: 0.9)
-    var runs: [Run] = []
+    var runs: [Trajectory] = []
     if let choice, choice.objection == nil {
       if choice != lessons { runs.append(run(lessons, "the lesson’s", .reference)) }
       runs.append(run(choice, "yours", .subject))
     } else {
       runs.append(run(lessons, "the lesson’s", .subject))
     }
+    let quantities: [Quantity] = [.loss(landscape), .distance(to: Point(1, 1))]
     return Figure(
       id: id, title: title, description: caption,
-      panels: [
-        .surface(landscape, View()), .contours(landscape), .lines(LineChart(loss: landscape)),
-        .lines(LineChart(distanceTo: Point(1, 1))),
-      ], runs: runs)
+      panels: DescentPanels.landscape(landscape, runs) + quantities.map { $0.panel(of: runs) })
   }
 
-  private func run(_ choice: Challenge, _ whose: String, _ role: Run.Role) -> Run {
-    Run(
+  private func run(_ choice: Challenge, _ whose: String, _ role: Line.Role) -> Trajectory {
+    Trajectory(
       name: "\(choice.displayName), \(whose)", style: choice.style, role: role,
       rows: Array(ChallengeRun(of: choice).rows.prefix(Self.longest + 1)))
   }

@@ -25,7 +25,7 @@ struct Descent: Sendable {
     script.trace { parameters, _ in choice.makeReference(parameters) }
   }
 
-  func reference(as role: Run.Role) -> Run {
+  func reference(as role: Line.Role) -> Trajectory {
     run(referenceTrace, role == .subject ? name : "\(name), reference", role)
   }
 
@@ -35,7 +35,7 @@ struct Descent: Sendable {
   ///   - trace: What the submission did, or nil where it did nothing.
   ///   - isContext: Whether the figure is about another optimizer. Then a wrong run is faded.
   /// - Returns: One run or two.
-  func runs(_ trace: Trace?, isContext: Bool) -> [Run] {
+  func runs(_ trace: Trace?, isContext: Bool) -> [Trajectory] {
     guard let trace else { return [reference(as: .reference)] }
     let comparison = Comparing.numbers().compare(expected: referenceTrace, actual: trace)
     guard let divergence = comparison.divergence else { return [run(trace, name, .subject)] }
@@ -48,10 +48,13 @@ struct Descent: Sendable {
   }
 
   private func run(
-    _ trace: Trace, _ name: String, _ role: Run.Role, _ divergence: Int? = nil
-  ) -> Run {
-    Run(
+    _ trace: Trace, _ name: String, _ role: Line.Role, _ divergence: Int? = nil
+  ) -> Trajectory {
+    Trajectory(
       name: name, style: choice.style, variant: variant, role: role,
-      rows: [start] + trace.rows.map(\.values), divergence: divergence)
+      rows: [start] + trace.rows.map(\.values),
+      highlight: divergence.map {
+        Highlight(index: $0, remark: "first diverges at step \($0)", legend: "first divergence")
+      })
   }
 }

@@ -12,7 +12,8 @@ struct DescentFigure: Sendable {
   private let caption: String
   private let landscape: Landscape
   private let descents: [Descent]
-  private let charts: [LineChart]
+  /// What is drawn over the steps.
+  private let quantities: [Quantity]
 
   init(id: String, yaml: String) throws {
     let description = try FigureDescription(yaml: yaml)
@@ -23,9 +24,9 @@ struct DescentFigure: Sendable {
     landscape = Landscape(
       id: objective.rawValue, field: objective.field, x: description.x, y: description.y,
       minimum: objective.minimum)
-    charts =
+    quantities =
       description.charts
-      ? [LineChart(loss: landscape)] + (objective.minimum.map { [LineChart(distanceTo: $0)] } ?? [])
+      ? [.loss(landscape)] + (objective.minimum.map { [.distance(to: $0)] } ?? [])
       : []
     descents = Descent.named(
       description.runs, objective: objective, start: description.start, steps: description.steps)
@@ -54,8 +55,7 @@ struct DescentFigure: Sendable {
       }
     return Figure(
       id: id, title: title, description: caption,
-      panels: [.surface(landscape, View()), .contours(landscape)]
-        + charts.map { .lines($0.fitted(to: references)) },
-      runs: runs)
+      panels: DescentPanels.landscape(landscape, runs)
+        + quantities.map { $0.panel(of: runs, fittedTo: references) })
   }
 }

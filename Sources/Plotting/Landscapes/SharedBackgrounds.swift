@@ -1,0 +1,55 @@
+internal import Synchronization
+
+/// The backgrounds of a page's panels: each is computed and written once for all its figures.
+///
+/// Figures drawn with the same value refer to its ``definitions``, which the page must contain too.
+/// They may be drawn at the same time.
+public final class SharedBackgrounds: Sendable {
+  /// The entry of one background. Its lock makes a second caller wait for the first one's result.
+  private final class Entry: Sendable {
+    let background = Mutex<(any Background)?>(nil)
+  }
+
+  private let entries = Mutex<[String: Entry]>([:])
+
+  public init() {}
+
+  /// Returns the background of a name, which is made at the first call for that name; without a
+  /// name it is made at every call.
+  package func background<Made: Background>(_ name: String?, make: () -> Made) -> Made {
+    guard let name else { return make() }
+    let entry = entries.withLock { entries in
+      let entry = entries[name] ?? Entry()
+      entries[name] = entry
+      return entry
+    }
+    return entry.background.withLock { background in
+      if let known = background as? Made { return known }
+      let made = make()
+      background = made
+      return made
+    }
+  }
+
+  /// An invisible SVG element with all shared backgrounds; empty if there are none.
+  public var definitions: String {
+    let backgrounds = entries.withLock { entries in
+      entries.compactMap { name, entry in
+        entry.background.withLock { $0 }.map { (name: name, background: $0) }
+      }
+    }.sorted { $0.name < $1.name }
+    guard !backgrounds.isEmpty else { return "" }
+    var writer = SVGWriter()
+    writer.open(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "class": "grounds", "width": "0", "height": "0",
+        "aria-hidden": "true",
+      ])
+    for (name, background) in backgrounds {
+      writer.group(["id": name]) { background.draw(named: name, with: &$0) }
+    }
+    writer.close("svg")
+    return writer.text
+  }
+}
