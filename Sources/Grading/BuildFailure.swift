@@ -46,7 +46,7 @@ struct BuildFailure: Error, Sendable {
 
 extension BuildFailure {
   /// What to tell the student about a file that does not compile.
-  func refusal(of name: String) -> [Diagnostic] {
+  func refusal(of name: String, source: String) -> [Diagnostic] {
     let own = diagnostics.filter { $0.file == name }
     if let collapse {
       return own + [
@@ -54,11 +54,14 @@ extension BuildFailure {
       ]
     }
     guard !own.contains(where: { $0.severity == .error }) else { return own }
-    let reason = elsewhere ?? "the compiler gives no reason"
+    let reason = Self.sentence(elsewhere ?? "the compiler gives no reason")
+    if let diagnostic = causeElsewhere(reason, of: name, source: source) {
+      return own + [diagnostic]
+    }
     return own + [
       Diagnostic(
         file: name, line: 0, column: 0, severity: .error,
-        message: "This file does not fit what uses it: \(reason) "
+        message: "This file does not fit what uses it. \(reason) "
           + "Keep the names, the labels and every `public` of the stub.")
     ]
   }

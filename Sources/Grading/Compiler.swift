@@ -28,7 +28,9 @@ struct Compiler: Sendable {
   /// budget: a wrong program needs more than a right one before the compiler can say what is wrong.
   func compile(_ invocation: Invocation) async throws -> Outcome {
     let first = try await compile(invocation, budget: Self.budget)
-    guard !first.succeeded, first.output.contains(Diagnostic.tooComplex) else { return first }
+    guard !first.succeeded, first.output.contains(Diagnostic.tooComplex),
+      !GivenUpPowers.explain(first.output, of: invocation.sources, in: invocation.folder.url)
+    else { return first }
     let second = try await compile(invocation, budget: Self.largerBudget)
     // An expression that exhausts the larger budget's time is what the first attempt said it is.
     return second.collapse == nil ? second : first

@@ -116,22 +116,9 @@ package struct Grader: Sendable {
   private func builder(
     in workspace: Workspace, kept: ResultCache, renewing: Bool = false
   ) async throws -> ProgramBuilder {
-    let compiler = Compiler(
-      toolchain: toolchain,
-      systemModules: try await SystemModules.prepare(
-        for: toolchain, in: folder.course.cache, workspace: workspace, renewing: renewing))
-    let support: Support
-    do {
-      support = try await Support.prepare(
-        for: folder, compiler: compiler, workspace: workspace, renewing: renewing)
-    } catch let fault as ReportedFault where !renewing && fault.kind == .machine {
-      // A damaged module of the system's in the cache keeps our own modules from compiling.
-      return try await builder(in: workspace, kept: kept, renewing: true)
-    }
-    return ProgramBuilder(
-      lesson: folder, compiler: compiler, support: support, workspace: workspace, kept: kept,
-      stubs: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.file, $0.stub) }),
-      ignoresKeptProbes: renewing)
+    try await ProgramBuilder.prepare(
+      for: lesson, in: folder, toolchain: toolchain, workspace: workspace, kept: kept,
+      renewing: renewing)
   }
 
   /// Draws every figure of the lesson from the runs that were made for it.

@@ -50,7 +50,11 @@ struct ProgramBuilder: Sendable {
         imports: [Support.interfaces], object: "submission.o", interface: interface,
         options: Self.options))
     guard module.succeeded else {
-      return .failure(failure(module, at: .submission, files: names))
+      var refused = failure(module, at: .submission, files: names)
+      refused.diagnostics = refused.diagnostics.map { diagnostic in
+        files[diagnostic.file].map { GivenUpPowers.told(diagnostic, in: $0) } ?? diagnostic
+      }
+      return .failure(refused)
     }
     if let refusal = try await addProbe(to: folder) {
       var misfit = failure(refusal, at: .probe, files: names)

@@ -174,7 +174,9 @@ import Testing
   ]
 
   @Test(
-    "The sentence repeats the student's code", arguments: powers + functions + constants + names)
+    "The sentence repeats the student's code",
+    arguments: powers + functions + constants + names + Habits.signs + Habits.statements
+      + Habits.tensors)
   func sentence(_ mistake: Mistake) async throws {
     let source = Self.source(mistake)
     let error = try #require(try await StudentCompiler.firstDiagnostic(about: source))
