@@ -20,7 +20,7 @@ extension BuildFailure {
     else { return nil }
     return Diagnostic(
       file: name, line: declaration.line, column: declaration.column, severity: .error,
-      message: "The lesson has its own `\(declared)`, which belongs into another file. Leave this one "
-        + "out, or give it another name.")
+      message: "The lesson has its own `\(declared)`, which belongs into another file. Leave this "
+        + "one out, or give it another name.")
   }
 }

@@ -60,7 +60,7 @@ struct Crash {
   private static func failedCast(in line: Substring) -> String? {
     line.firstMatch(of: /^Could not cast value of type '([^']+)' \(0x\w+\) to '([^']+)' \(/)
       .map { match in
-        "It stopped at an `as!`: the value is a `\(plain(match.output.1))` and no "
+        "It stopped at an `as!`: the value is of type `\(plain(match.output.1))`, not "
           + "`\(plain(match.output.2))`."
       }
   }

@@ -244,8 +244,8 @@ extension Explanation.CodeRule {
       let (word, name) = (match.output.1, match.output.2)
       guard mistake.stub.contains("func \(name)("), !mistake.stub.contains("\(word) func \(name)(")
       else { return nil }
-      return "`\(word) func \(name)` belongs to the type as a whole. Leave `\(word)` out, as the stub "
-        + "does."
+      return "`\(word) func \(name)` belongs to the type as a whole. Leave `\(word)` out, as the "
+        + "stub does."
     }.first
   }
 }

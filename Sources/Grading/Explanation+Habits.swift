@@ -43,12 +43,14 @@ extension Explanation.CodeRule {
 
   private static let plainSigns: [Character: String] = [
     "−": "-", "–": "-", "—": "-", "×": "*", "∗": "*", "·": "*", "⋅": "*", "÷": "/", "∕": "/",
-    "≤": "<=", "≥": ">=", "≠": "!=", "＝": "=", "（": "(", "）": ")", "，": ",", "；": ";", "：": ":",
+    "≤": "<=", "≥": ">=", "≠": "!=", "＝": "=", "（": "(", "）": ")", "，": ",", "；": ";",
+    "：": ":",
   ]
 
   /// `a @ b`, the product of matrices in NumPy.
   static let matrixProduct = Self(id: "matrix-product") { mistake in
-    guard mistake.line.contains(/[\w)\]]\s*@\s*[\w(]/), mistake.message.hasPrefix("consecutive")
+    guard mistake.message.hasPrefix("consecutive"),
+      mistake.line.contains(/[\w)\]]\s*@\s*[\w(]/)
     else { return nil }
     return "There is no `@` between values in Swift. `*` multiplies tensors element by element."
   }
@@ -66,8 +68,8 @@ extension Explanation.CodeRule {
       return "A text with values in it is written `\"… \\(x) …\"` in Swift, without `f`."
     }
     if let match = line.firstMatch(of: /^class\s+(\w+)\s*\(.*\)\s*:/) {
-      return "This is Python. A class begins with `final class \(match.output.1) {` in Swift; go on "
-        + "from the stub, which `lessons reset` brings back."
+      return "This is Python. A class begins with `final class \(match.output.1) {` in Swift. Go "
+        + "on from the stub, which `lessons reset` brings back."
     }
     return nil
   }

@@ -34,24 +34,26 @@ extension Explanation.CodeRule {
     if mistake.textBefore.hasSuffix("."), mistake.textAfter.dropFirst(name.count).hasPrefix("()") {
       return "`\(name)` is a value and no function. Leave the `()` after it out."
     }
-    return "`\(name)` is a `\(type)` and no function. To multiply, write `*` before the parenthesis."
+    return "`\(name)` is a `\(type)` and no function. To multiply, write `*` before the "
+      + "parenthesis."
   }
 
   /// `for p in … { p -= 1 }`, where `p` is a copy.
   static let loopVariable = Self(id: "loop-variable") { mistake in
     guard let name = mistake.message.firstMatch(of: /'(\w+)' is a 'let' constant/)?.output.1,
-      let loop = CodeText.captureRegex("\\bfor\\s+(\\(?[^{}()]*\\b\(name)\\b[^{}()]*\\)?)\\s+in\\b"),
+      let loop = CodeText.captureRegex(
+        "\\bfor\\s+(\\(?[^{}()]*\\b\(name)\\b[^{}()]*\\)?)\\s+in\\b"),
       mistake.source.contains(loop)
     else { return nil }
-    return "`\(name)` is a copy of what the loop goes over, and cannot be changed. A tensor is changed "
-      + "as a whole, as in `parameters -= …`, or by index, as in `parameters[i] -= …`."
+    return "`\(name)` is a copy of what the loop goes over, and cannot be changed. A tensor is "
+      + "changed as a whole, as in `parameters -= …`, or by index, as in `parameters[i] -= …`."
   }
 
   /// `for p in parameters`, where `parameters` is a tensor.
   static let tensorAsSequence = Self(id: "tensor-as-sequence") { mistake in
     guard mistake.message.hasPrefix("for-in loop requires 'Tensor'") else { return nil }
-    return "A tensor is no list. `+`, `-`, `*` and `/` work on all its numbers at once, so no loop is "
-      + "needed; the numbers alone are in `.scalars`."
+    return "A tensor is no list. `+`, `-`, `*` and `/` work on all its numbers at once, so no loop "
+      + "is needed; the numbers alone are in `.scalars`."
   }
 
   /// `x = 3` without `let` or `var`.
@@ -61,7 +63,8 @@ extension Explanation.CodeRule {
       mistake.textAfter.dropFirst(name.count).contains(/^\s*=(?!=)/),
       NearestName.find(for: String(name), among: declared(in: mistake.source)) == nil
     else { return nil }
-    return "`\(name)` is not declared. Write `let \(name) = …`, or `var \(name) = …` if it is to change."
+    return "`\(name)` is not declared. Write `let \(name) = …`, or `var \(name) = …` if it is to "
+      + "change."
   }
 
   private static func declared(in source: String) -> [String] {
@@ -81,7 +84,7 @@ extension Explanation.CodeRule {
   /// `Tensor.zeros(parameters.shape)`, as NumPy has it.
   static let zerosByShape = Self(id: "zeros-by-shape") { mistake in
     guard mistake.message.contains("argument label"),
-      let match = mistake.line.firstMatch(of: /\b(zeros|ones)\((?:\w+:\s*)?([\w.]+)\.shape\)/)
+      let match = mistake.line.firstMatch(of: /(zeros|ones)\((?:\w+:\s*)?([\w.]+)\.shape\)/)
     else { return nil }
     return "`\(match.output.1)` takes the tensor itself and not its shape: write "
       + "`Tensor.\(match.output.1)(like: \(match.output.2))`."
@@ -94,8 +97,8 @@ extension Explanation.CodeRule {
         of: /^static member '(\w+)' cannot be used on instance of type '(\w+)'/),
       match.output.2 != "Tensor"
     else { return nil }
-    return "`\(match.output.1)` is declared `static`, so there is one for all objects together. Leave "
-      + "`static` out: each optimizer has its own."
+    return "`\(match.output.1)` is declared `static`, so there is one for all objects together. "
+      + "Leave `static` out: each optimizer has its own."
   }
 
   /// `Tensor.zeroGradient()`, which needs a tensor.
@@ -105,8 +108,9 @@ extension Explanation.CodeRule {
         of: /^instance member '(\w+)' cannot be used on type '(\w+)'/)
     else { return nil }
     let value = match.output.2 == "Tensor" ? "parameters" : "x"
+    let call = mistake.line.contains("\(match.output.1)(") ? "()" : ""
     return "`\(match.output.1)` belongs to one `\(match.output.2)` and not to the type. Write the "
-      + "name of the value before it, as in `\(value).\(match.output.1)`."
+      + "name of the value before it, as in `\(value).\(match.output.1)\(call)`."
   }
 
   static let overriding = Self(id: "override") { mistake in

@@ -14,11 +14,16 @@ enum FileError {
     // Foundation numbers what goes wrong with reading from 256, and with writing from 512; what is
     // not there is number 4.
     guard path != nil || url != nil || (256..<1024).contains(code) else { return nil }
-    let name = (path ?? url).flatMap { $0.split(separator: "/").last }
-      .flatMap { $0 == "." ? nil : ": \($0)" } ?? ""
+    let last = (path ?? url).flatMap { $0.split(separator: "/").last }
+    let name = last.flatMap { $0 == "." ? nil : ": \($0)" } ?? ""
     // The filter of system calls refuses with this number, the guard of files with another one.
     if text.contains("Code=1 ") || text.contains("NSPOSIXErrorDomain\" Code=1\"") {
       return "It tried to start another program\(name). \(noProgram)"
+    }
+    // Where a page of the network cannot be read, neither a file nor an address is named.
+    if path == nil, url == nil, (256..<512).contains(code) {
+      return "It tried to read a file or to use the network. Neither is possible here; leave that "
+        + "line out."
     }
     return (256..<512).contains(code)
       ? "It tried to read a file\(name). \(noReading)"
@@ -27,7 +32,8 @@ enum FileError {
 
   /// Says of a line that got nil, or may fail, what is not possible there.
   static func advice(onLine line: String, afterNil: Bool) -> String? {
-    let consequence = afterNil ? ", so there is nil. Leave that line out." : "; leave that line out."
+    let consequence =
+      afterNil ? ", so there is nil. Leave that line out." : "; leave that line out."
     if line.contains("forWritingAtPath") || line.contains("forUpdatingAtPath")
       || line.contains("forWritingTo:") || line.contains("OutputStream(")
       || line.contains(".write(to") || line.contains(/\bfopen\(.*"[wa]/)

@@ -28,14 +28,14 @@ enum GivenUpPowers {
   ///   - output: What the compiler printed.
   ///   - sources: The names of the files that it compiled.
   ///   - folder: Where they lie.
+  /// - Returns: False also where none was given up.
   static func explain(_ output: String, of sources: [String], in folder: URL) -> Bool {
     let givenUp = Diagnostic.parse(output, files: Set(sources))
       .filter { $0.message.contains(Diagnostic.tooComplex) }
     return !givenUp.isEmpty
       && givenUp.allSatisfy { diagnostic in
-        guard let bytes = FileManager.default.contents(
-          atPath: folder.appending(path: diagnostic.file).path)
-        else { return false }
+        let file = folder.appending(path: diagnostic.file)
+        guard let bytes = FileManager.default.contents(atPath: file.path) else { return false }
         let source = String(decoding: bytes, as: UTF8.self)
         return Explanation.CodeRule.power.sentence(
           Mistake(diagnostic, source: source, stub: "")) != nil

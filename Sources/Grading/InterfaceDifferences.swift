@@ -188,8 +188,8 @@ struct InterfaceDifferences {
     }
     for (own, other) in zip(parameters, wanted.parameters) where own.type != other.type {
       if own.type == "inout" + other.type {
-        return "`\(own.name)` is marked `inout` here, and the checks call it without. Leave `inout` "
-          + "out."
+        return "`\(own.name)` is marked `inout` here, and the checks call it without. Leave "
+          + "`inout` out."
       }
       return "`\(own.name)` is a `\(own.type)` here; the lesson asks for a `\(other.type)`. Write "
         + "`\(own.name): \(other.type)`."

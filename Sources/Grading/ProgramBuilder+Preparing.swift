@@ -4,7 +4,15 @@ internal import LessonReading
 extension ProgramBuilder {
   /// Prepares what the programs of a lesson are built with, out of the cache where it can be used.
   ///
-  /// - Parameter renewing: Whether everything is made anew, whatever the cache holds.
+  /// - Parameters:
+  ///   - lesson: The lesson.
+  ///   - folder: Where it lies.
+  ///   - toolchain: What compiles programs.
+  ///   - workspace: Where new files are made.
+  ///   - kept: Where probes are kept.
+  ///   - renewing: Whether everything is made anew, whatever the cache holds.
+  /// - Returns: The builder.
+  /// - Throws: A ``ReportedFault`` where our own modules do not compile or nothing can be written.
   static func prepare(
     for lesson: Lesson, in folder: LessonFolder, toolchain: Toolchain, workspace: Workspace,
     kept: ResultCache, renewing: Bool = false

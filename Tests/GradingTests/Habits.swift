@@ -11,7 +11,8 @@ enum Habits {
       sentence: "`×` is no sign of Swift. Type `*` in its place."),
     Mistake(
       code: "parameters -= learningRate @ parameters.gradient",
-      sentence: "There is no `@` between values in Swift. `*` multiplies tensors element by element."),
+      sentence:
+        "There is no `@` between values in Swift. `*` multiplies tensors element by element."),
     Mistake(code: "t += 1 # one more", sentence: "A comment begins with `//` in Swift."),
     Mistake(code: "# one more\nt += 1", sentence: "A comment begins with `//` in Swift."),
   ]
@@ -56,7 +57,8 @@ enum Habits {
       sentence: "`item` is a value and no function. Leave the `()` after it out."),
     Mistake(
       code: "let x = beta1 (t + 1)",
-      sentence: "`beta1` is a `Double` and no function. To multiply, write `*` before the parenthesis."
+      sentence:
+        "`beta1` is a `Double` and no function. To multiply, write `*` before the parenthesis."
     ),
     Mistake(
       code: "parameters.grad.zero_()",
@@ -69,7 +71,8 @@ enum Habits {
     Mistake(
       code: "average = Tensor.zeros(parameters.shape)",
       sentence:
-        "`zeros` takes the tensor itself and not its shape: write `Tensor.zeros(like: parameters)`."),
+        "`zeros` takes the tensor itself and not its shape: write `Tensor.zeros(like: parameters)`."
+    ),
     Mistake(
       code: "Tensor.zeroGradient()",
       sentence:

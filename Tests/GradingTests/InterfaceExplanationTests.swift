@@ -17,21 +17,28 @@ import Testing
   static let changes = [
     Change(
       testDescription: "a function outside of the class",
-      old: "  }\n\n  /// Sets the gradient", new: "  }\n}\n\n  /// Sets the gradient",
+      old: "\n  /// Sets the gradient of the parameters to zero.\n  public func zeroGradient() {\n"
+        + "    parameters.zeroGradient()\n  }\n}\n",
+      new: "}\n\n/// Sets the gradient of the parameters to zero.\npublic func zeroGradient() {\n"
+        + "  parameters.zeroGradient()\n}\n",
       sentence: "`zeroGradient` stands outside of `StochasticGradientDescent`, in line 28. Move it "
         + "into the braces of `StochasticGradientDescent`; perhaps a } closes them too early."),
     Change(
-      testDescription: "a function of the type", old: "public func step", new: "public class func step",
-      sentence: "`class func step` belongs to the type as a whole. Leave `class` out, as the stub does."
+      testDescription: "a function of the type", old: "public func step",
+      new: "public class func step",
+      sentence: "`class func step` belongs to the type as a whole. Leave `class` out, as the stub "
+        + "does."
     ),
     Change(
       testDescription: "no result", file: "TrainingLoop.swift", old: ") -> [Tensor] {", new: ") {",
-      sentence: "`optimize` returns nothing here; the lesson asks for `[Tensor]`. Write `-> [Tensor]`."
+      sentence: "`optimize` returns nothing here; the lesson asks for `[Tensor]`. Write "
+        + "`-> [Tensor]`."
     ),
     Change(
       testDescription: "another result", file: "TrainingLoop.swift", old: ") -> [Tensor] {",
       new: ") -> Tensor {",
-      sentence: "`optimize` returns `Tensor` here; the lesson asks for `[Tensor]`. Write `-> [Tensor]`."
+      sentence: "`optimize` returns `Tensor` here; the lesson asks for `[Tensor]`. Write "
+        + "`-> [Tensor]`."
     ),
     Change(
       testDescription: "no initializer", old: "public init(", new: "public func start(",
@@ -42,7 +49,8 @@ import Testing
     Change(
       testDescription: "nothing to override", old: "public func step",
       new: "public override func step",
-      sentence: "There is nothing to override, since the class has no superclass. Leave `override` out."
+      sentence: "There is nothing to override, since the class has no superclass. Leave `override` "
+        + "out."
     ),
   ]
 

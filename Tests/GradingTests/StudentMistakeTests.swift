@@ -85,7 +85,7 @@ import Testing
     #expect(graded["sgd"]?.message == "Precondition failed.")
     #expect(
       graded["momentum"]?.message
-        == "It stopped at an `as!`: the value is a `Double` and no `String`.")
+        == "It stopped at an `as!`: the value is of type `Double`, not `String`.")
     let message = try #require(graded["rmsprop"]?.message)
     #expect(message.hasSuffix("Problem.bad"))
     #expect(!message.contains("$"))
@@ -114,7 +114,8 @@ import Testing
       ),
       (
         "_ = try! Data(contentsOf: URL(string: \"https://example.com/data.csv\")!)",
-        "It tried to use the network. The network cannot be used here; leave that line out."
+        "It tried to read a file or to use the network. Neither is possible here; leave that line "
+          + "out."
       ),
     ])
   func refused(_ code: String, _ message: String) async throws {
