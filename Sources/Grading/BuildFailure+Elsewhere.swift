@@ -13,11 +13,26 @@ extension BuildFailure {
         message: "`#sourceLocation` makes the compiler name other places than those of this file. "
           + "Remove it, and check again. The compiler says: \(reason)")
     }
-    guard let declared = elsewhere?.firstMatch(of: /invalid redeclaration of '(\w+)/)?.output.1,
-      let declaration = DeclarationReader.declarations(in: source).first(where: {
-        $0.name == declared && $0.owner == nil
-      })
-    else { return nil }
+    return elsewhere.flatMap { Self.otherDeclaration($0, of: name, source: source) }
+  }
+
+  /// Returns a message about a name that is declared twice in words about the other declaration, where
+  /// the student's file holds only one.
+  static func namingOtherDeclaration(_ diagnostic: Diagnostic, in source: String) -> Diagnostic {
+    guard diagnostic.severity == .error else { return diagnostic }
+    return otherDeclaration(diagnostic.message, of: diagnostic.file, source: source) ?? diagnostic
+  }
+
+  private static func otherDeclaration(
+    _ message: String, of name: String, source: String
+  ) -> Diagnostic? {
+    guard let declared = message.firstMatch(of: /invalid redeclaration of '(\w+)/)?.output.1 else {
+      return nil
+    }
+    let own = DeclarationReader.declarations(in: source).filter {
+      $0.name == declared && $0.owner == nil
+    }
+    guard own.count == 1, let declaration = own.first else { return nil }
     return Diagnostic(
       file: name, line: declaration.line, column: declaration.column, severity: .error,
       message: "The lesson has its own `\(declared)`, which belongs into another file. Leave this "

@@ -48,6 +48,7 @@ extension BuildFailure {
   /// What to tell the student about a file that does not compile.
   func refusal(of name: String, source: String) -> [Diagnostic] {
     let own = diagnostics.filter { $0.file == name }
+      .map { Self.namingOtherDeclaration($0, in: source) }
     if let collapse {
       return own + [
         Diagnostic(file: name, line: 0, column: 0, severity: .error, message: collapse)
