@@ -1,5 +1,3 @@
-internal import VisibleText
-
 /// Why no program could be made.
 package struct BuildFailure: Error, Sendable {
   /// What the compiler said about the student's files, and what the checks look for in vain there.
@@ -44,37 +42,5 @@ package struct BuildFailure: Error, Sendable {
   /// ended the build may have been this machine on this day, its disk or its memory.
   package var isLasting: Bool {
     !isOurs && collapse == nil && diagnostics.contains { $0.severity == .error }
-  }
-
-  /// What to tell the student where the failure is ours.
-  package var apology: String {
-    let reason = collapse ?? elsewhere ?? diagnostics.first { $0.severity == .error }?.message
-    return "It could not be built, which is the fault of this program or of this machine and not "
-      + "yours; you keep its points. \(Self.sentence(reason ?? "the compiler gives no reason")) "
-      + "Run lessons doctor --clear-cache and check again; lessons doctor tells what is missing."
-  }
-
-  private static func sentence(_ text: String) -> String {
-    (text.prefix(1).uppercased() + text.dropFirst()).asSentence
-  }
-}
-
-extension BuildFailure {
-  /// What to tell the student about a file that does not compile.
-  package func refusal(of name: String) -> [Diagnostic] {
-    let own = diagnostics.filter { $0.file == name }
-    if let collapse {
-      return own + [
-        Diagnostic(file: name, line: 0, column: 0, severity: .error, message: collapse)
-      ]
-    }
-    guard !own.contains(where: { $0.severity == .error }) else { return own }
-    let reason = elsewhere ?? "the compiler gives no reason"
-    return own + [
-      Diagnostic(
-        file: name, line: 0, column: 0, severity: .error,
-        message: "This file does not fit what uses it: \(reason.asSentence) "
-          + "Keep the names, the labels and every `public` of the stub.")
-    ]
   }
 }

@@ -11,9 +11,18 @@ package struct Compiler: Sendable {
   /// Where the modules of the system lie, compiled.
   package let systemModules: SystemModules
 
-  package init(toolchain: Toolchain, systemModules: SystemModules) {
+  /// Whether it is known, without the compiler, what is wrong with an expression that the compiler
+  /// calls too complex.
+  private let isCauseKnown: @Sendable (_ diagnostic: Diagnostic, _ source: String) -> Bool
+
+  package init(
+    toolchain: Toolchain, systemModules: SystemModules,
+    isCauseKnown:
+      @escaping @Sendable (_ diagnostic: Diagnostic, _ source: String) -> Bool = { _, _ in false }
+  ) {
     self.toolchain = toolchain
     self.systemModules = systemModules
+    self.isCauseKnown = isCauseKnown
   }
 
   /// One call of the compiler proper: a whole module in, an object file and a module file out.
@@ -46,10 +55,24 @@ package struct Compiler: Sendable {
   /// budget: a wrong program needs more than a right one before the compiler can say what is wrong.
   package func compile(_ invocation: Invocation) async throws -> Outcome {
     let first = try await compile(invocation, budget: Self.budget)
-    guard !first.succeeded, first.output.contains(Diagnostic.tooComplex) else { return first }
+    guard !first.succeeded, first.output.contains(Diagnostic.tooComplex),
+      !areCausesKnown(of: first.output, invocation)
+    else { return first }
     let second = try await compile(invocation, budget: Self.largerBudget)
     // An expression that exhausts the larger budget's time is what the first attempt said it is.
     return second.collapse == nil ? second : first
+  }
+
+  /// Whether a second attempt at the expressions that the compiler gave up would tell nothing new.
+  private func areCausesKnown(of output: String, _ invocation: Invocation) -> Bool {
+    let givenUp = Diagnostic.parse(output, files: Set(invocation.sources))
+      .filter { $0.message.contains(Diagnostic.tooComplex) }
+    return givenUp.allSatisfy { diagnostic in
+      let file = invocation.folder.url.appending(path: diagnostic.file)
+      return FileManager.default.contents(atPath: file.path).map {
+        isCauseKnown(diagnostic, String(decoding: $0, as: UTF8.self))
+      } ?? false
+    }
   }
 
   private func compile(_ invocation: Invocation, budget: [String]) async throws -> Outcome {

@@ -35,7 +35,11 @@ package struct Submission: Sendable {
   ) throws(ReportedFault) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
-      throw ReportedFault(.usage, "There is no folder \(folder.path). Name one that exists.")
+      let advice =
+        isStudentsFolder
+        ? "`lessons reset \(lesson.id) EXERCISE` makes it, with that exercise's stub in it."
+        : "Name one that exists."
+      throw ReportedFault(.usage, "There is no folder \(folder.path). \(advice)")
     }
     guard isFolder.boolValue else {
       let archive = ArchiveKind(of: folder.lastPathComponent)

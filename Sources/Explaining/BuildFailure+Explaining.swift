@@ -13,7 +13,11 @@ extension BuildFailure {
     files: [String: String], stubs: [String: String], kitNames: Set<String>
   ) -> BuildFailure {
     var failure = self
-    failure.diagnostics = diagnostics.map { KitNames.suggesting(kitNames, in: $0) }
+    failure.diagnostics = diagnostics.map { diagnostic in
+      let source = step == .submission ? files[diagnostic.file] : nil
+      let told = source.map { GivenUpPowers.told(diagnostic, in: $0) } ?? diagnostic
+      return KitNames.suggesting(kitNames, in: told)
+    }
     guard step == .probe else { return failure }
     failure.diagnostics += files.sorted { $0.key < $1.key }.flatMap { name, source in
       stubs[name].map {

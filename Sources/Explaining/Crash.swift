@@ -40,20 +40,40 @@ package struct Crash {
   private static func fatalError(
     in errors: String
   ) -> (message: String, place: (file: String, line: Int)?)? {
-    let mark = "Fatal error"
+    let marks = ["Fatal error", "Precondition failed", "Assertion failed"]
     for line in errors.split(separator: "\n") {
-      guard let range = line.firstRange(of: mark) else { continue }
+      if let cast = failedCast(in: line) { return (cast, nil) }
+      guard let range = marks.lazy.compactMap({ line.firstRange(of: $0) }).first else { continue }
       let text = line[range.upperBound...].drop { $0 == ":" || $0 == " " }
       let place = line[..<range.lowerBound].split(separator: ":")
       let number = place.dropFirst().first.flatMap { Int($0) }
       return (
         text.isEmpty
-          ? "It stopped with a fatal error."
-          : FileError.sentence(in: text) ?? TruncatedText.cut(text, to: TruncatedText.message),
+          ? line[range] == marks[0] ? "It stopped with a fatal error." : "\(line[range])."
+          : FileError.sentence(in: text)
+            ?? TruncatedText.cut(withoutAddresses(text), to: TruncatedText.message),
         number.map { (String(place[0]), $0) }
       )
     }
     return nil
+  }
+
+  /// Reads `Could not cast value of type 'Swift.Int' (0x…) to 'Swift.String' (0x…).`
+  private static func failedCast(in line: Substring) -> String? {
+    line.firstMatch(of: /^Could not cast value of type '([^']+)' \(0x\w+\) to '([^']+)' \(/)
+      .map { match in
+        "It stopped at an `as!`: the value is of type `\(plain(match.output.1))`, not "
+          + "`\(plain(match.output.2))`."
+      }
+  }
+
+  private static func plain(_ type: Substring) -> String {
+    String(type.split(separator: ".").last ?? type)
+  }
+
+  /// Leaves out where a type that is declared inside a function lies in the program.
+  private static func withoutAddresses(_ text: Substring) -> Substring {
+    Substring(text.replacing(/\(unknown context at \$[0-9a-f]+\)\./, with: ""))
   }
 
   private static func sentence(_ signal: Int32, depth: Int) -> String {

@@ -9,10 +9,10 @@ extension Explanation {
     /// Returns what to say, or nil for another mistake.
     let sentence: @Sendable (Mistake) -> String?
 
-    static let all = [
-      power, functionNotCalled, callersTensor, parameterAssigned, numberForTensor, publicInterface,
-      name,
-    ]
+    static let all =
+      [power] + habits
+      + [functionNotCalled, callersTensor, parameterAssigned, numberForTensor, publicInterface]
+      + members + [name, blockWithoutBraces]
   }
 
   /// Explains an error or a warning by its message and the code that it is about.
@@ -36,7 +36,7 @@ extension Explanation {
   /// Explains why a program stopped, by its last words and the line where it stopped.
   package init?(ofTrap message: String, onLine line: String?) {
     if message.hasPrefix("Unexpectedly found nil"),
-      let sentence = line.flatMap(FileError.sentence(onLine:))
+      let sentence = line.flatMap({ FileError.advice(onLine: $0, afterNil: true) })
     {
       self.init(id: "file-not-opened", sentence: sentence)
     } else {
@@ -53,7 +53,9 @@ extension Explanation {
 extension Explanation.CodeRule {
   /// `gradient ^ 2` and `gradient ** 2`. In Swift `^` compares the bits of whole numbers.
   static let power = Self(id: "power") { mistake in
-    let signs = ["'^'", "'**'", "unable to type-check", "cannot convert value of type"]
+    let signs = [
+      "'^'", "'**'", "unable to type-check", "cannot convert value of type", "binary operator",
+    ]
     guard signs.contains(where: mistake.message.contains) else { return nil }
     return powers(in: mistake)
       .first.map { power in
@@ -219,10 +221,33 @@ extension Explanation.CodeRule {
 extension Explanation.CodeRule {
   /// A type that does not offer what the stub offers, where the compiler notices it in the file itself.
   static let publicInterface = Self(id: "public-interface") { mistake in
+    let differences = { () -> [String] in
+      InterfaceDifferences.find(in: mistake.source, comparedWith: mistake.stub, file: "")
+        .map(\.message)
+    }
     let messages = ["does not conform to protocol", "non-class type"]
-    guard messages.contains(where: mistake.message.contains) else { return nil }
-    return InterfaceDifferences.find(
-      in: mistake.source, comparedWith: mistake.stub, file: ""
-    ).first?.message
+    if messages.contains(where: mistake.message.contains) {
+      return typeFunction(mistake) ?? differences().first
+    }
+    if mistake.message.contains("has no initializers") {
+      return differences().first { $0.contains("`public init(") }
+    }
+    if mistake.message.contains("return value in void function")
+      || mistake.message.hasPrefix("cannot convert return expression")
+    {
+      return differences().first { $0.contains(" here; the lesson asks for ") && $0.contains("->") }
+    }
+    return nil
+  }
+
+  /// `class func step()`, where the stub has a function of each object's.
+  private static func typeFunction(_ mistake: Mistake) -> String? {
+    mistake.source.matches(of: /\b(class|static)\s+func\s+(\w+)/).lazy.compactMap { match in
+      let (word, name) = (match.output.1, match.output.2)
+      guard mistake.stub.contains("func \(name)("), !mistake.stub.contains("\(word) func \(name)(")
+      else { return nil }
+      return "`\(word) func \(name)` belongs to the type as a whole. Leave `\(word)` out, as the "
+        + "stub does."
+    }.first
   }
 }

@@ -54,7 +54,7 @@ extension Explanation.CodeRule {
     if line.hasPrefix("with torch.no_grad") {
       return "`with torch.no_grad():` is written `withoutGradient { … }` here."
     }
-    if line.contains(/^def\s+\w+\s*\(/) {
+    if line.contains(/^(?:public\s+|private\s+)?def\s+\w+\s*\(/) {
       return "A function is declared by `func name(x: Double) -> Double { … }` in Swift."
     }
     if line.contains(/^(if|while)\b.*\s(and|or)\s/) || line.contains(/^(if|while)\s+not\s/) {
@@ -92,6 +92,9 @@ extension Explanation.CodeRule {
     forMember name: String, of type: String, _ mistake: Mistake
   ) -> String? {
     let receiver = mistake.receiver ?? "x"
+    if mistake.textAfter.contains(/^grad\.zero_?\(/), type == "Tensor" {
+      return "`\(receiver).grad.zero_()` is written `\(receiver).zeroGradient()` here."
+    }
     if let known = ForeignNames.members[name], isApt(name, for: type) {
       return "\(named(type)) has nothing called `\(name)`; write "
         + "\(known.replacing("<x>", with: receiver))."

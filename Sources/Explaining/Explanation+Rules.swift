@@ -28,8 +28,8 @@ extension Explanation.Rule {
     Self(
       "function-not-closed", "attribute 'public' can only be used in a non-local scope",
       explains:
-        "This stands inside the function above it, which is not closed. A } is missing before "
-        + "this line."),
+        "This stands inside the function above it. A } is missing before this line; if it belongs "
+        + "inside, leave the word public out."),
     Self(
       "missing-parenthesis", "expected ',' separator", "expected ')' in ",
       explains: "A ( has no ) that closes it, or a comma is missing."),
@@ -243,6 +243,10 @@ extension Explanation.Rule {
     Self(
       "range-backwards", "Range requires lowerBound",
       explains: "A range counts upwards: in a..<b, b must not be less than a."),
+    Self(
+      "number-too-large", "Not enough bits to represent the passed value",
+      "Negative value is not representable",
+      explains: "The number does not fit into the type that it is converted to."),
     Self(
       "negative-count", "Can't construct Array with count",
       explains: "The number of elements came out negative."),

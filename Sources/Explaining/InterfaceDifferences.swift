@@ -100,6 +100,16 @@ struct InterfaceDifferences {
     let candidates = siblings.filter { $0.name == declaration.name }
     let kindOfName = declaration.kind == "func" ? "a function" : "a constant"
     guard !candidates.isEmpty else {
+      if let owner,
+        let stray = own.first(where: {
+          $0.owner == nil && $0.kind == declaration.kind && $0.name == declaration.name
+        })
+      {
+        return error(
+          stray,
+          "`\(stray.name)` stands outside of `\(owner)`, in line \(stray.line). Move it into the "
+            + "braces of `\(owner)`; perhaps a } closes them too early.")
+      }
       let place = owner.map { name in own.first { $0.isType && $0.name == name } } ?? nil
       let names = asked.map(\.name)
       let others = siblings.filter { !names.contains($0.name) && $0.isPublic }
@@ -179,6 +189,10 @@ struct InterfaceDifferences {
       return start + "Keep the parameters of the stub."
     }
     for (own, other) in zip(parameters, wanted.parameters) where own.type != other.type {
+      if own.type == "inout" + other.type {
+        return "`\(own.name)` is marked `inout` here, and the checks call it without. Leave "
+          + "`inout` out."
+      }
       return "`\(own.name)` is a `\(own.type)` here; the lesson asks for a `\(other.type)`. Write "
         + "`\(own.name): \(other.type)`."
     }

@@ -52,7 +52,7 @@ enum ForeignNames {
     "zerosLike": "`Tensor.zeros(like: …)`", "onesLike": "`Tensor.ones(like: …)`",
     "tensor": "`Tensor(…)`", "float": "`Double(…)`", "int": "`Int(…)`", "str": "`String(…)`",
     "inf": "`Double.infinity`", "square": "`pow(x, 2)`", "and": "`&&`", "or": "`||`",
-    "not": "`!`", "console": "`print(…)`", "printf": "`print(…)`",
+    "not": "`!`", "this": "`self`", "console": "`print(…)`", "printf": "`print(…)`",
   ]
 
   /// The modules of Python and the namespaces of other languages.

@@ -57,6 +57,13 @@ package struct SystemError: Error, Equatable {
       }
       current = known.userInfo[NSUnderlyingErrorKey] as? NSError
     }
+    // A Cocoa error that holds an error without a number of the system's, as for a path through a file.
+    if let known = error as NSError?, known.domain == NSCocoaErrorDomain,
+      let code = Self.codes[known.code]
+    {
+      self.init(code: code)
+      return
+    }
     var text = error.localizedDescription
     while text.hasSuffix(".") { text.removeLast() }
     self.init(reason: text, advice: nil)

@@ -28,7 +28,10 @@ extension BuildGrouping {
     _ name: String, among files: [String: String], failure: BuildFailure,
     helpers: [String: String], sound: Set<String>, in programs: Programs
   ) async throws -> Place {
-    guard failure.collapse == nil else { return .refused(failure.refusal(of: name)) }
+    let source = files[name] ?? ""
+    guard failure.collapse == nil else {
+      return .refused(failure.refusal(of: name, source: source))
+    }
     let own = files.filter { $0.key == name }
     let usable = helpers.filter { sound.contains($0.key) }
     if !usable.isEmpty {
@@ -39,7 +42,8 @@ extension BuildGrouping {
     guard case .failure(let shared) = try await programs.program(of: whole) else {
       return .program(whole)
     }
-    return .refused(failure.refusal(of: name, sharing: shared, with: Set(helpers.keys)))
+    return .refused(
+      failure.refusal(of: name, source: source, sharing: shared, with: Set(helpers.keys)))
   }
 }
 
@@ -67,11 +71,12 @@ extension BuildFailure {
   ///
   /// - Parameters:
   ///   - name: The exercise's file.
+  ///   - source: Its text.
   ///   - shared: Why it does not compile with the helpers.
   ///   - helpers: The helpers' files.
   /// - Returns: The diagnostics, those to look at first before the others.
   fileprivate func refusal(
-    of name: String, sharing shared: BuildFailure, with helpers: Set<String>
+    of name: String, source: String, sharing shared: BuildFailure, with helpers: Set<String>
   ) -> [Diagnostic] {
     let inHelpers = shared.diagnostics.filter {
       helpers.contains($0.file) && $0.severity == .error
@@ -79,6 +84,6 @@ extension BuildFailure {
     let own = shared.diagnostics.filter { $0.file == name }
     // What is wrong with the file beside its helpers comes first: the rest may follow from them.
     if own.contains(where: { $0.severity == .error }) { return own + inHelpers }
-    return inHelpers + refusal(of: name)
+    return inHelpers + refusal(of: name, source: source)
   }
 }

@@ -87,7 +87,7 @@ struct BuildGrouping: Sendable {
         places[name] = try await Self.place(
           name, among: files, failure: failure, helpers: helpers, sound: sound, in: programs)
       } else if let failure {
-        places[name] = .refused(failure.refusal(of: name))
+        places[name] = .refused(failure.refusal(of: name, source: files[name] ?? ""))
       } else {
         places[name] = .program(files.filter { $0.key == name })
       }

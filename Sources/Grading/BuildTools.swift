@@ -1,6 +1,8 @@
 internal import FoundationEssentials
 internal import Compiling
 internal import Courses
+internal import Explaining
+internal import LessonReading
 
 /// What the programs of a lesson are built with, prepared once for all gradings.
 ///
@@ -48,6 +50,18 @@ actor BuildTools {
     }
   }
 
+  /// Returns a builder of programs in a workspace; `renewing` compiles anew whatever it needs.
+  func builder(
+    for exercises: Lesson, in workspace: Workspace, results: ResultCache, renewing: Bool = false
+  ) async throws -> ProgramBuilder {
+    let prepared = try await prepared(renewing: renewing)
+    return ProgramBuilder(
+      lesson: lesson, compiler: prepared.compiler, support: prepared.support,
+      workspace: workspace, results: results,
+      stubs: Dictionary(uniqueKeysWithValues: exercises.exercises.map { ($0.file, $0.stub) }),
+      ignoresCachedProbes: renewing)
+  }
+
   private static func prepare(
     _ lesson: LessonFolder, _ toolchain: Toolchain, renewing: Bool
   ) async throws -> Prepared {
@@ -55,7 +69,8 @@ actor BuildTools {
     let compiler = Compiler(
       toolchain: toolchain,
       systemModules: try await SystemModules.prepare(
-        for: toolchain, in: lesson.course.cache, workspace: workspace, renewing: renewing))
+        for: toolchain, in: lesson.course.cache, workspace: workspace, renewing: renewing),
+      isCauseKnown: { GivenUpPowers.isCause(of: $0, in: $1) })
     do {
       let support = try await Support.prepare(
         for: lesson, compiler: compiler, workspace: workspace, renewing: renewing)

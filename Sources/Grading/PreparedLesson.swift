@@ -87,10 +87,12 @@ package final class PreparedLesson: Sendable {
     let workspace = try Workspace(in: folder.course.cache)
     progress(.preparing)
     let results = ResultCache(in: folder.course.kept)
-    let builder = try await builder(in: workspace, results: results)
+    let builder = try await tools.builder(for: lesson, in: workspace, results: results)
     let programs = Programs(
       builder, kitNames: folder.kitNames, limit: limit,
-      renew: { try await self.builder(in: workspace, results: results, renewing: true) })
+      renew: { [tools, lesson] in
+        try await tools.builder(for: lesson, in: workspace, results: results, renewing: true)
+      })
     let inputs = try VerdictInputs(of: folder, text: text, support: builder.support, seed: seed)
     let attempts = AttemptCache(
       results: cachesVerdicts ? results : nil, inputs: try inputs.onThisMachine())
@@ -118,18 +120,6 @@ package final class PreparedLesson: Sendable {
       identity: examined.allSatisfy(\.isLasting)
         ? try inputs.identity(of: zip(exercises, examined), digest: digest, remarks: remarks) : nil,
       exercises: Prerequisites.apply(to: exercises), figures: try draw(examined), remarks: remarks)
-  }
-
-  /// Returns a builder of programs in a workspace; `renewing` compiles anew whatever it needs.
-  private func builder(
-    in workspace: Workspace, results: ResultCache, renewing: Bool = false
-  ) async throws -> ProgramBuilder {
-    let prepared = try await tools.prepared(renewing: renewing)
-    return ProgramBuilder(
-      lesson: folder, compiler: prepared.compiler, support: prepared.support,
-      workspace: workspace, results: results,
-      stubs: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.file, $0.stub) }),
-      ignoresCachedProbes: renewing)
   }
 
   /// Draws every figure of the lesson from the runs that were made for it.

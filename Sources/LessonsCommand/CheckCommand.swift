@@ -65,6 +65,18 @@ struct CheckCommand: AsyncParsableCommand {
     guard json != "-" || report != "-" else {
       throw ValidationError("--json - and --report - would both go to standard output.")
     }
+    if let json, let report {
+      let files = [json, report].map { URL(filePath: $0).standardizedFileURL.path }
+      guard files[0] != files[1] else {
+        throw ValidationError("--json and --report name the same file; give each its own.")
+      }
+    }
+    for (option, file) in [("--report", report), ("--json", json)] where file?.isEmpty == true {
+      throw ValidationError("\(option) names no file; name the one to write.")
+    }
+    guard submission?.isEmpty != true else {
+      throw ValidationError("--submission names no folder; name the one with the Swift files.")
+    }
   }
 
   func run() async throws {
@@ -77,6 +89,9 @@ struct CheckCommand: AsyncParsableCommand {
       }
       if solution { try known.folder.requireSolutions() }
       let named = submissionFolder(known.folder)
+      let protected = ProtectedFiles(of: course, submission: named)
+      if let report { try ResultFile(path: report).require(.page, besides: protected) }
+      if let json { try ResultFile(path: json).require(.verdicts, besides: protected) }
       let work = try Submission(
         folder: named, lesson: known.lesson, isStudentsFolder: submission == nil && !solution)
       let folder = work.subfolder.map { named.appending(path: $0) } ?? named

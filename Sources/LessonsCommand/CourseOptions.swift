@@ -13,7 +13,12 @@ struct CourseOptions: ParsableArguments {
   var folder: String?
 
   func course() throws -> Course {
-    if let folder { return try Course(root: URL(filePath: folder, directoryHint: .isDirectory)) }
+    if let folder {
+      guard !folder.isEmpty else {
+        throw ReportedFault(.usage, "--course names no folder; name the one with Package.swift.")
+      }
+      return try Course(root: URL(filePath: folder, directoryHint: .isDirectory))
+    }
     return try Course(
       around: URL(
         filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory))

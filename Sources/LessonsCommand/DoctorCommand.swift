@@ -3,6 +3,9 @@ internal import Compiling
 internal import ArgumentParser
 internal import Foundation
 internal import Glibc
+internal import Courses
+internal import Grading
+internal import LessonReading
 internal import Typesetting
 
 /// `lessons doctor`.
@@ -35,11 +38,25 @@ struct DoctorCommand: AsyncParsableCommand {
         selfTest.findings.map { finding in
           (finding.obstacle == nil ? "POSSIBLE" : "prevented", sentence(finding))
         })
+      try show("Lessons", try await lessons(of: course, toolchain: toolchain))
       try show("Cache", [("\(cache.size >> 20) MB", cache.folder.path)])
       guard let warning = selfTest.warning else { return }
       StandardError.write("\(warning)\n")
       if !selfTest.isContained { throw ExitCode.ourFault }
     }
+  }
+
+  /// Builds the stubs of each lesson, which makes anew what is damaged in the cache.
+  private func lessons(
+    of course: Course, toolchain: Toolchain
+  ) async throws -> [(String, String)] {
+    var lines: [(String, String)] = []
+    for folder in try course.lessons() {
+      try await BuildSelfTest.run(
+        try readLesson(at: folder.text.path), in: folder, toolchain: toolchain)
+      lines.append(("builds", "the stubs of \(folder.name)"))
+    }
+    return lines
   }
 
   private func sentence(_ finding: SandboxSelfTest.Finding) -> String {

@@ -24,7 +24,10 @@ struct FigureCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await failing {
-      let known = try LoadedLesson(try course.course().lesson(lesson))
+      let course = try course.course()
+      let known = try LoadedLesson(try course.lesson(lesson))
+      let file = ResultFile(path: output ?? "-")
+      try file.require(.figure, besides: ProtectedFiles(of: course))
       guard let cell = known.lesson.figures.first(where: { $0.id == figure }) else {
         let names = known.lesson.figures.map(\.id).joined(separator: ", ")
         let others = names.isEmpty ? "It has none." : "It has: \(names)."
@@ -32,7 +35,7 @@ struct FigureCommand: AsyncParsableCommand {
           .usage, "The lesson \(known.lesson.id) has no figure “\(figure)”. \(others)")
       }
       let drawn = try known.referenceFigure(cell).svg(standalone: true)
-      try ResultFile(path: output ?? "-").write(drawn)
+      try file.write(drawn)
     }
   }
 }

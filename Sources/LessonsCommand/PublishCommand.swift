@@ -33,6 +33,7 @@ struct PublishCommand: AsyncParsableCommand {
   func run() async throws {
     try await failing {
       let course = try course.course()
+      try ProtectedFiles(of: course).requireOutsideOfSources(output, of: course)
       let all = try course.distinctLessons()
       let chosen = try lessons.isEmpty ? all : lessons.map { try course.lesson($0) }
       let site = try Site(typesetter: Typesetter(cache: course.kept))

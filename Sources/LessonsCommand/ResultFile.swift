@@ -13,6 +13,11 @@ struct ResultFile {
     if !isStandardOutput { try ReportFile.requireWritable(path) }
   }
 
+  /// Makes sure that what is written replaces no file that is to be kept.
+  func require(_ kind: ResultKind, besides files: ProtectedFiles) throws {
+    if !isStandardOutput { try files.require(path, holds: kind) }
+  }
+
   func write(_ text: String) throws {
     try write(Data(text.utf8))
   }

@@ -14,6 +14,10 @@ package struct ExerciseReset: Sendable, Equatable {
   package init(_ file: String, in folder: URL, stub: String) throws(FileFault) {
     let target = folder.appending(path: file)
     let draft = folder.appending(path: ".\(file).\(UInt32.random(in: .min ... .max))").path
+    // The folder may have been removed with all that was in it.
+    guard mkdir(folder.path, 0o777) == 0 || errno == EEXIST else {
+      throw FileFault(folder.path, .last)
+    }
     savedWork = try Self.save(target, in: folder.appending(path: ".kept"), unless: stub)
     do {
       try AtomicFile.replace(

@@ -9,17 +9,20 @@ internal import VisibleText
 package enum NextStep: Sendable {
   /// Something that was attempted is not right yet.
   case fix(GradedExercise)
-  /// Nothing is wrong, and this exercise is the next one to begin.
+  /// Nothing is wrong, and this exercise is the next one to go on with or to begin.
   case start(GradedExercise)
   /// Every exercise is done, the bonus too.
   case done
 
-  /// Picks the first thing to fix, in the lesson's order; else the first one to start.
+  /// Picks the first thing to fix, in the lesson's order; else the first one that is begun and not
+  /// done; else the first one to start.
   package init(_ graded: GradedLesson) {
     let exercises = graded.exercises
     if let wrong = exercises.first(where: \.needsFixing) {
       self = .fix(wrong)
-    } else if let open = exercises.first(where: { $0.status == .notAttempted }) {
+    } else if let open = exercises.first(where: \.isBegun)
+      ?? exercises.first(where: { $0.status == .notAttempted })
+    {
       self = .start(open)
     } else {
       self = .done

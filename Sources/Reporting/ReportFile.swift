@@ -61,6 +61,7 @@ package enum ReportFile {
     guard !path.isEmpty else {
       throw ReportFileFault(path, "no file is named", "Name the file to write.")
     }
+    guard !path.hasSuffix("/") else { throw ReportFileFault.isFolder(path) }
     var target = path
     for _ in 0..<16 {
       guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {

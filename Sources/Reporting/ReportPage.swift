@@ -74,7 +74,9 @@ extension ReportPage.NextView {
       self.init(
         lead: graded.exercise.isBonus ? "For a bonus:" : "Next:",
         target: graded.exercise.anchor, title: graded.exercise.title,
-        sentence: Markup(sentence: "It is waiting in `\(graded.exercise.file)`."))
+        sentence: Markup(
+          sentence: graded.isBegun
+            ? graded.message : "It is waiting in `\(graded.exercise.file)`."))
     case .done:
       self.init(
         lead: graded.isFinished ? "Every exercise passed." : "There is nothing left to fix.",

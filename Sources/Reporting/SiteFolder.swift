@@ -1,4 +1,5 @@
 package import Foundation
+internal import Caching
 
 /// The folder of a site, with the list of files that earlier runs wrote.
 ///
@@ -46,7 +47,9 @@ package struct SiteFolder {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw ReportFileFault(place, "its folder cannot be made", "Name another folder.")
+      throw ReportFileFault(
+        folder.path, "the folder cannot be made, since \(SystemError(error).reason)",
+        "Name another folder.")
     }
     try ReportFile.write(content, to: place)
   }

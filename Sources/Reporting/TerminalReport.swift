@@ -108,7 +108,10 @@ package struct TerminalReport: Sendable {
     case .start(let exercise):
       let file = path(of: exercise)
       let others = graded.exercises.allSatisfy { $0.status == .notAttempted }
-      let verb = others ? "Start with" : exercise.exercise.isBonus ? "For a bonus:" : "Next:"
+      let verb =
+        exercise.isBegun
+        ? "Next: go on with"
+        : others ? "Start with" : exercise.exercise.isBonus ? "For a bonus:" : "Next:"
       let time = exercise.exercise.minutes.map { ", about \($0) minutes" } ?? ""
       return graded.exercises.filter(\.isBegun).map(mentioning)
         + [page.wrapped("\(verb) \(file) (\(exercise.exercise.title)\(time)).")]

@@ -176,7 +176,9 @@ import Testing
   ]
 
   @Test(
-    "The explanation quotes the student's code", arguments: powers + functions + constants + names)
+    "The explanation quotes the student's code",
+    arguments: powers + functions + constants + names + Habits.signs + Habits.statements
+      + Habits.tensors)
   func sentence(_ mistake: Mistake) async throws {
     let source = Self.source(mistake)
     let error = try #require(try await StudentCompiler.firstDiagnostic(about: source))

@@ -76,6 +76,19 @@ import Testing
     }
     let outcome = try await Command.run("doctor", "--course", course.url.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
+    // What submissions are linked with is used and made anew as well.
+    #expect(outcome.output.contains("builds  the stubs of Optimizers"), "\(outcome.output)")
+    let support = try FileManager.default.subpathsOfDirectory(atPath: cache.path)
+      .filter { $0.hasPrefix("support-") && $0.hasSuffix(".o") }
+    #expect(!support.isEmpty)
+    for name in support {
+      let file = cache.appending(path: name)
+      try Data(repeating: 0, count: Data(contentsOf: file).count).write(to: file)
+    }
+    #expect(try await Command.run("doctor", "--course", course.url.path).status == 0)
+    for name in support {
+      #expect(try Data(contentsOf: cache.appending(path: name)).prefix(4) == Data("\u{7F}ELF".utf8))
+    }
   }
 }
 
