@@ -2,7 +2,7 @@ internal import Courses
 
 extension Diagnostic {
   /// What the compiler says of an expression that it gives up.
-  static let tooComplex = "unable to type-check this expression in reasonable time"
+  package static let tooComplex = "unable to type-check this expression in reasonable time"
 
   /// Reads the compiler's one-line diagnostics, `Adam.swift:12:9: error: …`, out of what it printed.
   ///

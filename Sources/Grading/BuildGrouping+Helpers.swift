@@ -1,3 +1,4 @@
+internal import Explaining
 internal import Compiling
 internal import Courses
 

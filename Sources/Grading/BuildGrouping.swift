@@ -1,3 +1,4 @@
+internal import Explaining
 internal import Compiling
 
 /// The programs that files share which need one another: a helper may be declared next door.

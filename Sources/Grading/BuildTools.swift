@@ -1,3 +1,4 @@
+internal import Caching
 internal import FoundationEssentials
 internal import Compiling
 internal import Courses

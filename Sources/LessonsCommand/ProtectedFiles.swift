@@ -1,3 +1,4 @@
+internal import Courses
 internal import Foundation
 internal import Grading
 internal import Reporting

@@ -1,5 +1,5 @@
+internal import Files
 package import Foundation
-internal import Caching
 
 /// The folder of a site, with the list of files that earlier runs wrote.
 ///

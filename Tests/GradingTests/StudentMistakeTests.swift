@@ -1,3 +1,4 @@
+import Compiling
 import Checking
 import Foundation
 import Grading
