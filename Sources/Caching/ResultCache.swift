@@ -2,18 +2,19 @@ internal import Files
 package import Foundation
 internal import Synchronization
 
-/// A folder of results that were costly to find, each under the hash of everything it was made from.
+/// A folder of computed results, each in a file named by the hash of everything it was computed from.
 ///
-/// It saves time and decides nothing: what is missing, damaged or no file of ours is made anew and put
-/// in its place, and where nothing can be written nothing is kept. A result appears in one step, so
-/// any number of runs may share the folder and end at any moment.
+/// The cache saves time and never changes a result. A missing, damaged or foreign file counts as
+/// missing, and the next ``store(_:for:)`` replaces it. Where the folder cannot be written, nothing is
+/// stored. Files are replaced atomically, so any number of processes may share the folder and may be
+/// killed at any moment.
 package final class ResultCache: Sendable {
   private let folder: URL
-  private let most: Limit
-  /// Whether there was a look for what is too much, which the first new result brings about.
-  private let isTidy = Mutex(false)
+  private let limit: Limit
+  /// Whether old files were removed already. The first call of `store` does so.
+  private let isTrimmed = Mutex(false)
 
-  /// How much stays when a run begins to add to it.
+  /// The most that the folder holds before the first result is stored.
   package struct Limit: Sendable {
     var files: Int
     var bytes: Int
@@ -24,87 +25,88 @@ package final class ResultCache: Sendable {
     }
   }
 
-  /// Names the folder, which need not exist yet.
-  package init(in folder: URL, most: Limit = Limit()) {
+  /// Creates a cache in a folder, which need not exist yet.
+  package init(in folder: URL, limit: Limit = Limit()) {
     self.folder = folder
-    self.most = most
+    self.limit = limit
   }
 
-  /// Returns what is kept under a key, if it is there and whole, and marks it as used.
-  package func result(of key: String) -> Data? {
+  /// Returns the result stored for a key, or nil where there is none or it is damaged. Marks it as used.
+  package func value(for key: String) -> Data? {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let descriptor = open(folder.appending(path: key).path, flags)
     guard descriptor >= 0 else { return nil }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var facts = stat()
     guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
-      facts.st_size <= Self.longest,
+      facts.st_size <= Self.largestFile,
       let content = try? file.read(upToCount: Int(facts.st_size)),
-      content.count >= Self.sealLength
+      content.count >= Self.checksumLength
     else { return nil }
-    let result = Data(content.dropFirst(Self.sealLength))
-    guard content.prefix(Self.sealLength) == Self.seal(key, result) else { return nil }
+    let result = Data(content.dropFirst(Self.checksumLength))
+    guard content.prefix(Self.checksumLength) == Self.checksum(key, result) else { return nil }
     futimens(descriptor, nil)
     return result
   }
 
-  /// Keeps a result under a key.
-  package func keep(_ result: Data, as key: String) {
-    guard result.count + Self.sealLength <= Self.longest else { return }
-    let isFirst = isTidy.withLock { isTidy in
-      defer { isTidy = true }
-      return !isTidy
+  /// Stores a result for a key. A result that is too large or cannot be written is left out.
+  package func store(_ result: Data, for key: String) {
+    guard result.count + Self.checksumLength <= Self.largestFile else { return }
+    let isFirst = isTrimmed.withLock { isTrimmed in
+      defer { isTrimmed = true }
+      return !isTrimmed
     }
-    if isFirst { tidy() }
-    // A result that is not cached is computed again.
-    try? write(Self.seal(key, result) + result, to: folder.appending(path: key))
+    if isFirst { trim() }
+    // A result that is not stored is computed again.
+    try? write(Self.checksum(key, result) + result, to: folder.appending(path: key))
   }
 
-  private func write(_ content: Data, to place: URL) throws {
+  private func write(_ content: Data, to file: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
+    if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder),
       isFolder.boolValue
     {
       // A folder occupies the path: remove it.
-      try FileManager.default.removeItem(at: place)
+      try FileManager.default.removeItem(at: file)
     }
     let draft = folder.appending(path: ".draft-\(UUID().uuidString)").path
-    try AtomicFile.replace(place.path, with: content, draft: draft)
+    try AtomicFile.replace(file.path, with: content, draft: draft)
   }
 
-  /// Removes what was used longest ago until the rest is within the limit. What a killed run left
-  /// half-written is never used, and so goes in its turn.
-  private func tidy() {
+  /// Removes the least recently used files until the rest is within the limit. Drafts of killed
+  /// processes are never used, so they are removed in the same way.
+  private func trim() {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey, .fileSizeKey]
     let files = try? FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: Array(keys))
-    let known = (files ?? []).map { file in
+    let entries = (files ?? []).map { file in
       let facts = try? file.resourceValues(forKeys: keys)
       return (
         file: file, lastUse: facts?.contentModificationDate ?? .distantPast,
         bytes: facts?.fileSize ?? 0
       )
     }
-    var room = most
-    for (file, _, bytes) in known.sorted(by: { $0.lastUse > $1.lastUse }) {
-      room.files -= 1
-      room.bytes -= bytes
-      // Another run may have removed it just now.
-      if room.files < 0 || room.bytes < 0 { unlink(file.path) }
+    var remaining = limit
+    for (file, _, bytes) in entries.sorted(by: { $0.lastUse > $1.lastUse }) {
+      remaining.files -= 1
+      remaining.bytes -= bytes
+      // The result is ignored: another process may have removed the file.
+      if remaining.files < 0 || remaining.bytes < 0 { unlink(file.path) }
     }
   }
 
-  /// The bytes of the longest file.
-  private static let longest = 4 << 20
+  /// The largest file, in bytes.
+  private static let largestFile = 4 << 20
 
-  /// What goes before a result, to tell one that is whole and belongs to its key.
-  private static func seal(_ key: String, _ result: Data) -> Data {
+  /// The checksum at the start of each file. It covers the key, so a file under another key's name is
+  /// not accepted.
+  private static func checksum(_ key: String, _ result: Data) -> Data {
     var hash = ContentHash()
     hash.add(key)
     hash.add(result)
     return Data(hash.hexadecimal().utf8)
   }
 
-  private static let sealLength = 64
+  private static let checksumLength = 64
 }

@@ -2,11 +2,11 @@ package import Checking
 package import LessonReading
 internal import YAMLReading
 
-/// The figures of a lesson as its checks read them, and what is wrong with the others.
+/// The plans of a lesson's figures, and the faults in their descriptions.
 package struct FigurePlans: Sendable {
-  /// The figures that can be drawn, by name.
+  /// The plans of the figures without faults, by id.
   package private(set) var plans: [String: FigurePlan] = [:]
-  /// Each at its place in the lesson file.
+  /// The faults, each with its position in the lesson file.
   package private(set) var faults: [LessonFault] = []
 
   package init(of lesson: Lesson, checks: any LessonChecks) {
@@ -14,9 +14,9 @@ package struct FigurePlans: Sendable {
     for figure in lesson.figures {
       do {
         let plan = try checks.figure(id: figure.id, description: figure.body)
-        let strangers = plan.runs.filter { !exercises.contains($0.exercise) }
-        if strangers.isEmpty { plans[figure.id] = plan }
-        faults += strangers.map { run in
+        let unknownRuns = plan.runs.filter { !exercises.contains($0.exercise) }
+        if unknownRuns.isEmpty { plans[figure.id] = plan }
+        faults += unknownRuns.map { run in
           LessonFault(
             "the figure “\(figure.id)” draws a run of “\(run.exercise)”, and no exercise is called "
               + "so; the lesson has \(exercises.joined(separator: ", "))",

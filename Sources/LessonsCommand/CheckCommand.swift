@@ -83,7 +83,7 @@ struct CheckCommand: AsyncParsableCommand {
       let work = try Submission(
         folder: named, lesson: known.lesson, isStudentsFolder: submission == nil && !solution)
       let folder = work.subfolder.map { named.appending(path: $0) } ?? named
-      let typesetter = Typesetter(cache: course.kept)
+      let typesetter = Typesetter(cache: course.resultCache)
       HTMLReport.begin(with: work, typesetter: typesetter)
       let graded = try await grade(known, work: work, names: names)
       if submission == nil, !solution {
@@ -97,7 +97,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
       try write(graded, of: known, typesetter: typesetter, to: report)
       if open, !report.isStandardOutput { try await Browser.open(URL(filePath: report.path)) }
-      if graded.hasFaultOfOurs { throw ExitCode.ourFault }
+      if graded.hasFaultyExercise { throw ExitCode.ourFault }
       if !graded.allPassed { throw ExitCode.someDidNotPass }
     }
   }

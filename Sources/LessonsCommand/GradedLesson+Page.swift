@@ -14,6 +14,6 @@ extension GradedLesson {
     // An image that cannot be shown is the author's fault, which verify tells, and not the student's.
     try HTMLReport.page(
       of: self, form: form, images: LessonImages(of: lesson, in: folder.folder),
-      typesetter: typesetter, kept: ResultCache(in: folder.course.kept))
+      typesetter: typesetter, kept: ResultCache(in: folder.course.resultCache))
   }
 }

@@ -34,7 +34,7 @@ struct PublishCommand: AsyncParsableCommand {
       let course = try course.course()
       let all = try course.distinctLessons()
       let chosen = try lessons.isEmpty ? all : lessons.map { try course.lesson($0) }
-      let site = try Site(typesetter: Typesetter(cache: course.kept))
+      let site = try Site(typesetter: Typesetter(cache: course.resultCache))
       let folder = SiteFolder(URL(filePath: output, directoryHint: .isDirectory))
 
       let pages = try chosen.flatMap { try files(of: LoadedLesson($0), on: site) }

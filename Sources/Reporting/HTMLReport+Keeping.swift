@@ -27,9 +27,9 @@ extension HTMLReport {
       hash.add(image.content)
     }
     let key = "page-\(hash.hexadecimal())"
-    if let page = kept.result(of: key) { return page }
+    if let page = kept.value(for: key) { return page }
     let page = try made()
-    kept.keep(page, as: key)
+    kept.store(page, for: key)
     return page
   }
 

@@ -4,18 +4,18 @@ import Caching
 import TestSupport
 import Testing
 
-@Suite struct KeptFilesTests {
+@Suite struct ResultCacheTests {
   @Test("What is kept is there again, under its own key and no other")
   func round() throws {
     let folder = try TemporaryFolder()
-    let kept = ResultCache(in: folder.url.appending(path: "not/there/yet"))
-    #expect(kept.result(of: "a") == nil)
-    kept.keep(Data("first".utf8), as: "a")
-    kept.keep(Data(), as: "b")
-    #expect(kept.result(of: "a") == Data("first".utf8))
-    #expect(kept.result(of: "b") == Data())
-    kept.keep(Data("second".utf8), as: "a")
-    #expect(kept.result(of: "a") == Data("second".utf8))
+    let cache = ResultCache(in: folder.url.appending(path: "not/there/yet"))
+    #expect(cache.value(for: "a") == nil)
+    cache.store(Data("first".utf8), for: "a")
+    cache.store(Data(), for: "b")
+    #expect(cache.value(for: "a") == Data("first".utf8))
+    #expect(cache.value(for: "b") == Data())
+    cache.store(Data("second".utf8), for: "a")
+    #expect(cache.value(for: "a") == Data("second".utf8))
   }
 
   @Test(
@@ -23,9 +23,9 @@ import Testing
     arguments: ["cut", "changed", "empty", "swapped", "folder", "link", "pipe"])
   func damaged(_ way: String) throws {
     let folder = try TemporaryFolder()
-    let kept = ResultCache(in: folder.url)
-    kept.keep(Data("result".utf8), as: "a")
-    kept.keep(Data("another".utf8), as: "b")
+    let cache = ResultCache(in: folder.url)
+    cache.store(Data("result".utf8), for: "a")
+    cache.store(Data("another".utf8), for: "b")
     let file = folder.url.appending(path: "a")
     let whole = try Data(contentsOf: file)
     try FileManager.default.removeItem(at: file)
@@ -41,48 +41,48 @@ import Testing
         at: file, withDestinationURL: URL(filePath: "/dev/zero"))
     default: #expect(mkfifo(file.path, 0o600) == 0)
     }
-    #expect(kept.result(of: "a") == nil)
-    kept.keep(Data("result".utf8), as: "a")
-    #expect(kept.result(of: "a") == Data("result".utf8))
+    #expect(cache.value(for: "a") == nil)
+    cache.store(Data("result".utf8), for: "a")
+    #expect(cache.value(for: "a") == Data("result".utf8))
   }
 
   @Test("Where nothing can be written, nothing is kept and nothing breaks")
   func unwritable() throws {
     let folder = try TemporaryFolder()
     try folder.write("a file", to: "taken")
-    let kept = ResultCache(in: folder.url.appending(path: "taken"))
-    kept.keep(Data("result".utf8), as: "a")
-    #expect(kept.result(of: "a") == nil)
+    let cache = ResultCache(in: folder.url.appending(path: "taken"))
+    cache.store(Data("result".utf8), for: "a")
+    #expect(cache.value(for: "a") == nil)
   }
 
   @Test("What was used longest ago goes first when there is too much", arguments: [true, false])
   func bound(_ isOfBytes: Bool) throws {
     let folder = try TemporaryFolder()
     for (age, key) in ["newest", "middle", "oldest"].enumerated() {
-      ResultCache(in: folder.url).keep(Data(count: 400), as: key)
+      ResultCache(in: folder.url).store(Data(count: 400), for: key)
       try FileManager.default.setAttributes(
         [.modificationDate: Date.now.addingTimeInterval(-100 * Double(age + 1))],
         ofItemAtPath: folder.path(key))
     }
-    let kept = ResultCache(
-      in: folder.url, most: isOfBytes ? .init(bytes: 1000) : .init(files: 2))
-    #expect(kept.result(of: "oldest") != nil)
-    kept.keep(Data(count: 400), as: "another")
-    #expect(kept.result(of: "oldest") != nil)
-    #expect(kept.result(of: "newest") != nil)
-    #expect(kept.result(of: "middle") == nil)
+    let cache = ResultCache(
+      in: folder.url, limit: isOfBytes ? .init(bytes: 1000) : .init(files: 2))
+    #expect(cache.value(for: "oldest") != nil)
+    cache.store(Data(count: 400), for: "another")
+    #expect(cache.value(for: "oldest") != nil)
+    #expect(cache.value(for: "newest") != nil)
+    #expect(cache.value(for: "middle") == nil)
   }
 
   @Test("Many may keep and read the same at once")
   func atOnce() async throws {
     let folder = try TemporaryFolder()
-    let kept = ResultCache(in: folder.url)
+    let cache = ResultCache(in: folder.url)
     let expected = Data(repeating: 7, count: 100_000)
     await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<50 {
         group.addTask {
-          kept.keep(expected, as: "a")
-          let found = kept.result(of: "a")
+          cache.store(expected, for: "a")
+          let found = cache.value(for: "a")
           return found == expected
         }
       }

@@ -78,7 +78,7 @@ import Testing
     #expect(graded["sgd"]?.status == .faulty)
     #expect(graded["sgd"]?.score == 20)
     #expect(graded["momentum"]?.status == .passed)
-    #expect(graded.hasFaultOfOurs)
+    #expect(graded.hasFaultyExercise)
   }
 
   @Test("A linker that does not work is never the student's fault", arguments: ["/bin/false"])
@@ -93,7 +93,7 @@ import Testing
       #expect(exercise.message.contains("not yours"))
       #expect(exercise.diagnostics.isEmpty)
     }
-    #expect(graded.hasFaultOfOurs)
+    #expect(graded.hasFaultyExercise)
     #expect(graded.identity == nil)
   }
 
@@ -114,7 +114,7 @@ import Testing
     let graded = try await grade(folder.url, exercises: ["adam"])
     #expect(graded["adam"]?.status == .didNotCompile, "\(graded["adam"]?.message ?? "")")
     #expect(graded["adam"]?.score == 0)
-    #expect(!graded.hasFaultOfOurs)
+    #expect(!graded.hasFaultyExercise)
   }
 }
 
