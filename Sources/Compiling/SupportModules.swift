@@ -58,6 +58,8 @@ package struct SupportModules: Sendable {
   ///   - compiler: The compiler to use.
   ///   - workspace: The folder for temporary files.
   ///   - ignoringCache: Whether to compile the modules even if they are in the cache.
+  /// - Returns: The modules, in the cache or in the workspace.
+  /// - Throws: A ``ReportedFault`` where they do not compile or cannot be written.
   package static func prepare(
     for lesson: LessonFolder, compiler: Compiler, workspace: Workspace, ignoringCache: Bool = false
   ) async throws -> SupportModules {

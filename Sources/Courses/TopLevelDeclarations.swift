@@ -1,7 +1,7 @@
 /// The names that Swift source declares outside of any braces.
 ///
-/// They are found without a compiler, so they only guide suggestions and which files are compiled
-/// together. No verdict depends on them alone.
+/// They are found without a compiler. They guide suggestions, which files are compiled together, and
+/// which helpers are left out because they would hide another declaration.
 package struct TopLevelDeclarations: Equatable {
   /// The names of classes, structures, enumerations, actors, protocols and type aliases.
   private(set) var types: Set<String> = []

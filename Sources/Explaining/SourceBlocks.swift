@@ -2,7 +2,8 @@ internal import Courses
 
 /// The loops and functions of a source text, found by their keywords and braces without a compiler.
 ///
-/// They only say where to look for an endless loop. No verdict depends on them.
+/// They are used to find an endless loop for a message. A program that fills its memory counts as timed
+/// out only where such a loop is found.
 struct SourceBlocks {
   struct Block {
     enum Kind: Equatable {

@@ -107,8 +107,7 @@ struct BuildGrouping: Sendable {
       + "compile. \(firstError)"
   }
 
-  /// Builds each file with stubs in the place of all others, two at a time, and returns what is wrong
-  /// with those that do not compile.
+  /// Builds each file with stubs in place of the others, and returns the failures by file name.
   private static func failures(
     of files: [String: String], _ programs: ProgramBuilds
   ) async throws -> [String: BuildFailure] {

@@ -1,6 +1,6 @@
+import Caching
 import Foundation
 import Glibc
-import Caching
 import TestSupport
 import Testing
 

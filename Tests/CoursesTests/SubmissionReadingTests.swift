@@ -1,23 +1,24 @@
-import Grading
 import Courses
 import Foundation
 import LessonReading
 import TestSupport
 import Testing
 
-/// What is taken from a folder, and what is said of the rest.
-@Suite struct TakingInTests {
+/// Which files of a folder are graded, and the remarks about the others.
+@Suite struct SubmissionReadingTests {
   private let lesson: Lesson
   private let folder: TemporaryFolder
 
   init() throws {
-    lesson = try Course.preparedLesson().lesson
+    lesson = try readLesson(
+      at: PackageFolder.url.appending(path: "Lessons/Optimizers/Lesson.md").path)
     folder = try TemporaryFolder()
   }
 
   private func solution(_ file: String) throws -> String {
     try String(
-      contentsOf: Course.root.appending(path: "Solutions/Optimizers/\(file)"), encoding: .utf8)
+      contentsOf: PackageFolder.url.appending(path: "Solutions/Optimizers/\(file)"), encoding: .utf8
+    )
   }
 
   private func takeIn(isStudentsFolder: Bool = false) throws -> Submission {
@@ -231,7 +232,7 @@ import Testing
   func link() throws {
     try FileManager.default.createSymbolicLink(
       at: folder.url.appending(path: "src"),
-      withDestinationURL: Course.root.appending(path: "Solutions/Optimizers"))
+      withDestinationURL: PackageFolder.url.appending(path: "Solutions/Optimizers"))
     #expect(try takeIn().subfolder == nil)
   }
 

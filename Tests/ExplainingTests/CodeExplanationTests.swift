@@ -1,7 +1,5 @@
 import Compiling
 import Explaining
-import Courses
-import Checking
 import Foundation
 import TestSupport
 import Testing
@@ -186,7 +184,7 @@ import Testing
 
   @Test("The names that are suggested are the public names of Autograd")
   func publicNames() throws {
-    let folder = Course.root.appending(path: "Sources/Autograd")
+    let folder = PackageFolder.url.appending(path: "Sources/Autograd")
     var members: Set<String> = []
     var globals: Set<String> = []
     for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
