@@ -2,17 +2,19 @@ internal import Files
 package import Foundation
 internal import Synchronization
 
-/// A cache of results in a folder, each under the hash of everything it was computed from.
+/// A folder of computed results, each in a file named by the hash of everything it was computed from.
 ///
-/// A missing or damaged entry counts as a miss, and a failure to write is ignored. Entries are written
-/// atomically, so any number of processes may share the folder and be killed at any moment.
+/// The cache saves time and never changes a result. A missing, damaged or foreign file counts as
+/// missing, and the next ``store(_:for:)`` replaces it. Where the folder cannot be written, nothing is
+/// stored. Files are replaced atomically, so any number of processes may share the folder and may be
+/// killed at any moment.
 package final class ResultCache: Sendable {
   private let folder: URL
   private let limit: Limit
-  /// Whether this process has evicted old entries, as it does once, before it stores its first.
-  private let hasEvicted = Mutex(false)
+  /// Whether old files were removed already. The first call of `store` does so.
+  private let isTrimmed = Mutex(false)
 
-  /// The size that the cache is reduced to before a process stores its first entry.
+  /// The most that the folder holds before the first result is stored.
   package struct Limit: Sendable {
     var files: Int
     var bytes: Int
@@ -29,15 +31,15 @@ package final class ResultCache: Sendable {
     self.limit = limit
   }
 
-  /// Returns the entry of a key, if it exists and is undamaged, and marks it as used.
-  package func result(of key: String) -> Data? {
+  /// Returns the result stored for a key, or nil where there is none or it is damaged. Marks it as used.
+  package func value(for key: String) -> Data? {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let descriptor = open(folder.appending(path: key).path, flags)
     guard descriptor >= 0 else { return nil }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var facts = stat()
     guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
-      facts.st_size <= Self.largest,
+      facts.st_size <= Self.largestFile,
       let content = try? file.read(upToCount: Int(facts.st_size)),
       content.count >= Self.checksumLength
     else { return nil }
@@ -47,57 +49,58 @@ package final class ResultCache: Sendable {
     return result
   }
 
-  /// Stores a result under a key.
-  package func store(_ result: Data, as key: String) {
-    guard result.count + Self.checksumLength <= Self.largest else { return }
-    let isFirst = hasEvicted.withLock { hasEvicted in
-      defer { hasEvicted = true }
-      return !hasEvicted
+  /// Stores a result for a key. A result that is too large or cannot be written is left out.
+  package func store(_ result: Data, for key: String) {
+    guard result.count + Self.checksumLength <= Self.largestFile else { return }
+    let isFirst = isTrimmed.withLock { isTrimmed in
+      defer { isTrimmed = true }
+      return !isTrimmed
     }
-    if isFirst { evict() }
-    // A result that is not cached is computed again.
+    if isFirst { trim() }
+    // A result that is not stored is computed again.
     try? write(Self.checksum(key, result) + result, to: folder.appending(path: key))
   }
 
-  private func write(_ content: Data, to place: URL) throws {
+  private func write(_ content: Data, to file: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
+    if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder),
       isFolder.boolValue
     {
       // A folder occupies the path: remove it.
-      try FileManager.default.removeItem(at: place)
+      try FileManager.default.removeItem(at: file)
     }
     let draft = folder.appending(path: ".draft-\(UUID().uuidString)").path
-    try AtomicFile.replace(place.path, with: content, draft: draft)
+    try AtomicFile.replace(file.path, with: content, draft: draft)
   }
 
-  /// Removes the least recently used entries beyond the limit. Drafts of killed processes are removed
-  /// in the same way, since they are never used.
-  private func evict() {
+  /// Removes the least recently used files until the rest is within the limit. Drafts of killed
+  /// processes are never used, so they are removed in the same way.
+  private func trim() {
     let keys: Set<URLResourceKey> = [.contentModificationDateKey, .fileSizeKey]
     let files = try? FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: Array(keys))
-    let known = (files ?? []).map { file in
+    let entries = (files ?? []).map { file in
       let facts = try? file.resourceValues(forKeys: keys)
       return (
         file: file, lastUse: facts?.contentModificationDate ?? .distantPast,
         bytes: facts?.fileSize ?? 0
       )
     }
-    var room = limit
-    for (file, _, bytes) in known.sorted(by: { $0.lastUse > $1.lastUse }) {
-      room.files -= 1
-      room.bytes -= bytes
-      // A failure is ignored: another process may have removed the file.
-      if room.files < 0 || room.bytes < 0 { unlink(file.path) }
+    var remaining = limit
+    for (file, _, bytes) in entries.sorted(by: { $0.lastUse > $1.lastUse }) {
+      remaining.files -= 1
+      remaining.bytes -= bytes
+      // The result is ignored: another process may have removed the file.
+      if remaining.files < 0 || remaining.bytes < 0 { unlink(file.path) }
     }
   }
 
-  /// The size of the largest entry, in bytes.
-  private static let largest = 4 << 20
+  /// The largest file, in bytes.
+  private static let largestFile = 4 << 20
 
-  /// The checksum before a result. It detects damage and entries under the wrong key.
+  /// The checksum at the start of each file. It covers the key, so a file under another key's name is
+  /// not accepted.
   private static func checksum(_ key: String, _ result: Data) -> Data {
     var hash = ContentHash()
     hash.add(key)

@@ -1,46 +1,47 @@
-/// Why no program could be made.
+/// The reason why a program could not be built.
 package struct BuildFailure: Error, Sendable {
-  /// What the compiler said about the student's files, and what the checks look for in vain there.
+  /// The compiler's messages about the student's files, and the differences between their public
+  /// declarations and the stubs'.
   package var diagnostics: [Diagnostic]
-  /// The first thing it said about anything else: the probe, or a stub.
-  package let elsewhere: String?
+  /// The first error that was printed, whatever file it names.
+  package let firstError: String?
   /// The step that failed.
   package let step: BuildStep
-  /// What became of the compiler itself, where it did not come to an end of its own.
-  package let collapse: String?
-  /// What the failure tells about its cause.
+  /// A sentence on how the compiler or linker ended; nil where it exited.
+  package let toolFailure: String?
+  /// The cause of the failure, as far as the output tells.
   package let cause: Cause
-  /// Whether it was found that the student's files are not the cause.
+  /// Whether a comparison with the lesson's stubs showed that the student's files are not the cause.
   package var isOurs: Bool
 
-  /// What a failure tells about its cause.
+  /// The cause of a failure, as far as the compiler's output tells.
   package enum Cause: Sendable {
-    /// A student's file: a message names a place in it.
-    case placed
+    /// A student's file: an error names a line in it.
+    case submission
     /// A student's file if the lesson's own stubs build, else this program, its cache or the machine.
     ///
-    /// So it is where the file does not fit the probe, where the linker finds a name twice or not at
-    /// all, where the compiler uses up its time, and where a message may come from a damaged cache.
-    case comparable
-    /// This program, its cache or the machine: no message names any place.
-    case unplaced
+    /// Examples: the file does not fit the probe; a symbol is duplicate or undefined; the compiler ran
+    /// out of time; the error may be caused by a damaged cache.
+    case undetermined
+    /// This program, its cache or the machine: no error names a line.
+    case environment
   }
 
   package init(
-    diagnostics: [Diagnostic], elsewhere: String?, step: BuildStep = .submission, collapse: String?,
-    cause: Cause = .placed, isOurs: Bool = false
+    diagnostics: [Diagnostic], firstError: String?, step: BuildStep = .submission,
+    toolFailure: String?, cause: Cause = .submission, isOurs: Bool = false
   ) {
     self.diagnostics = diagnostics
-    self.elsewhere = elsewhere
+    self.firstError = firstError
     self.step = step
-    self.collapse = collapse
+    self.toolFailure = toolFailure
     self.cause = cause
     self.isOurs = isOurs
   }
 
-  /// Whether it would be the same again: the compiler found fault with a student's file. Whatever else
-  /// ended the build may have been this machine on this day, its disk or its memory.
-  package var isLasting: Bool {
-    !isOurs && collapse == nil && diagnostics.contains { $0.severity == .error }
+  /// Whether the same files always fail in this way: the compiler found an error in a student's file.
+  /// Other failures may be caused by the machine, its disk or its memory.
+  package var isReproducible: Bool {
+    !isOurs && toolFailure == nil && diagnostics.contains { $0.severity == .error }
   }
 }

@@ -2,25 +2,25 @@ package import Courses
 internal import Files
 package import Foundation
 
-/// A folder that the toolchain's programs work in and where everything has a short relative name.
+/// The working directory of a build. The compiler and linker name all files relative to it.
 ///
-/// A path of the machine can hold characters that a tool treats specially: the linker replaces every
-/// `%` in the name of a file that it writes, and a `:` ends the name in a message. Names of our own
-/// hold none. The compiler needs an absolute path for its module cache and writes that path into the
-/// cache; ``here`` is absolute and the same wherever the folder lies.
+/// Absolute paths can contain characters that a tool treats specially. The linker replaces every `%`
+/// in the name of its output file, and the first `:` ends the file name in a message. The relative
+/// names contain neither. The compiler needs an absolute path for its module cache, and stores it in
+/// the modules. ``currentDirectory`` is such a path, and is the same for every build folder.
 package struct BuildFolder: Sendable {
   package let url: URL
-  /// What the links in the folder lead to, which the programs may read.
+  /// The targets of the folder's symbolic links. The compiler and linker may read them.
   private(set) var linked: [URL] = []
 
-  /// The working directory of whoever reads it.
-  static let here = "/proc/self/cwd"
+  /// The absolute path of the current process's working directory.
+  static let currentDirectory = "/proc/self/cwd"
 
   package init(_ url: URL) {
     self.url = url
   }
 
-  /// Makes a folder or a file known under a name in this folder.
+  /// Creates a symbolic link to a file or folder.
   package mutating func link(_ target: URL, as name: String) throws(ReportedFault) {
     let place = url.appending(path: name)
     guard symlink(target.path, place.path) == 0 else {
@@ -29,7 +29,7 @@ package struct BuildFolder: Sendable {
     linked.append(target)
   }
 
-  /// Writes a file, making the folders on its way.
+  /// Writes a file, and creates its folder if needed.
   package func write(_ bytes: Data, to name: String) throws(ReportedFault) {
     let place = url.appending(path: name)
     do {
@@ -52,7 +52,7 @@ package struct BuildFolder: Sendable {
 }
 
 extension ReportedFault {
-  /// A file or folder of the cache that the system does not let us write.
+  /// The fault that a file or folder cannot be written.
   static func cannotWrite(_ place: URL, errno code: CInt) -> ReportedFault {
     cannotWrite(place, SystemError(code: code))
   }

@@ -1,20 +1,21 @@
 internal import Files
 internal import Foundation
 
-/// A lock that one run at a time holds while it makes what all share.
+/// A lock on the cache, held by one process at a time while it compiles shared modules.
 ///
-/// The kernel lets go of it when the process ends, whatever ends it.
+/// The kernel releases the lock when the process ends.
 enum CacheLock {
-  /// Does some work while nobody else, in this process or another, does work under the same lock.
-  static func holding<Result>(
-    _ cache: URL, _ work: () async throws -> Result
+  /// Runs a closure while no other task or process holds the lock of the cache.
+  static func withLock<Result>(
+    on cache: URL, _ work: () async throws -> Result
   ) async throws -> Result {
     let lock = try await lock(cache.appending(path: "lock").path)
     defer { withExtendedLifetime(lock) {} }
     return try await work()
   }
 
-  /// Waits for the lock; nil where the file system has none, so that two runs may do the same work.
+  /// Waits for the lock. Returns nil where the file system does not support locks; two processes may
+  /// then compile the same modules.
   private static func lock(_ path: String) async throws -> FileLock? {
     do {
       while true {

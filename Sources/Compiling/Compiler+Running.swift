@@ -2,47 +2,48 @@ internal import Foundation
 internal import Sandbox
 
 extension Compiler {
-  /// What a program of the toolchain is given, beside the toolchain and the system's libraries: what
-  /// it reads may be anybody's.
-  struct Workroom: Sendable {
-    /// The folder it starts in, which it may read where it holds sources.
+  /// The files that a compiler or linker may use, beside the toolchain and the system's libraries. Its
+  /// access is limited because it reads untrusted sources.
+  struct FileAccess: Sendable {
+    /// The working directory. It may be read unless it is `/`.
     var directory: URL
+    /// Other files and folders that may be read.
     var readable: [URL]
-    /// The folders it may write in.
+    /// The folders that may be written to.
     var writable: [URL]
   }
 
-  /// What a program printed, and whether it did its work.
+  /// The result of running a compiler or linker.
   package struct Outcome: Sendable {
     package let succeeded: Bool
     package var output: String
-    /// What it did instead of its work, where that is not for the output to say.
-    package let collapse: String?
-    /// Whether it worked until its time was used up.
-    let usedUpItsTime: Bool
-    /// What was in force meanwhile.
+    /// A sentence on how it ended; nil where it exited.
+    package let toolFailure: String?
+    /// Whether it was ended because it used up its CPU time.
+    let reachedCPULimit: Bool
+    /// The isolation under which it ran.
     let isolation: Isolation
   }
 
-  /// Runs a program of the toolchain where it can reach nothing but what it works on.
+  /// Runs a program of the toolchain in the sandbox.
   func run(
-    _ program: String, _ arguments: [String], in room: Workroom, limits: Limits = .compiler
+    _ program: String, _ arguments: [String], access: FileAccess, limits: Limits = .compiler
   ) async throws -> Outcome {
     var environment = ["LC_ALL": "C"]
-    if !room.writable.isEmpty { environment["TMPDIR"] = BuildFolder.here }
-    let reading = [room.directory] + room.readable
+    if !access.writable.isEmpty { environment["TMPDIR"] = BuildFolder.currentDirectory }
+    let readable = [access.directory] + access.readable
     let completion = try await Sandbox.run(
       Command(
         executable: program, arguments: arguments, environment: environment,
-        workingDirectory: room.directory.path),
+        workingDirectory: access.directory.path),
       limits: limits,
       confinement: .trusted(
-        readable: toolchain.readable + reading.map(\.path).filter { $0 != "/" },
-        writable: room.writable.map(\.path)))
+        readable: toolchain.readable + readable.map(\.path).filter { $0 != "/" },
+        writable: access.writable.map(\.path)))
     let output =
       String(decoding: completion.standardError, as: UTF8.self)
       + String(decoding: completion.standardOutput, as: UTF8.self)
-    let collapse: String? =
+    let toolFailure: String? =
       switch completion.ending {
       case .exited: nil
       case .signalled(let signal): "The compiler itself crashed on it (signal \(signal))."
@@ -51,14 +52,14 @@ extension Compiler {
       case .cancelled: throw CancellationError()
       }
     return Outcome(
-      succeeded: completion.ending == .exited(0), output: output, collapse: collapse,
-      usedUpItsTime: completion.ending == .cpuLimit,
+      succeeded: completion.ending == .exited(0), output: output, toolFailure: toolFailure,
+      reachedCPULimit: completion.ending == .cpuLimit,
       isolation: completion.isolation)
   }
 }
 
-extension Compiler.Workroom {
-  /// The room of a program that works in a build folder.
+extension Compiler.FileAccess {
+  /// The access of a compiler or linker that runs in a build folder.
   init(_ folder: BuildFolder) {
     self.init(directory: folder.url, readable: folder.linked, writable: [folder.url])
   }

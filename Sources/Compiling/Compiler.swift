@@ -1,14 +1,14 @@
 internal import Foundation
 internal import Sandbox
 
-/// The toolchain's programs, started one at a time under limits, without the driver between.
+/// Runs the compiler frontend, the linker and the symbolizer of a toolchain under limits.
 ///
-/// The driver would start the same programs, ask the same questions first, and leave its children in
-/// process groups of their own. Without it no folder of plug-ins is named either: a source that
-/// declares a macro finds nothing to run.
+/// The driver, `swiftc`, is not used. It would run more programs first, and start each of them in a
+/// process group of its own. It would also name folders of macro plug-ins. Without them a source that
+/// declares a macro has no plug-in to run.
 package struct Compiler: Sendable {
   package let toolchain: Toolchain
-  /// Where the modules of the system lie, compiled.
+  /// The compiled modules of the system.
   package let systemModules: SystemModules
 
   /// Whether it is known, without the compiler, what is wrong with an expression that the compiler
@@ -25,15 +25,19 @@ package struct Compiler: Sendable {
     self.isCauseKnown = isCauseKnown
   }
 
-  /// One call of the compiler proper: a whole module in, an object file and a module file out.
+  /// One run of the compiler, which compiles all sources of a module to one object file.
   package struct Invocation: Sendable {
+    /// The name of the module.
     var module: String
-    /// The names of the sources in `folder`; so are all names below.
+    /// The paths of the sources. All paths are relative to `folder`.
     var sources: [String]
-    /// Where the compiler works; it holds a link to the system's modules.
+    /// The working directory. It must contain a link to the system's modules.
     var folder: BuildFolder
+    /// The folders of the modules that the sources may import.
     var imports: [String]
+    /// The path of the object file to write.
     var object: String
+    /// The path of the module file to write; nil where none is needed.
     var interface: String?
     var options: [String]
 
@@ -51,16 +55,16 @@ package struct Compiler: Sendable {
     }
   }
 
-  /// Compiles a module. Where the compiler gives up an expression, it is tried once more with a larger
-  /// budget: a wrong program needs more than a right one before the compiler can say what is wrong.
+  /// Compiles a module. If the type checker gives up on an expression, the module is compiled again
+  /// with a larger budget, because finding the error in a wrong expression takes more steps.
   package func compile(_ invocation: Invocation) async throws -> Outcome {
     let first = try await compile(invocation, budget: Self.budget)
     guard !first.succeeded, first.output.contains(Diagnostic.tooComplex),
       !areCausesKnown(of: first.output, invocation)
     else { return first }
     let second = try await compile(invocation, budget: Self.largerBudget)
-    // An expression that exhausts the larger budget's time is what the first attempt said it is.
-    return second.collapse == nil ? second : first
+    // If the compiler does not finish with the larger budget, the first message is reported.
+    return second.toolFailure == nil ? second : first
   }
 
   /// Whether a second attempt at the expressions that the compiler gave up would tell nothing new.
@@ -85,32 +89,35 @@ package struct Compiler: Sendable {
     }
     arguments += invocation.imports.flatMap { ["-I", $0] }
     arguments += invocation.options
-    return try await run(toolchain.compiler, arguments, in: Workroom(invocation.folder))
+    return try await run(toolchain.compiler, arguments, access: FileAccess(invocation.folder))
   }
 
-  /// How every module is compiled, the system's among them.
+  /// The options for every module, including the system's.
   static let everyModule = [
     "-parse-as-library", "-disable-objc-interop", "-no-color-diagnostics",
     "-diagnostic-style", "llvm", "-file-compilation-dir", ".",
   ]
 
-  static let moduleCache = ["-module-cache-path", "\(BuildFolder.here)/\(SystemModules.name)"]
+  static let moduleCache = [
+    "-module-cache-path", "\(BuildFolder.currentDirectory)/\(SystemModules.name)",
+  ]
 
-  /// Where the compiler gives an expression up. Of the course's solutions and its bank of 545
-  /// submissions each needs less than 5000 scopes; without a bound a bomb goes on for seconds.
+  /// The limits at which the type checker gives up on an expression. Each of the course's solutions and
+  /// of the 545 submissions in its bank needs fewer than 5000 scopes. Without limits a hostile
+  /// expression takes many seconds.
   private static let budget = [
     "-solver-scope-threshold=20000", "-solver-memory-threshold=\(64 << 20)",
   ]
 
-  /// What an expression may need on the second attempt. Common mistakes need 100,000 to 200,000 scopes.
+  /// The limits of the second attempt. Common mistakes need 100,000 to 200,000 scopes.
   private static let largerBudget = [
     "-solver-scope-threshold=500000", "-solver-memory-threshold=\(512 << 20)",
   ]
 
-  /// Links objects into a program that is loaded at a fixed place, so that an address tells a line.
+  /// Links object files into an executable that is loaded at a fixed address, so that an address in a
+  /// crash identifies a line.
   ///
-  /// The libraries are ours to name: an object can ask for more in its own name, and what it asks for
-  /// would be options of the linker.
+  /// All libraries are named here. Linker options that an object file asks for are not passed on.
   package func link(
     _ objects: [String], into program: String, in folder: BuildFolder
   ) async throws -> Outcome {
@@ -120,14 +127,14 @@ package struct Compiler: Sendable {
     arguments += ["-L", runtime, "-Xlinker", "--as-needed"]
     arguments += try toolchain.libraries().map { "-l\($0)" } + ["-lm"]
     arguments += ["-Xlinker", "-rpath", "-Xlinker", runtime, "-o", program]
-    return try await run(toolchain.linker, arguments, in: Workroom(folder))
+    return try await run(toolchain.linker, arguments, access: FileAccess(folder))
   }
 
-  /// Returns the first line of what the compiler says of itself.
+  /// Returns the first line that the compiler prints for `-version`.
   package func version() async throws -> String {
     let outcome = try await run(
       toolchain.compiler, ["-version"],
-      in: Workroom(directory: URL(filePath: "/"), readable: [], writable: []))
+      access: FileAccess(directory: URL(filePath: "/"), readable: [], writable: []))
     return outcome.output.split(separator: "\n").first.map(String.init) ?? "unknown"
   }
 }

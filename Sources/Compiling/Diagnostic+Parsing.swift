@@ -1,12 +1,12 @@
 internal import Courses
 
 extension Diagnostic {
-  /// What the compiler says of an expression that it gives up.
+  /// The compiler's message for an expression on which the type checker gave up.
   package static let tooComplex = "unable to type-check this expression in reasonable time"
 
-  /// Reads the compiler's one-line diagnostics, `Adam.swift:12:9: error: …`, out of what it printed.
+  /// Returns the one-line diagnostics in the compiler's output, such as `Adam.swift:12:9: error: …`.
   ///
-  /// What lies in none of `files` is left out: a student can do nothing about it.
+  /// Diagnostics of files other than `files` are left out, because the student cannot edit those files.
   static func parse(_ output: String, files: Set<String>) -> [Diagnostic] {
     output.split(separator: "\n", omittingEmptySubsequences: true).compactMap { line in
       let parts = line.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false)
@@ -20,7 +20,7 @@ extension Diagnostic {
     }
   }
 
-  /// Returns the first error's message, whatever file it lies in.
+  /// Returns the message of the first error in the output, whatever file it names.
   static func firstMessage(in output: String) -> String? {
     let mark = "error: "
     return output.split(separator: "\n").lazy

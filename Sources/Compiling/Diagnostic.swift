@@ -1,4 +1,4 @@
-/// Something the compiler, or the taking in of a submission, has to say about a file.
+/// A message about a student's file from the compiler, or about why the file was not accepted.
 package struct Diagnostic: Sendable, Equatable, Codable {
   package enum Severity: String, Sendable, Equatable, Codable {
     case error
@@ -6,11 +6,11 @@ package struct Diagnostic: Sendable, Equatable, Codable {
     case note
   }
 
-  /// The student's file, by its name alone.
+  /// The name of the file, without its folder.
   package let file: String
-  /// Counted from one; zero where no line is concerned.
+  /// Counted from one; zero for a message about the whole file.
   package let line: Int
-  /// Counted from one; zero where no column is concerned.
+  /// Counted from one; zero for a message about the whole file.
   package let column: Int
   package let severity: Severity
   package let message: String

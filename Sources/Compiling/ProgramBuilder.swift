@@ -1,45 +1,46 @@
-internal import Foundation
 package import Caching
 package import Courses
 internal import Files
+internal import Foundation
 internal import Sandbox
 
-/// Makes programs out of a lesson's stubs and a submission's files.
+/// Builds executables from a submission's files and a lesson's stubs and probe.
 package struct ProgramBuilder: Sendable {
   package let lesson: LessonFolder
   package let compiler: Compiler
-  package let support: Support
+  package let support: SupportModules
   let workspace: Workspace
   /// The cache of compiled probes.
-  let results: ResultCache
-  /// The text of every stub, by its file's name.
+  let resultCache: ResultCache
+  /// The texts of the stubs, by file name.
   package let stubs: [String: String]
-  /// Whether every probe is compiled anew, because the cache may be damaged.
+  /// Whether probes are compiled even if the cache, which may be damaged, contains them.
   let ignoresCachedProbes: Bool
 
   package init(
-    lesson: LessonFolder, compiler: Compiler, support: Support, workspace: Workspace,
-    results: ResultCache, stubs: [String: String], ignoresCachedProbes: Bool
+    lesson: LessonFolder, compiler: Compiler, support: SupportModules, workspace: Workspace,
+    resultCache: ResultCache, stubs: [String: String], ignoresCachedProbes: Bool
   ) {
     self.lesson = lesson
     self.compiler = compiler
     self.support = support
     self.workspace = workspace
-    self.results = results
+    self.resultCache = resultCache
     self.stubs = stubs
     self.ignoresCachedProbes = ignoresCachedProbes
   }
 
-  /// How a submission is compiled: gently, and so that an address tells a line.
+  /// The options for a submission: without optimization, in Swift 5 mode, and with debug information
+  /// about lines.
   package static let options = ["-Onone", "-gline-tables-only", "-swift-version", "5"]
-  static let probeOptions = Support.options.map { $0 == "-O" ? "-Onone" : $0 }
+  static let probeOptions = SupportModules.options.map { $0 == "-O" ? "-Onone" : $0 }
 
-  /// Builds a program from the given files, with stubs in the place of all others.
+  /// Builds a program from some files of a submission, with the lesson's stubs in place of the others.
   package func build(_ files: [String: String]) async throws -> Result<Program, BuildFailure> {
     let name = "build-\(UUID().uuidString.prefix(8).lowercased())"
     var folder = BuildFolder(try workspace.makeFolder(name))
     try folder.link(compiler.systemModules.folder, as: SystemModules.name)
-    try folder.link(support.folder, as: Support.name)
+    try folder.link(support.folder, as: SupportModules.name)
     let sourceNames = self.sourceNames(Set(files.keys))
     let sources = Dictionary(
       stubs.merging(files) { $1 }.map { (sourceNames.compiled($0), $1) }, uniquingKeysWith: { $1 })
@@ -48,13 +49,13 @@ package struct ProgramBuilder: Sendable {
     let module = try await compiler.compile(
       Compiler.Invocation(
         module: lesson.name, sources: sources.keys.sorted(), folder: folder,
-        imports: [Support.interfaces], object: "submission.o", interface: interface,
+        imports: [SupportModules.interfaces], object: "submission.o", interface: interface,
         options: Self.options))
     guard module.succeeded else {
       return .failure(failure(module, at: .submission, files: names))
     }
-    if let refusal = try await addProbe(to: folder) {
-      return .failure(failure(refusal, at: .probe, files: names))
+    if let failed = try await addProbe(to: folder) {
+      return .failure(failure(failed, at: .probe, files: names))
     }
     let linked = try await compiler.link(
       ["submission.o", "probe.o"] + support.objects, into: "program", in: folder)
@@ -70,10 +71,12 @@ package struct ProgramBuilder: Sendable {
         isolation: module.isolation.weaker(linked.isolation)))
   }
 
-  /// Compiles the lesson's probe against the submission's module in a folder, or takes one that was
-  /// compiled against the very same module: an edit inside of functions leaves the module as it is.
+  /// Adds the lesson's probe, compiled against the submission's module, to a build folder.
   ///
-  /// - Returns: What the compiler says where they do not fit together, else nil.
+  /// A cached object file is used where the module file is the same. Edits inside functions do not
+  /// change the module file.
+  ///
+  /// - Returns: The compiler's outcome where it failed, else nil.
   private func addProbe(to folder: BuildFolder) async throws -> Compiler.Outcome? {
     var hash = ContentHash()
     hash.add(support.identity)
@@ -88,33 +91,34 @@ package struct ProgramBuilder: Sendable {
     }
     hash.add(try SwiftSources.contents(of: folder.url.appending(path: interface)))
     let key = "probe-\(hash.hexadecimal())"
-    if !ignoresCachedProbes, let probe = results.result(of: key) {
+    if !ignoresCachedProbes, let probe = resultCache.value(for: key) {
       try folder.write(probe, to: "probe.o")
       return nil
     }
     let outcome = try await compiler.compile(
       Compiler.Invocation(
         module: "\(lesson.name)Probe", sources: sources, folder: folder,
-        imports: [".", Support.interfaces], object: "probe.o", interface: nil,
+        imports: [".", SupportModules.interfaces], object: "probe.o", interface: nil,
         options: Self.probeOptions))
     guard outcome.succeeded else { return outcome }
     if outcome.isolation == .full {
-      results.store(try SwiftSources.contents(of: folder.url.appending(path: "probe.o")), as: key)
+      resultCache.store(
+        try SwiftSources.contents(of: folder.url.appending(path: "probe.o")), for: key)
     }
     return nil
   }
 
-  /// Where the probe's sources lie in a build folder.
+  /// The folder of the probe's sources, relative to the build folder.
   static let probeFolder = "probe"
 
-  /// The file that tells what the submission's module offers.
+  /// The module file of the submission, which contains its public declarations.
   private var interface: String { "\(lesson.name).swiftmodule" }
 
   private func sourceNames(_ files: Set<String>) -> SourceNames {
     SourceNames(of: files, exercises: Set(stubs.keys))
   }
 
-  /// Reads why a step of the build failed, in the student's names.
+  /// Creates the failure of a step of the build, with the student's own file names.
   private func failure(
     _ outcome: Compiler.Outcome, at step: BuildStep, files: Set<String>
   ) -> BuildFailure {

@@ -10,7 +10,7 @@ package struct SourceLocation: Sendable, Equatable, Codable {
     self.line = line
   }
 
-  /// The line of a file that debug information names by its path.
+  /// Creates a location from a path in debug information.
   package init(place: (file: String, line: Int)) {
     self.init(file: String(place.file.split(separator: "/").last ?? ""), line: place.line)
   }

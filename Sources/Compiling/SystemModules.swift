@@ -3,39 +3,39 @@ internal import Files
 package import Foundation
 internal import Sandbox
 
-/// The system's modules, compiled once for every later compile to read.
+/// The compiled modules of the system, such as Foundation and Glibc.
 ///
-/// They are made from an `import` of each, before a submission is looked at, and no compile of a
-/// submission can write here: what one leaves behind another would be compiled against. The compiler
-/// notes in each module where the module cache lies. It is told a path that is the same for every
-/// folder (``BuildFolder/here``), so the folder can be moved and copied.
+/// They are compiled from a file that imports each of them, before any submission is compiled. The
+/// compiler cannot write to this folder while it compiles a submission, so one submission cannot
+/// affect another. The compiler stores the path of the module cache in each module. That path is
+/// ``BuildFolder/currentDirectory``, so the folder can be moved and copied.
 package struct SystemModules: Sendable {
   package let folder: URL
 
-  /// The name that the folder has in every build folder.
+  /// The name of the link to the folder in every build folder.
   package static let name = "system"
 
-  /// What a submission may import beside the lesson's own modules, where the toolchain has it.
+  /// The modules that a submission may import beside the lesson's, where the toolchain has them.
   private static let names = [
     "Dispatch", "Distributed", "Foundation", "FoundationEssentials", "FoundationNetworking",
     "FoundationXML", "Glibc", "Musl", "Observation", "RegexBuilder", "Synchronization",
     "_Differentiation",
   ]
 
-  /// Finds the modules of a toolchain in the cache, or compiles them.
+  /// Returns the modules of a toolchain from the cache, or compiles them into the cache.
   ///
-  /// The folder is named for the toolchain and the system's headers: what they change is compiled
-  /// anew.
+  /// The name of the folder contains a hash of the toolchain's and the system headers' identity. If
+  /// either changes, the modules are compiled again.
   package static func prepare(
-    for toolchain: Toolchain, in cache: URL, workspace: Workspace, renewing: Bool = false
+    for toolchain: Toolchain, in cache: URL, workspace: Workspace, ignoringCache: Bool = false
   ) async throws -> SystemModules {
     var hash = ContentHash()
     hash.add(try toolchain.identity())
-    hash.add(BuildFolder.here)
+    hash.add(BuildFolder.currentDirectory)
     let name = "system-\(hash.hexadecimal().prefix(24))"
-    let folder = SealedFolder(url: cache.appending(path: name), comparison: .sizes)
+    let folder = VerifiedFolder(url: cache.appending(path: name), comparison: .sizes)
     return SystemModules(
-      folder: try await folder.prepared(in: workspace, renewing: renewing) { fresh in
+      folder: try await folder.prepared(in: workspace, ignoringCache: ignoringCache) { fresh in
         try await compile(into: fresh, for: toolchain, workspace: workspace)
       })
   }
@@ -43,31 +43,32 @@ package struct SystemModules: Sendable {
   private static func compile(
     into modules: URL, for toolchain: Toolchain, workspace: Workspace
   ) async throws {
-    var room = BuildFolder(try workspace.makeFolder("system-\(UUID().uuidString)"))
+    var build = BuildFolder(try workspace.makeFolder("system-\(UUID().uuidString)"))
     let text = names.map { "#if canImport(\($0))\nimport \($0)\n#endif\n" }.joined()
-    try room.write(Data(text.utf8), to: "imports.swift")
-    try room.link(modules, as: name)
+    try build.write(Data(text.utf8), to: "imports.swift")
+    try build.link(modules, as: name)
     let compiler = Compiler(toolchain: toolchain, systemModules: SystemModules(folder: modules))
-    for options in [Support.options, ProgramBuilder.options, ProgramBuilder.probeOptions] {
+    for options in [SupportModules.options, ProgramBuilder.options, ProgramBuilder.probeOptions] {
       let outcome = try await compiler.run(
         toolchain.compiler,
         ["-frontend", "-c", "imports.swift", "-module-name", "Imports", "-o", "imports.o"]
           + Compiler.everyModule + Compiler.moduleCache + options,
-        in: Compiler.Workroom(directory: room.url, readable: [], writable: [room.url, modules]),
-        limits: .ownWork)
+        access: Compiler.FileAccess(
+          directory: build.url, readable: [], writable: [build.url, modules]),
+        limits: .supportModules)
       guard outcome.succeeded else {
         throw ReportedFault(
           .machine,
           "The modules of the Swift toolchain do not compile:\n"
-            + (outcome.collapse ?? outcome.output))
+            + (outcome.toolFailure ?? outcome.output))
       }
     }
   }
 }
 
 extension Limits {
-  /// For what is compiled once and is ours: more time than a submission gets.
-  static let ownWork: Limits = {
+  /// The limits for our own modules, which are compiled once. They get more time than a submission.
+  static let supportModules: Limits = {
     var limits = Limits.compiler
     limits.cpuSeconds = 120
     limits.wallSeconds = 600

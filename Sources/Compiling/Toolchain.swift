@@ -4,10 +4,10 @@ internal import Foundation
 
 /// The Swift toolchain that compiles submissions.
 package struct Toolchain: Sendable {
-  /// The folder with the programs, `usr/bin`.
+  /// The folder of the executables, `usr/bin`.
   let programs: URL
 
-  /// Finds the toolchain by the `swiftc` on the search path.
+  /// Finds the toolchain of the first `swiftc` on a search path.
   package init(searchPath: String) throws(ReportedFault) {
     let folders = searchPath.split(separator: ":").map { URL(filePath: String($0)) }
     let found = folders.map { $0.appending(path: "swiftc") }
@@ -26,7 +26,7 @@ package struct Toolchain: Sendable {
   var compiler: String { programs.appending(path: "swift-frontend").path }
   var linker: String { programs.appending(path: "clang").path }
   var symbolizer: String { programs.appending(path: "llvm-symbolizer").path }
-  /// The folder with the Swift runtime's libraries.
+  /// The folder of the Swift runtime's libraries.
   var runtime: URL {
     programs.deletingLastPathComponent().appending(path: "lib/swift/linux")
   }
@@ -38,7 +38,7 @@ package struct Toolchain: Sendable {
     #endif
   }
 
-  /// The names of the runtime's libraries that a program may need.
+  /// Returns the names of the runtime's libraries that a program may need, without `lib` and `.so`.
   func libraries() throws(ReportedFault) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: runtime.path)
@@ -51,8 +51,8 @@ package struct Toolchain: Sendable {
     }
   }
 
-  /// What the toolchain's programs read to do their work: themselves, and the system's headers and
-  /// libraries.
+  /// The folders that a compiler or linker must be able to read: the toolchain, and the system's headers
+  /// and libraries.
   var readable: [String] {
     let root = programs.deletingLastPathComponent()
     return ["bin", "include", "lib", "libexec", "share/swift"].map { root.appending(path: $0).path }
@@ -61,8 +61,8 @@ package struct Toolchain: Sendable {
 
   private static let systemHeaders = ["/usr/include", "/usr/local/include"]
 
-  /// What tells this toolchain, and the headers it uses, from another on this machine, without
-  /// starting it.
+  /// Returns the paths, sizes and modification times of the compiler and the system's headers. They
+  /// distinguish toolchains on this machine without running the compiler.
   func identity() throws(ReportedFault) -> String {
     do {
       return try ([compiler] + Self.systemHeaders).map { path in

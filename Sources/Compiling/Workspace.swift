@@ -1,24 +1,24 @@
-internal import Files
 package import Courses
+internal import Files
 package import Foundation
 
-/// A folder for what one run of the command makes, gone when the run is over.
+/// A temporary folder, removed when the value is released.
 ///
-/// It is locked as long as this process lives, whatever ends it; so what a killed run left behind is
-/// told from what is in use, and removed by a later run. (A process id would not do: it is given out
-/// again, and means nothing in another container.)
+/// The folder is locked until the process ends. A later run removes the folders that are not locked,
+/// which killed runs left behind. A process id would not do: ids are reused, and differ between
+/// containers.
 package final class Workspace: Sendable {
   package let folder: URL
   private let lock: FileLock?
 
   package init(in cache: URL) throws(ReportedFault) {
     guard Self.canRunPrograms(in: cache) else {
-      (folder, lock) = (try Self.makeTemporaryFolder(besides: cache), nil)
+      (folder, lock) = (try Self.makeTemporaryFolder(insteadOf: cache), nil)
       return
     }
-    Self.sweep(cache)
-    // Again where a sweep by another run comes between the making and the locking; where there are
-    // no locks at all, no sweep gets one either.
+    Self.removeAbandoned(in: cache)
+    // Another run may remove the folder before it is locked; then the next one is tried. Where the file
+    // system does not support locks, other runs remove nothing, and the last folder is used unlocked.
     var attempts = 0
     while true {
       attempts += 1
@@ -26,7 +26,7 @@ package final class Workspace: Sendable {
       do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       } catch {
-        (self.folder, lock) = (try Self.makeTemporaryFolder(besides: cache), nil)
+        (self.folder, lock) = (try Self.makeTemporaryFolder(insteadOf: cache), nil)
         return
       }
       let lock = Self.lock(folder)
@@ -37,12 +37,11 @@ package final class Workspace: Sendable {
   }
 
   deinit {
-    // Nothing more can be done about a folder that does not go; the next run tries again.
+    // If this fails, the next run removes the folder.
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// Whether programs on the cache's file system may be run: one that is mounted with `noexec` is no
-  /// place to compile them in.
+  /// Whether the cache's file system is mounted without `noexec`, so that programs in it may be run.
   private static func canRunPrograms(in cache: URL) -> Bool {
     var place = cache
     var facts = statvfs()
@@ -53,11 +52,11 @@ package final class Workspace: Sendable {
     return facts.f_flag & notExecutable == 0
   }
 
-  /// `ST_NOEXEC`, which the C library's header offers to programs in C alone.
+  /// `ST_NOEXEC`, which Swift does not import from the C library.
   private static let notExecutable: UInt = 8
 
-  /// Makes a folder where temporary files go, for a cache that cannot be used.
-  private static func makeTemporaryFolder(besides cache: URL) throws(ReportedFault) -> URL {
+  /// Creates a folder in the system's temporary folder, for a cache that cannot be used.
+  private static func makeTemporaryFolder(insteadOf cache: URL) throws(ReportedFault) -> URL {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "lessons-\(UUID().uuidString.lowercased())")
     guard mkdir(folder.path, 0o700) == 0 else {
@@ -70,7 +69,7 @@ package final class Workspace: Sendable {
     return folder
   }
 
-  /// Makes a folder inside.
+  /// Creates a folder inside the workspace.
   package func makeFolder(_ name: String) throws(ReportedFault) -> URL {
     let inner = folder.appending(path: name)
     do {
@@ -81,8 +80,8 @@ package final class Workspace: Sendable {
     }
   }
 
-  /// Removes the folders that no living process has locked.
-  private static func sweep(_ cache: URL) {
+  /// Removes the workspaces in the cache that no process has locked.
+  private static func removeAbandoned(in cache: URL) {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: cache.path)) ?? []
     for entry in entries where entry.hasPrefix("work-") {
       let folder = cache.appending(path: entry)
@@ -92,7 +91,7 @@ package final class Workspace: Sendable {
     }
   }
 
-  /// Locks a folder; nil where another holds the lock, or the folder is gone.
+  /// Locks a folder. Returns nil where another holder has the lock or the folder does not exist.
   private static func lock(_ folder: URL) -> FileLock? {
     guard let lock = try? FileLock.tryFolder(folder.path),
       FileManager.default.fileExists(atPath: folder.path)

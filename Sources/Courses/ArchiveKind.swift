@@ -1,4 +1,4 @@
-/// A file that holds a submission's files and is not one of them, told by its name.
+/// An archive or notebook that was submitted in place of Swift files, recognized by its file name.
 enum ArchiveKind: Equatable {
   case archive(String)
   case notebook

@@ -2,9 +2,9 @@ internal import Foundation
 internal import LessonReading
 
 extension Course {
-  /// The lesson that a person calls `name`: by its folder's name in whatever case, or by its id.
+  /// Returns the lesson with a name: that of its folder or module, in any case, or its id.
   ///
-  /// - Throws: A ``ReportedFault`` where there is none, or where another lesson goes by the same name.
+  /// - Throws: A ``ReportedFault`` where there is no such lesson, or where two lessons share a name.
   package func lesson(_ name: String) throws(ReportedFault) -> LessonFolder {
     let all = try lessons().map(NamedLesson.init)
     let wanted = name.lowercased()
@@ -22,9 +22,9 @@ extension Course {
     return found.folder
   }
 
-  /// The lessons of the course, by the folders' names.
+  /// Returns the lessons of the course, sorted by folder name.
   ///
-  /// - Throws: A ``ReportedFault`` where two of them go by the same name.
+  /// - Throws: A ``ReportedFault`` where two of them share a name.
   package func distinctLessons() throws(ReportedFault) -> [LessonFolder] {
     let all = try lessons().map(NamedLesson.init)
     for lesson in all {
@@ -33,8 +33,8 @@ extension Course {
     return all.map(\.folder)
   }
 
-  /// Names both folders where two lessons go by the same name: their reports, their progress and what
-  /// a command finds by the name would be one another's.
+  /// Returns a fault that names both folders where another lesson shares a name with this one. Such
+  /// lessons would overwrite each other's reports and progress.
   private static func collision(of lesson: NamedLesson, among all: [NamedLesson]) -> ReportedFault?
   {
     let others = all.filter {
@@ -51,12 +51,12 @@ extension Course {
   }
 }
 
-/// A lesson's folder, and what the lesson may be called.
+/// A lesson's folder and the names of the lesson.
 private struct NamedLesson {
   let folder: LessonFolder
   /// The name that the command shows.
   let id: String
-  /// All names that it is found by or keeps files under, in lowercase.
+  /// All names by which it is looked up or under which its files are saved, in lowercase.
   let names: Set<String>
 
   init(_ folder: LessonFolder) {

@@ -1,7 +1,7 @@
 internal import Files
 package import Foundation
 
-/// A folder with a Package.swift and lessons in it.
+/// A folder with a Package.swift and a folder of lessons.
 package struct Course: Sendable {
   package let root: URL
 
@@ -16,7 +16,7 @@ package struct Course: Sendable {
     root = folder.standardizedFileURL
   }
 
-  /// Finds the course that `folder` lies in, walking up.
+  /// Opens the course that contains `folder`: the first one found in it or in the folders above it.
   package init(around folder: URL) throws(ReportedFault) {
     var candidate = folder.standardizedFileURL
     while !Self.isCourse(candidate) {
@@ -40,7 +40,7 @@ package struct Course: Sendable {
       && isFolder.boolValue
   }
 
-  /// The folders of the lessons, by name.
+  /// Returns the folders of the lessons, sorted by name.
   package func lessons() throws(ReportedFault) -> [LessonFolder] {
     let folder = root.appending(path: "Lessons")
     do {
@@ -53,20 +53,20 @@ package struct Course: Sendable {
     }
   }
 
-  /// Where reports go that were given no place; git ignores it.
+  /// The default folder for reports. Git ignores it.
   package var reports: URL { root.appending(path: ".lessons/reports") }
 
-  /// The folder for what is compiled once and kept; git ignores it.
+  /// The folder for compiled modules and cached results. Git ignores it.
   package var cache: URL { root.appending(path: ".lessons/cache") }
 
-  /// The folder for results that are kept by their content.
-  package var kept: URL { cache.appending(path: "kept") }
+  /// The folder of the result cache, inside ``cache``.
+  package var resultCache: URL { cache.appending(path: "kept") }
 }
 
-/// Where the parts of one lesson lie in its course.
+/// The folder of one lesson, and the paths of its parts.
 package struct LessonFolder: Sendable {
   package let course: Course
-  /// The name of the folder, which is the name of the student's module too.
+  /// The name of the folder, which is also the name of the student's module.
   package let name: String
 
   package var folder: URL { course.root.appending(path: "Lessons/\(name)") }
@@ -75,7 +75,7 @@ package struct LessonFolder: Sendable {
   package var kit: URL { folder.appending(path: "Kit") }
   package var probe: URL { folder.appending(path: "Probe") }
   package var checks: URL { folder.appending(path: "Checks") }
-  /// The wrong and the acceptable submissions that the checks are proven with.
+  /// The wrong and the acceptable submissions that the checks are tested with.
   package var submissions: URL { checks.appending(path: "Submissions") }
   package var solutions: URL { course.root.appending(path: "Solutions/\(name)") }
 }

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// What lies in a folder of a submission, by name; symbolic links are not followed.
+/// The entries of a folder of a submission. Symbolic links are not followed.
 struct FolderListing {
   enum Kind {
     case file
@@ -27,14 +27,15 @@ struct FolderListing {
 
   var names: [String] { kinds.keys.sorted() }
 
-  /// The folders in it that may hold a student's work.
+  /// The folders inside that may contain a student's work.
   var folders: [String] { names.filter { kinds[$0] == .folder && !Self.isHarmless($0) } }
 
   var holdsSwift: Bool { kinds.contains { $1 == .file && $0.lowercased().hasSuffix(".swift") } }
 
   func holdsAny(of files: Set<String>) -> Bool { !files.isDisjoint(with: kinds.keys) }
 
-  /// Whether a name is one that tools and systems leave in a folder, not worth a line in a report.
+  /// Whether a name belongs to a file that tools or systems create, or to a document such as a README.
+  /// Reports do not mention these.
   static func isHarmless(_ name: String) -> Bool {
     let lowercased = name.lowercased()
     let stem = lowercased.split(separator: ".").first.map(String.init) ?? ""
@@ -47,15 +48,15 @@ struct FolderListing {
   ]
   private static let documents: Set<String> = ["readme", "license", "licence", "changelog"]
 
-  /// Finds the folders below that hold any of these files, at most three levels down, by their
-  /// relative paths. No more than a thousand folders are looked into.
-  func foldersDeeper(holding files: Set<String>) -> [String] {
+  /// Returns the relative paths of the folders inside, at most three levels down, that contain any of
+  /// these files. At most a thousand folders are searched.
+  func nestedFolders(holding files: Set<String>) -> [String] {
     var found: [String] = []
     var queue = folders.map { (path: $0, depth: 1) }[...]
     var visited = 0
     while let (path, depth) = queue.popFirst(), visited < 1000 {
       visited += 1
-      // A folder that cannot be listed holds nothing that could be graded.
+      // Files in a folder that cannot be listed cannot be graded either.
       guard let listing = try? FolderListing(url.appending(path: path)) else { continue }
       if listing.holdsAny(of: files) { found.append(path) }
       if depth < 3 { queue += listing.folders.map { ("\(path)/\($0)", depth + 1) } }

@@ -1,8 +1,8 @@
 internal import Foundation
 
 extension LessonFolder {
-  /// The fault that folders of the lesson hold no Swift file, without which no submission can be
-  /// compiled; nil where there is none.
+  /// The fault that the lesson's kit or probe has no Swift file; nil where both have one. Every
+  /// submission is compiled with them.
   package var missingSources: ReportedFault? {
     let missing = [kit, probe].filter { folder in
       ((try? SwiftSources.files(in: folder)) ?? []).isEmpty
@@ -15,7 +15,7 @@ extension LessonFolder {
         + "every submission to the lesson is compiled with those, so add one")
   }
 
-  /// Throws where the lesson has no folder of solutions.
+  /// Throws a ``ReportedFault`` where the lesson has no folder of solutions.
   package func requireSolutions() throws(ReportedFault) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: solutions.path, isDirectory: &isFolder),

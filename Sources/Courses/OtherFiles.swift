@@ -1,62 +1,63 @@
 internal import Foundation
 internal import LessonReading
 
-/// The files of a submission that are no exercise's: the student's own helpers, files with a wrong
-/// name, and what is left out.
+/// The files of a submission that belong to no exercise: the student's helpers, misnamed exercise
+/// files, and files that are left out.
 struct OtherFiles {
-  /// The helpers' texts, by their names.
+  /// The texts of the helpers, by file name.
   private(set) var helpers: [String: String] = [:]
-  /// What is told of files that are not taken as they are, a sentence or two each.
+  /// One or two sentences on each file that is not accepted as it is.
   private(set) var remarks: [String] = []
-  /// The file that was probably meant for an exercise that has none, by the exercise's name.
+  /// For exercises without a file: the file that was probably meant, by the exercise's id.
   private(set) var candidates: [String: String] = [:]
 
-  /// The most helpers that are taken.
-  static let mostHelpers = 16
-  /// The most that all helpers may hold together, in bytes.
-  static let mostBytes = 256 * 1024
-  /// The most files that are named one by one.
-  private static let mostRemarks = 12
+  /// The largest number of helpers.
+  static let maxHelpers = 16
+  /// The largest size of all helpers together, in bytes.
+  static let maxBytes = 256 * 1024
+  /// The largest number of remarks on single files.
+  private static let maxRemarks = 12
 
   private let listing: FolderListing
   private let lesson: Lesson
-  private let likely: LikelyExercise
-  private var unfitting: [String] = []
+  private let matcher: ExerciseMatcher
+  /// The names of files that are neither Swift files nor named like an exercise.
+  private var unrelated: [String] = []
   private var bytes = 0
 
   init(in listing: FolderListing, lesson: Lesson) {
     self.listing = listing
     self.lesson = lesson
-    likely = LikelyExercise(among: lesson.exercises)
+    matcher = ExerciseMatcher(among: lesson.exercises)
     let files = Set(lesson.exercises.map(\.file))
     for name in listing.names where !files.contains(name) && !FolderListing.isHarmless(name) {
       take(name)
     }
-    if remarks.count > Self.mostRemarks {
-      let rest = remarks.count - Self.mostRemarks
-      remarks = remarks.prefix(Self.mostRemarks) + ["\(rest) more files were left out."]
+    if remarks.count > Self.maxRemarks {
+      let rest = remarks.count - Self.maxRemarks
+      remarks = remarks.prefix(Self.maxRemarks) + ["\(rest) more files were left out."]
     }
-    if !unfitting.isEmpty {
-      remarks.append("Left out, as no Swift files of the lesson: \(unfitting.quoted(atMost: 5)).")
+    if !unrelated.isEmpty {
+      remarks.append("Left out, as no Swift files of the lesson: \(unrelated.quoted(atMost: 5)).")
     }
   }
 
   private mutating func take(_ name: String) {
     let isSwift = name.lowercased().hasSuffix(".swift")
     guard listing.kinds[name] != .folder else {
-      // A folder that holds the lesson's files is told of where the place is chosen.
-      if likely.exercise(forName: name) != nil, isSwift {
+      // `SubmissionFolder` remarks on a folder that contains files of the lesson.
+      if matcher.exercise(forName: name) != nil, isSwift {
         remarks.append("`\(shown(name))` is a folder. Hand in the file itself.")
       } else if holdsExercises, !holdsLesson(name) {
-        unfitting.append("\(shown(name))/")
+        unrelated.append("\(shown(name))/")
       }
       return
     }
-    let meant = likely.exercise(forName: name)
+    let meant = matcher.exercise(forName: name)
     if let archive = ArchiveKind(of: name) {
       return remarks.append("`\(shown(name))` is \(archive.phrase). \(archive.advice)")
     }
-    guard isSwift || meant != nil else { return unfitting.append(shown(name)) }
+    guard isSwift || meant != nil else { return unrelated.append(shown(name)) }
     switch SubmittedFile.read(listing.url.appending(path: name).path) {
     case .missing: break
     case .refused(let reason):
@@ -67,16 +68,16 @@ struct OtherFiles {
   }
 
   private mutating func place(_ name: String, _ text: String, meant: Exercise?, isSwift: Bool) {
-    let declared = likely.exercises(declaredBy: text)
+    let declared = matcher.exercises(declaredBy: text)
     if let meant,
-      isMissing(meant) || !isSwift || LikelyExercise.hides(meant, in: text)
+      isMissing(meant) || !isSwift || ExerciseMatcher.hides(meant, in: text)
         || declared.contains(where: { $0.exercise == meant })
     {
       return suggest(name, meant)
     }
     let missing = declared.filter { isMissing($0.exercise) }
     if !missing.isEmpty { return suggest(name, declaring: missing) }
-    if let hidden = declared.first(where: { LikelyExercise.hides($0.exercise, in: text) }) {
+    if let hidden = declared.first(where: { ExerciseMatcher.hides($0.exercise, in: text) }) {
       return remarks.append(
         "`\(shown(name))` was left out: it declares `\(hidden.name)`, as "
           + "`\(hidden.exercise.file)` does. Give it another name, or remove it.")
@@ -85,7 +86,7 @@ struct OtherFiles {
   }
 
   private mutating func addHelper(_ name: String, _ text: String) {
-    guard !SwiftComments.isOnlyComments(text) else { return }
+    guard !TopLevelDeclarations.hasNoCode(text) else { return }
     let reason: String? =
       switch name.lowercased() {
       case "main.swift":
@@ -94,10 +95,10 @@ struct OtherFiles {
       default:
         if name.contains(":") || name.unicodeScalars.contains(where: { $0.value < 32 }) {
           "its name holds a colon or a control character. Rename it"
-        } else if helpers.count >= Self.mostHelpers {
-          "no more than \(Self.mostHelpers) files of your own are taken. Put them together"
-        } else if bytes + text.utf8.count > Self.mostBytes {
-          "your own files are larger than \(Self.mostBytes / 1024) KB together. Shorten them"
+        } else if helpers.count >= Self.maxHelpers {
+          "no more than \(Self.maxHelpers) files of your own are taken. Put them together"
+        } else if bytes + text.utf8.count > Self.maxBytes {
+          "your own files are larger than \(Self.maxBytes / 1024) KB together. Shorten them"
         } else {
           nil
         }
@@ -136,7 +137,7 @@ struct OtherFiles {
 
   private var holdsExercises: Bool { listing.holdsAny(of: exerciseFiles) }
 
-  /// Whether a folder holds files of the lesson.
+  /// Whether a folder inside contains files of the lesson.
   private func holdsLesson(_ name: String) -> Bool {
     let inner = try? FolderListing(listing.url.appending(path: name))
     return inner?.holdsAny(of: exerciseFiles) == true

@@ -1,12 +1,12 @@
-/// A fault of ours, of the machine or of how the command was called; never of a submission's.
+/// An error that ends a command and is not caused by what a submission contains.
 package struct ReportedFault: Error, CustomStringConvertible, Sendable {
-  /// Whose move it is, which decides the exit status.
+  /// The cause of the error. It decides the exit status.
   package enum Kind: Sendable {
-    /// The command was given something it cannot use.
+    /// The command's arguments.
     case usage
-    /// The lesson's own files are at fault.
+    /// The lesson's own files.
     case lesson
-    /// The program or the machine is at fault.
+    /// This program or the machine.
     case machine
   }
 

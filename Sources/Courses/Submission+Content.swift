@@ -1,7 +1,7 @@
 internal import Files
 
 extension Submission {
-  /// A hash of what the submission holds for an exercise: the same text gives the same hash.
+  /// Returns a hash of the exercise's file and of the helpers, which tells whether either was edited.
   package func content(of exercise: String) -> String {
     var hash = ContentHash()
     switch entries[exercise] {
@@ -14,7 +14,7 @@ extension Submission {
     case .absent, nil:
       hash.add("absent")
     }
-    // Any of the helpers may be compiled with the exercise.
+    // Any helper may be compiled with the exercise.
     for (name, text) in helpers.sorted(by: { $0.key < $1.key }) {
       hash.add(name)
       hash.add(text)

@@ -1,5 +1,5 @@
 extension Submission {
-  /// Creates a submission of texts that need no taking in, by the exercises' names.
+  /// Creates a submission from source texts, by exercise id.
   package init(sources: [String: String]) {
     entries = sources.mapValues { .source($0) }
     helpers = [:]

@@ -1,34 +1,34 @@
 package import Foundation
 package import LessonReading
 
-/// A folder of Swift files, taken in: those that the lesson names and the student's own beside them,
-/// each read once.
+/// The texts of a student's files: those of the lesson's exercises, and the student's own helpers.
 package struct Submission: Sendable {
-  /// What there is for one exercise.
+  /// What the submission contains for one exercise.
   package enum Entry: Sendable, Equatable {
-    /// No file, or one with nothing but comments in it, or none beside the stub's own text.
+    /// There is no file, or it is empty or contains only comments. Holds a message that says which.
     case absent(String)
+    /// The text of the exercise's file.
     case source(String)
-    /// A file that is not taken, with the reason.
+    /// The file was not accepted, for this reason.
     case refused(String)
   }
 
-  /// The entries, by the exercises' names.
+  /// The entries, by exercise id.
   package let entries: [String: Entry]
-  /// The texts of the student's own files beside the exercises', by the files' names.
+  /// The texts of the student's files that belong to no exercise, by file name.
   package let helpers: [String: String]
-  /// What there is to say about the folder, and about files in it that fit no exercise.
+  /// Remarks on the folder, and on files in it that belong to no exercise.
   package let remarks: [String]
-  /// The folder inside the named one that the files lie in, where that is so.
+  /// The name of the inner folder that contains the files; nil where it is the given folder itself.
   package let subfolder: String?
 
-  /// Takes in the files that a lesson's exercises name, and the student's own beside them.
+  /// Reads the files of a lesson's exercises, and the student's helpers beside them.
   ///
   /// - Parameters:
-  ///   - folder: The folder that was handed in.
-  ///   - lesson: The lesson whose exercises it holds.
-  ///   - isStudentsFolder: Whether it is the lesson's own folder, where `lessons reset` brings a
-  ///     missing file back.
+  ///   - folder: The submitted folder.
+  ///   - lesson: The lesson that the submission is for.
+  ///   - isStudentsFolder: Whether it is the lesson's own folder, where `lessons reset` restores a
+  ///     missing file.
   /// - Throws: A ``ReportedFault`` where there is no such folder, or it cannot be listed.
   package init(
     folder: URL, lesson: Lesson, isStudentsFolder: Bool = false
@@ -48,11 +48,11 @@ package struct Submission: Sendable {
         "\(folder.path) is no folder\(archive.map { ", but \($0.phrase)" } ?? ""). "
           + (archive?.advice ?? "Name the folder that holds the Swift files."))
     }
-    let place = try SubmissionPlace(folder, files: Set(lesson.exercises.map(\.file)))
-    let others = OtherFiles(in: place.listing, lesson: lesson)
-    var remarks = place.remarks + others.remarks
-    if place.subfolder != nil {
-      // A file with a wrong name beside the folder is told of too; it is no helper.
+    let found = try SubmissionFolder(folder, files: Set(lesson.exercises.map(\.file)))
+    let others = OtherFiles(in: found.listing, lesson: lesson)
+    var remarks = found.remarks + others.remarks
+    if found.subfolder != nil {
+      // Misnamed files beside the inner folder are remarked on too. They are not used as helpers.
       let outer = OtherFiles(in: try FolderListing(folder), lesson: lesson)
       remarks += outer.remarks.filter { !remarks.contains($0) }
       if !outer.helpers.isEmpty {
@@ -66,20 +66,20 @@ package struct Submission: Sendable {
       let missing = Self.missing(
         exercise, candidate: others.candidates[exercise.id],
         reset: isStudentsFolder ? "lessons reset \(lesson.id) \(exercise.id)" : nil)
-      let isMissing = place.listing.kinds[exercise.file] == nil
+      let isMissing = found.listing.kinds[exercise.file] == nil
       if isStudentsFolder, isMissing, others.candidates[exercise.id] == nil {
         remarks.append(missing)
       }
       entries[exercise.id] = Self.entry(
-        place.listing.url.appending(path: exercise.file).path, missing: missing)
+        found.listing.url.appending(path: exercise.file).path, missing: missing)
     }
     self.entries = entries
     self.remarks = remarks
     helpers = others.helpers
-    subfolder = place.subfolder
+    subfolder = found.subfolder
   }
 
-  /// Says that an exercise's file is missing, and how to get it.
+  /// Returns the message for a missing file, and how to restore or rename it.
   private static func missing(_ exercise: Exercise, candidate: String?, reset: String?) -> String {
     let sentence = "The file `\(exercise.file)` is missing."
     if let candidate { return "\(sentence) Is it `\(candidate)`? Rename that file." }
@@ -90,7 +90,7 @@ package struct Submission: Sendable {
     switch SubmittedFile.read(path) {
     case .missing: .absent(missing)
     case .refused(let reason): .refused(reason)
-    case .text(let text) where SwiftComments.isOnlyComments(text):
+    case .text(let text) where TopLevelDeclarations.hasNoCode(text):
       .absent(text.isEmpty ? "The file is empty." : "The file holds nothing but comments.")
     case .text(let text): .source(text)
     }

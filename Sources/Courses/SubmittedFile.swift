@@ -2,18 +2,18 @@ internal import Files
 internal import Glibc
 internal import SystemPackage
 
-/// One file of a submission, opened so that nothing can be read through it but itself.
+/// One file of a submission. It is opened so that its name cannot lead to another file.
 enum SubmittedFile: Equatable {
   case missing
   case text(String)
   case refused(String)
 
-  /// The largest file that is taken, in bytes.
+  /// The size of the largest accepted file, in bytes.
   static let limit = 64 * 1024
 
-  /// Reads a regular file with one name and valid text; refuses everything else with the reason.
+  /// Reads a regular file of valid text without other hard links. Refuses everything else.
   ///
-  /// A symbolic link could lead to an answer, a pipe could wait for ever, a device could never end.
+  /// A link could lead to a solution. Reading a pipe or a device might never end.
   static func read(_ path: String) -> SubmittedFile {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -45,7 +45,7 @@ enum SubmittedFile: Equatable {
     return text(bytes)
   }
 
-  /// Returns up to one byte more than is taken, so that a file which grows is noticed.
+  /// Reads up to one byte more than the limit, so that a file that is too large is noticed.
   private static func contents(of descriptor: FileDescriptor) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: limit + 1)
     var filled = 0

@@ -1,9 +1,9 @@
 internal import Files
 package import Foundation
 
-/// The Swift files of one of our own folders.
+/// Reads the Swift files of the course's own folders.
 package enum SwiftSources {
-  /// Returns the files, sorted by name.
+  /// Returns the Swift files in a folder, sorted by name.
   package static func files(in folder: URL) throws(ReportedFault) -> [URL] {
     try entries(of: folder).filter { $0.hasSuffix(".swift") }.map { folder.appending(path: $0) }
   }
@@ -17,7 +17,8 @@ package enum SwiftSources {
     }
   }
 
-  /// Returns the files in a folder and in those inside it, but for one of these, sorted by path.
+  /// Returns the Swift files in a folder and in all folders inside it except one, sorted within each
+  /// folder. Folders with a `.` in their names are left out.
   package static func files(within folder: URL, except omitted: URL) throws(ReportedFault) -> [URL]
   {
     var found = try files(in: folder)
@@ -28,6 +29,7 @@ package enum SwiftSources {
     return found
   }
 
+  /// Returns the bytes of a file.
   package static func contents(of file: URL) throws(ReportedFault) -> Data {
     do {
       return try Data(contentsOf: file)

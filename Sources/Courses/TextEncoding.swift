@@ -1,6 +1,6 @@
-/// Tells what encoding or format the bytes of a file have that are not Swift text in UTF-8.
+/// Recognizes files that are not text in UTF-8, and names their encoding or format.
 enum TextEncoding {
-  /// Returns why bytes are not taken, with the way out, or nil where they are UTF-8 text.
+  /// Returns why bytes are not accepted and what to do about it, or nil where they are UTF-8 text.
   static func refusal(of bytes: [UInt8]) -> String? {
     if let name = unicode(bytes) {
       return "It is \(name), not UTF-8. \(advice(from: name))"
@@ -24,7 +24,7 @@ enum TextEncoding {
     }
   }
 
-  /// The way out: any editor can save in another encoding, and so can a program.
+  /// Returns how to convert a file from an encoding.
   private static func advice(from name: String) -> String {
     let code = name.split(separator: " ").first.map(String.init) ?? name
     return "Save it as UTF-8: in your editor, or with `iconv -f \(code) -t UTF-8`."
@@ -41,15 +41,15 @@ enum TextEncoding {
     (start: "\u{7F}ELF", name: "a compiled program"),
   ]
 
-  /// Recognizes UTF-16 and UTF-32 by the byte order mark or by where the zero bytes lie.
+  /// Recognizes UTF-16 and UTF-32 by the byte order mark or by the positions of zero bytes.
   private static func unicode(_ bytes: [UInt8]) -> String? {
-    // UTF-32's mark begins with UTF-16's, so it is tried first.
+    // The mark of UTF-32LE begins with that of UTF-16LE, so UTF-32 is tried first.
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return "UTF-32LE" }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32BE" }
     if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16LE" }
     if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16BE" }
     guard bytes.count >= 8 else { return nil }
-    // Code is mostly ASCII: of each unit of two or four bytes all but one are zero.
+    // Code is mostly ASCII, so all but one byte of each two-byte or four-byte unit are zero.
     var zeros = [0, 0, 0, 0]
     for (index, byte) in bytes.enumerated() where byte == 0 { zeros[index % 4] += 1 }
     let most = bytes.count / 4 * 3 / 4
@@ -63,7 +63,7 @@ enum TextEncoding {
     }
   }
 
-  /// Guesses among the encodings of one byte a letter: Latin-1 leaves 0x80 to 0x9F to control codes.
+  /// Guesses between two single-byte encodings. In Latin-1, 0x80 to 0x9F are control codes.
   private static func eightBit(_ bytes: [UInt8]) -> String {
     bytes.contains { (0x80...0x9F).contains($0) } ? "WINDOWS-1252" : "ISO-8859-1 (Latin-1)"
   }

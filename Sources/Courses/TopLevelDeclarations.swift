@@ -1,38 +1,39 @@
-/// The names that Swift text declares outside of any braces, found without a compiler.
+/// The names that Swift source declares outside of any braces.
 ///
-/// It only guides what a message suggests and what is compiled together; a verdict never depends on
-/// it alone.
+/// They are found without a compiler. They guide suggestions, which files are compiled together, and
+/// which helpers are left out because they would hide another declaration.
 package struct TopLevelDeclarations: Equatable {
-  /// The names of classes, structures, enumerations, actors, protocols and aliases.
+  /// The names of classes, structures, enumerations, actors, protocols and type aliases.
   private(set) var types: Set<String> = []
   /// The names of functions, variables and constants.
   private(set) var values: Set<String> = []
-  /// Those of the types that are public.
+  /// The names in `types` that are declared `public` or `open`.
   private(set) var publicTypes: Set<String> = []
 
   var all: Set<String> { types.union(values) }
 
-  private static let typeWords: Set<Substring> = [
+  private static let typeKeywords: Set = [
     "class", "struct", "enum", "actor", "protocol", "typealias",
   ]
-  private static let valueWords: Set<Substring> = ["func", "var", "let"]
+  private static let valueKeywords: Set = ["func", "var", "let"]
 
-  init(of text: String) {
+  init(of source: String) {
     var depth = 0
-    var before: Substring = ""
+    var previous = ""
     var isPublic = false
-    for token in Self.tokens(of: text) {
+    for token in Self.wordsAndBrackets(of: source) {
       switch token {
       case "{", "(", "[": depth += 1
       case "}", ")", "]": depth = max(depth - 1, 0)
       default:
         guard depth == 0 else { break }
-        if Self.typeWords.contains(before), !Self.valueWords.contains(token) {
-          types.insert(String(token))
-          if isPublic { publicTypes.insert(String(token)) }
+        // The name follows `func` in `class func name`.
+        if Self.typeKeywords.contains(previous), !Self.valueKeywords.contains(token) {
+          types.insert(token)
+          if isPublic { publicTypes.insert(token) }
           isPublic = false
-        } else if Self.valueWords.contains(before) {
-          values.insert(String(token))
+        } else if Self.valueKeywords.contains(previous) {
+          values.insert(token)
           isPublic = false
         } else if token == "public" || token == "open" {
           isPublic = true
@@ -40,51 +41,41 @@ package struct TopLevelDeclarations: Equatable {
           isPublic = false
         }
       }
-      before = token
+      previous = token
     }
   }
 
-  /// Returns every word of a text that is no comment and no string.
-  package static func words(of text: String) -> Set<Substring> { Set(tokens(of: text)) }
+  /// Whether a source text holds nothing but white space and comments.
+  static func hasNoCode(_ source: String) -> Bool {
+    var tokens = SwiftTokens(source)
+    return tokens.next() == nil
+  }
 
-  /// Returns the names that a text declares at any depth, as inside an extension.
-  package static func namesDeclaredAnywhere(in text: String) -> Set<Substring> {
-    let tokens = tokens(of: text)
+  /// Returns every word of a source text outside of comments and string literals.
+  package static func words(of source: String) -> Set<String> {
+    Set(wordsAndBrackets(of: source))
+  }
+
+  /// Returns the names that a source text declares at any depth, such as inside an extension.
+  package static func namesDeclaredAnywhere(in source: String) -> Set<String> {
+    let tokens = wordsAndBrackets(of: source)
     return Set(
-      zip(tokens, tokens.dropFirst()).compactMap { before, name in
-        typeWords.contains(before) || valueWords.contains(before) ? name : nil
+      zip(tokens, tokens.dropFirst()).compactMap { previous, name in
+        typeKeywords.contains(previous) || valueKeywords.contains(previous) ? name : nil
       })
   }
 
-  /// Splits text into words and brackets, without comments and string literals.
-  private static func tokens(of text: String) -> [Substring] {
-    var tokens: [Substring] = []
-    var rest = Substring(text)
-    while let character = rest.first {
-      if character == "/", let after = SwiftComments.afterComment(rest) {
-        rest = after
-      } else if character == "\"" {
-        rest = afterString(rest)
-      } else if character == "_" || character.isLetter {
-        let word = rest.prefix { $0 == "_" || $0.isLetter || $0.isNumber }
-        tokens.append(word)
-        rest = rest[word.endIndex...]
-      } else {
-        if "{}()[]".contains(character) { tokens.append(rest.prefix(1)) }
-        rest.removeFirst()
+  /// Returns the words that begin with a letter or an underscore, and the brackets, in order.
+  private static func wordsAndBrackets(of source: String) -> [String] {
+    SwiftTokens(source).compactMap { token in
+      switch token.kind {
+      case .stringLiteral: return nil
+      case .punctuation: return "{}()[]".contains(token.text) ? token.text : nil
+      case .word:
+        let word = token.text.drop { $0 == "@" || $0 == "#" }
+        guard let first = word.first, first == "_" || first.isLetter else { return nil }
+        return String(word)
       }
     }
-    return tokens
-  }
-
-  private static func afterString(_ text: Substring) -> Substring {
-    let quote = text.hasPrefix("\"\"\"") ? "\"\"\"" : "\""
-    var rest = text.dropFirst(quote.count)
-    while let character = rest.first, !rest.hasPrefix(quote) {
-      // A literal of one line that is not closed ends with its line.
-      if quote.count == 1, character.isNewline { return rest }
-      rest = rest.dropFirst(character == "\\" ? 2 : 1)
-    }
-    return rest.dropFirst(quote.count)
   }
 }

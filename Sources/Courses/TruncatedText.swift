@@ -1,11 +1,12 @@
 /// Truncates text that a submission produced.
 package enum TruncatedText {
-  /// The most characters of a message.
+  /// The length of a message in Unicode scalars.
   package static let message = 500
-  /// The most characters of what a program prints.
+  /// The length of a program's output in Unicode scalars.
   package static let output = 10_000
 
-  /// Returns the text's beginning and end, and says between them how much was left out.
+  /// Returns a text without its middle where it is longer than `count` scalars, with a note of how
+  /// much was left out.
   package static func withoutMiddle(_ text: String, to count: Int) -> String {
     let scalars = text.unicodeScalars
     guard scalars.count > count else { return text }
@@ -14,9 +15,9 @@ package enum TruncatedText {
     return "\(start) …\n(\(scalars.count - count) characters are left out here.)\n… \(end)"
   }
 
-  /// Returns the text's beginning, and says so where something was left out.
+  /// Returns the first `count` scalars of a text, followed by `…` where it is longer.
   package static func cut(_ text: some StringProtocol, to count: Int) -> String {
-    // By scalars: a character can be as long as it pleases.
+    // Scalars are counted because one character can consist of any number of them.
     let scalars = text.unicodeScalars
     guard scalars.count > count else { return String(text) }
     return String(String.UnicodeScalarView(scalars.prefix(count))) + " …"

@@ -15,7 +15,7 @@ extension BuildFailure {
         message: "`#sourceLocation` makes the compiler name other places than those of this file. "
           + "Remove it, and check again. The compiler says: \(reason)")
     }
-    return elsewhere.flatMap { Self.otherDeclaration($0, of: name, source: source) }
+    return firstError.flatMap { Self.otherDeclaration($0, of: name, source: source) }
   }
 
   /// Returns a message about a name that is declared twice in words about the other declaration, where

@@ -1,13 +1,13 @@
 package import Compiling
 
 extension BuildFailure {
-  /// Returns the failure with advice that the compiler does not give: names of the kit that are
-  /// probably meant, and what differs from the stubs where the files do not fit the checks.
+  /// Returns the failure with further advice: similar names from the kit, and differences from the
+  /// stubs' public declarations where the probe does not compile.
   ///
   /// - Parameters:
   ///   - files: The texts of the student's files, by name.
   ///   - stubs: The texts of the lesson's stubs, by name.
-  ///   - kitNames: The names that the lesson's kit offers.
+  ///   - kitNames: The public names of the lesson's kit.
   /// - Returns: The failure with further diagnostics.
   package func explained(
     files: [String: String], stubs: [String: String], kitNames: Set<String>

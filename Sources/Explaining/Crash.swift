@@ -3,15 +3,15 @@ internal import Courses
 internal import Glibc
 package import Sandbox
 
-/// How a program ended without an answer, in words for a student.
+/// The message to a student on a program that ended without an answer.
 package struct Crash {
   package let message: String
-  /// The line that the message itself names.
-  private let named: (file: String, line: Int)?
+  /// The file and line in the fatal error that the program printed.
+  private let fatalErrorPlace: (file: String, line: Int)?
 
   package init(errors: String, ending: Ending, trap: Trap?) {
     let fatal = Self.fatalError(in: errors)
-    named = fatal?.place
+    fatalErrorPlace = fatal?.place
     if let text = fatal?.message {
       message = text
       return
@@ -27,16 +27,17 @@ package struct Crash {
     }
   }
 
-  /// Returns the innermost line of the stack in the exercise's own file, or else in any of the
-  /// student's files, or else the line that the message names.
+  /// Returns the innermost line on the stack in the exercise's own file, or else in any of the student's
+  /// files. The line of a fatal error counts as the outermost one.
   package func location(
     among lines: [(file: String, line: Int)], file: String, of files: Set<String>
   ) -> SourceLocation? {
-    let places = (lines + (named.map { [$0] } ?? [])).map(SourceLocation.init(place:))
+    let places = (lines + (fatalErrorPlace.map { [$0] } ?? [])).map(SourceLocation.init(place:))
     return places.first { $0.file == file } ?? places.first { files.contains($0.file) }
   }
 
-  /// Finds `Optimizers/Adam.swift:12: Fatal error: …` in what the program said.
+  /// Returns the message and place of a line `Optimizers/Adam.swift:12: Fatal error: …` in the program's
+  /// standard error.
   private static func fatalError(
     in errors: String
   ) -> (message: String, place: (file: String, line: Int)?)? {

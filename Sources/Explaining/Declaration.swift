@@ -1,7 +1,9 @@
-/// A declaration that other files may use, read off Swift source without a compiler.
+internal import Courses
+
+/// A declaration in Swift source, parsed without a compiler.
 struct Declaration: Equatable {
   struct Parameter: Equatable {
-    /// What a call writes before the value; nil for `_`.
+    /// The argument label; nil for `_`.
     let label: String?
     let name: String
     let type: String
@@ -12,11 +14,11 @@ struct Declaration: Equatable {
   let kind: String
   /// The name; `init` for an initializer.
   let name: String
-  /// The type that it is declared in, or nil at the top level.
+  /// The name of the type that it is declared in; nil at the top level.
   let owner: String?
   let isPublic: Bool
   var parameters: [Parameter] = []
-  /// The type of the result or of the value, without spaces; nil where none is written.
+  /// The type of the result or value as written, without spaces; nil where none is written.
   var type: String?
   /// The types after the colon of a type's declaration.
   var conformances: [String] = []
@@ -36,9 +38,9 @@ struct Declaration: Equatable {
   }
 }
 
-/// Reads the declarations at the top level and directly inside of types.
+/// Parses the declarations at the top level and directly inside types.
 struct DeclarationReader {
-  private let tokens: [CodeToken]
+  private let tokens: [SwiftToken]
   private var position = 0
   private var declarations: [Declaration] = []
 
@@ -50,10 +52,10 @@ struct DeclarationReader {
   }
 
   private init(_ source: String) {
-    tokens = CodeToken.tokens(of: source)
+    tokens = SwiftToken.tokens(of: source)
   }
 
-  private var current: CodeToken? { position < tokens.count ? tokens[position] : nil }
+  private var current: SwiftToken? { position < tokens.count ? tokens[position] : nil }
 
   private mutating func take(_ text: String) -> Bool {
     guard current?.text == text else { return false }
@@ -62,7 +64,7 @@ struct DeclarationReader {
   }
 
   private mutating func readMembers(of owner: String?) {
-    var modifiers: [CodeToken] = []
+    var modifiers: [SwiftToken] = []
     while let token = current {
       switch token.text {
       case "}":
@@ -93,7 +95,7 @@ struct DeclarationReader {
   }
 
   private mutating func readDeclaration(
-    _ keyword: CodeToken, modifiers: [CodeToken], owner: String?
+    _ keyword: SwiftToken, modifiers: [SwiftToken], owner: String?
   ) {
     position += 1
     let isInitializer = keyword.text == "init"
@@ -159,7 +161,8 @@ struct DeclarationReader {
     return parameters
   }
 
-  /// Reads up to one of some signs that stands outside of brackets, or to the end of the line.
+  /// Reads the tokens up to one of `ends` outside brackets. Where `ends` contains `=` and not `)`, the
+  /// end of the line ends the type too.
   private mutating func readType(until ends: Set<String>) -> String {
     var text = ""
     var depth = 0

@@ -1,12 +1,12 @@
 package import Compiling
 
 extension [Diagnostic] {
-  /// Returns the diagnostics with a note after each that has an explanation, on the same line; what
-  /// was explained once is not explained again.
+  /// Returns the diagnostics with a note after each that has an explanation. Each explanation is given
+  /// once.
   ///
   /// - Parameters:
-  ///   - source: The student's file, where the explanation may repeat its code.
-  ///   - stub: The file as the lesson hands it out.
+  ///   - source: The text of the student's file, where it is known. Explanations may quote it.
+  ///   - stub: The lesson's stub for the file.
   /// - Returns: The diagnostics and their notes.
   package func explained(source: String? = nil, stub: String = "") -> [Diagnostic] {
     var known: Set<String> = []

@@ -1,31 +1,31 @@
 package import Compiling
 package import Sandbox
 
-/// The end of a program that used up its time or its memory, in words for a student.
+/// The message to a student on a program that used up its time or memory.
 package struct Exhaustion {
-  /// Whether the program ran out of time, or filled its memory by a loop without an end.
+  /// Whether the program ran out of time, or filled its memory in an endless loop.
   package let isTimeout: Bool
   package let message: String
   package let location: SourceLocation?
 
-  /// What a program used up.
+  /// The resource that a program used up.
   package enum Resource: Equatable {
-    /// Its CPU time.
-    case time
-    /// The time by the clock, though it did next to nothing.
-    case patience
-    /// Its memory, piece by piece.
+    /// CPU time.
+    case cpuTime
+    /// Wall-clock time, while the program used almost no CPU time.
+    case idleTime
+    /// Memory, in many allocations.
     case memory
-    /// Its memory, by one request for so many bytes.
+    /// Memory, in one allocation of this many bytes; nil where the size is not known.
     case memoryAtOnce(bytes: Int?)
   }
 
-  /// Tells what a program used up; nil where it ended for another reason.
+  /// Returns the resource that a program used up; nil where it ended for another reason.
   package static func resource(of completion: Completion, trap: Trap?) -> Resource? {
     switch completion.ending {
-    case .cpuLimit: return .time
-    // On a machine that is busy otherwise, the clock can be ahead of a program that works.
-    case .wallLimit: return completion.cpuSeconds > 0.5 ? .time : .patience
+    case .cpuLimit: return .cpuTime
+    // On a busy machine a program can reach the limit of wall-clock time while it computes.
+    case .wallLimit: return completion.cpuSeconds > 0.5 ? .cpuTime : .idleTime
     case .signalled:
       let errors = String(decoding: completion.standardError, as: UTF8.self)
       guard let request = AllocationFailure(in: errors) else { return nil }
@@ -36,9 +36,9 @@ package struct Exhaustion {
   }
 
   /// - Parameters:
-  ///   - resource: What was used up.
+  ///   - resource: The resource that was used up.
   ///   - lines: The lines of the calls on the stack, innermost first.
-  ///   - file: The exercise's own file, which is looked at first.
+  ///   - file: The exercise's own file, which is searched first.
   ///   - sources: The student's files by name.
   package init(
     of resource: Resource, lines: [(file: String, line: Int)], file: String,
@@ -51,7 +51,7 @@ package struct Exhaustion {
     let nearest =
       Self.loop(around: own, sources) ?? Self.loop(around: places, sources)
       ?? Self.loop(directlyAfter: innermost, sources)
-    let loop = resource == .patience ? nil : nearest
+    let loop = resource == .idleTime ? nil : nearest
     location = loop?.location ?? innermost
     let seconds = "\(Limits.student.cpuSeconds ?? 0) seconds"
     let memory = "\((Limits.student.memoryBytes ?? 0) >> 20) MB"
@@ -60,18 +60,18 @@ package struct Exhaustion {
       switch (resource, loop) {
       case (.memory, nil): innermost == nil
       case (.memoryAtOnce, _): false
-      case (.time, _), (.patience, _), (.memory, _): true
+      case (.cpuTime, _), (.idleTime, _), (.memory, _): true
       }
     switch (resource, loop) {
-    case (.time, let loop?):
+    case (.cpuTime, let loop?):
       message =
         "\(Self.verdict(loop.kind)): it ran out of time (\(seconds))\(place). "
         + "\(Self.advice(loop.kind))"
-    case (.time, nil):
+    case (.cpuTime, nil):
       message =
         "It ran out of time (\(seconds))\(place). Perhaps your loop never ends: look at its "
         + "condition."
-    case (.patience, _):
+    case (.idleTime, _):
       let wait = "\(Int(Limits.student.wallSeconds)) seconds"
       message =
         "It timed out while idle: it waited for \(wait)\(place). Look for a sleep, a lock or a read."
@@ -130,9 +130,9 @@ package struct Exhaustion {
   }
 }
 
-/// A request for memory that was refused, as the Swift runtime or the C++ library tells it.
+/// A failed allocation, recognized by the message of the Swift runtime or the C++ library.
 private struct AllocationFailure {
-  /// How much was asked for, where that is told.
+  /// The size of the allocation; nil where the message does not contain it.
   let bytes: Int?
 
   init?(in errors: String) {

@@ -1,5 +1,5 @@
 // The table of what is explained: one rule an entry, the special before the general. Each has a file
-// of that name in Tests/GradingTests/Explanations, for which the compiler must say what it waits for.
+// of that name in Tests/ExplainingTests/Explanations, for which the compiler must say what it waits for.
 
 extension Explanation.Rule {
   static let diagnostics = quotation + braces + declarations + numbers + calls + names + statements

@@ -1,6 +1,6 @@
 /// An error of Foundation's about a file, a program or the network, found in a program's last words.
 ///
-/// Its own text names codes of Foundation's and absolute paths.
+/// Foundation's own text contains error codes and absolute paths.
 enum FileError {
   /// Returns a sentence in the place of the error's text, or nil where the text is about nothing of that.
   static func sentence(in text: Substring) -> String? {

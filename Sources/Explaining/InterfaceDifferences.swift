@@ -1,28 +1,31 @@
 internal import Compiling
 
-/// Compares what a student's file offers with what the lesson's stub offers, so that a difference is
-/// told at the student's line. The compiler tells it at a line of the checks.
+/// Compares the declarations in a student's file with the public ones in the lesson's stub.
+///
+/// The compiler reports a difference at a line of the probe. These errors are at the student's line.
 struct InterfaceDifferences {
   private let file: String
+  /// The declarations in the student's file.
   private let own: [Declaration]
-  private let asked: [Declaration]
+  /// The public declarations in the stub.
+  private let required: [Declaration]
 
-  /// Returns an error for each public declaration of the stub that a file does not offer.
+  /// Returns an error for each public declaration of the stub that a file lacks or declares differently.
   static func find(in source: String, comparedWith stub: String, file: String) -> [Diagnostic] {
     let differences = InterfaceDifferences(
       file: file, own: DeclarationReader.declarations(in: source),
-      asked: DeclarationReader.declarations(in: stub).filter(\.isPublic))
+      required: DeclarationReader.declarations(in: stub).filter(\.isPublic))
     return differences.all()
   }
 
   private func all() -> [Diagnostic] {
-    let renamed = asked.filter(\.isType).reduce(into: [String: String]()) { names, type in
+    let renamed = required.filter(\.isType).reduce(into: [String: String]()) { names, type in
       names[type.name] = counterpart(of: type)?.name
     }
-    return asked.compactMap { declaration in
+    return required.compactMap { declaration in
       if declaration.isType { return differenceOfType(declaration) }
       if let owner = declaration.owner {
-        // A type that is missing is told once, not once for each of its members.
+        // A missing type is reported once, not once for each of its members.
         guard let ownOwner = renamed[owner] else { return nil }
         return difference(declaration, owner: ownOwner)
       }
@@ -38,11 +41,12 @@ struct InterfaceDifferences {
 
   // MARK: Types
 
-  /// The student's type that stands for one of the stub: of the same name, or the only one besides.
+  /// Returns the student's type that corresponds to a type of the stub: one of the same name, else one
+  /// that shares a conformance, else the only other type.
   private func counterpart(of type: Declaration) -> Declaration? {
     let types = own.filter { $0.isType && $0.owner == nil }
     if let same = types.first(where: { $0.name == type.name }) { return same }
-    let names = asked.filter(\.isType).map(\.name)
+    let names = required.filter(\.isType).map(\.name)
     let others = types.filter { !names.contains($0.name) }
     return others.first { !Set($0.conformances).isDisjoint(with: type.conformances) }
       ?? (others.count == 1 ? others.first : nil)
@@ -111,7 +115,7 @@ struct InterfaceDifferences {
             + "braces of `\(owner)`; perhaps a } closes them too early.")
       }
       let place = owner.map { name in own.first { $0.isType && $0.name == name } } ?? nil
-      let names = asked.map(\.name)
+      let names = required.map(\.name)
       let others = siblings.filter { !names.contains($0.name) && $0.isPublic }
       if declaration.kind != "init", others.count == 1, let other = others.first {
         return error(
@@ -127,13 +131,14 @@ struct InterfaceDifferences {
             + "`public \(declaration.kind) \(declaration.name)` as the stub does.")
     }
     let differences = candidates.map { difference($0, from: declaration) }
-    // One overload that fits is enough.
+    // One matching overload is enough.
     if differences.contains(where: { $0 == nil }) { return nil }
     guard let found = candidates.first, let message = differences.first ?? nil else { return nil }
     return error(found, message)
   }
 
-  /// Says how a declaration of the student's differs from the stub's, or nil where it can be used alike.
+  /// Returns a message on how a student's declaration differs from the stub's, or nil where the probe
+  /// can use it in the same way.
   private func difference(_ found: Declaration, from wanted: Declaration) -> String? {
     if let message = differenceOfParameters(found, from: wanted) { return message }
     let name = found.name
@@ -162,7 +167,7 @@ struct InterfaceDifferences {
   }
 
   private func differenceOfParameters(_ found: Declaration, from wanted: Declaration) -> String? {
-    // A parameter with a default may be left out of the call.
+    // A call may leave out a parameter that has a default value.
     let labels = wanted.parameters.map(\.label)
     let parameters = found.parameters.filter { !$0.hasDefault || labels.contains($0.label) }
     let start = "The lesson asks for `\(wanted.signature)`; this is `\(found.signature)`. "

@@ -1,15 +1,16 @@
 internal import Compiling
+internal import Courses
 
-/// The names that a lesson's kit offers, for suggestions where a student's name is nearly one of them.
+/// The public names of a lesson's kit, which are suggested in place of similar unknown names.
 package enum KitNames {
-  /// Returns the names of the public declarations and enumeration cases in some sources.
+  /// Returns the names of the public declarations in some sources, and the cases of public enumerations.
   package static func names(in sources: [String]) -> Set<String> {
     let types: Set = ["class", "struct", "enum", "protocol"]
     let others: Set = ["func", "var", "let"]
     return sources.reduce(into: []) { names, source in
       var isPublic = false
       var isInPublicType = false
-      let tokens = CodeToken.tokens(of: source)
+      let tokens = SwiftToken.tokens(of: source)
       for (word, next) in zip(tokens, tokens.dropFirst()) {
         let isDeclared: Bool
         if word.text == "public" {
@@ -29,7 +30,7 @@ package enum KitNames {
     }
   }
 
-  /// Returns a diagnostic with the kit's name that is meant, where the compiler found none of a name.
+  /// Adds a suggestion to a diagnostic about an unknown name, where the kit has a similar one.
   static func suggesting(_ names: Set<String>, in diagnostic: Diagnostic) -> Diagnostic {
     guard !diagnostic.message.contains("did you mean"),
       let match = diagnostic.message.firstMatch(of: /has no member '(\w+)'$/)

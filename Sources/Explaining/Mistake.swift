@@ -1,15 +1,15 @@
 internal import Compiling
 
-/// An error of the compiler's and the code it is about.
+/// An error from the compiler and the code that it is about.
 struct Mistake {
   let message: String
   /// The source line of the error.
   let line: String
-  /// The column of the error, counted from one in bytes, as the compiler counts.
+  /// The column of the error, counted from one in bytes.
   let column: Int
   /// The student's whole file.
   let source: String
-  /// The file as the lesson hands it out; empty where it is not known.
+  /// The lesson's stub for the file; empty where it is not known.
   let stub: String
 
   init(_ diagnostic: Diagnostic, source: String, stub: String) {
@@ -29,7 +29,7 @@ struct Mistake {
   /// The text from the error's column on.
   var textAfter: String { String(decoding: line.utf8.dropFirst(max(0, column - 1)), as: UTF8.self) }
 
-  /// The operand that ends before the member at the error's column, as `loss` of `loss.backward()`.
+  /// The operand before the member at the error's column, such as `loss` in `loss.backward()`.
   var receiver: String? {
     let before = textBefore.reversed().drop { $0.isWhitespace }
     guard before.first == "." else { return nil }
@@ -45,15 +45,15 @@ struct Mistake {
   }
 }
 
-/// What can be read off a line of Swift without parsing all of it.
+/// Functions on a line of Swift code, which is not parsed as a whole.
 enum CodeText {
-  /// Returns a line without the comment at its end. A `//` inside of a text is not looked for.
+  /// Returns a line without a comment at its end. A `//` in a string literal also counts as a comment.
   static func withoutComment(_ line: some StringProtocol) -> String {
     guard let start = line.firstRange(of: "//") else { return String(line) }
     return String(line[..<start.lowerBound])
   }
 
-  /// Returns the regex of a pattern with one capture; its words end at a point, as Swift's names do.
+  /// Returns the regex of a pattern with one capture. A `.` is a word boundary, as in Swift's names.
   static func captureRegex(_ pattern: String) -> Regex<(Substring, Substring)>? {
     (try? Regex(pattern, as: (Substring, Substring).self))?.wordBoundaryKind(.simple)
   }

@@ -1,8 +1,8 @@
 internal import YAMLReading
 
-/// Finds the name that is meant by one that does not exist.
+/// Finds the known name that is most similar to an unknown one.
 enum NearestName {
-  /// Returns the known name that differs by the fewest letters, if it is near enough to be meant.
+  /// Returns the known name with the smallest edit distance, or nil where all differ too much.
   static func find(for name: String, among known: [String]) -> String? {
     guard name.count > 2 else { return nil }
     return known.filter { $0 != name && $0 != "_" }

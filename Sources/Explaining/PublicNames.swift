@@ -1,4 +1,4 @@
-/// The public names that a submission finds in Autograd.
+/// The public names of Autograd.
 package enum PublicNames {
   /// The members of a tensor, its static functions among them.
   package static let tensorMembers = [
@@ -12,9 +12,9 @@ package enum PublicNames {
   ]
 }
 
-/// What other libraries and languages call something, and how it is written here.
+/// Names from other libraries and languages, and how the same is written with Autograd.
 enum ForeignNames {
-  /// Members, by their foreign names. `<x>` stands for what the member is asked of.
+  /// Members, by their foreign names. `<x>` is replaced by the operand before the member.
   static let members: [String: String] = [
     "grad": "`<x>.gradient`",
     "data": "`<x>` itself, inside `withoutGradient { … }`",
@@ -60,7 +60,7 @@ enum ForeignNames {
     "torch", "np", "numpy", "math", "Math", "tf", "jax", "jnp", "cmath", "F", "nn",
   ]
 
-  /// Functions of those modules, and how each is written here.
+  /// Functions of those modules, and how each is written with Autograd.
   static let functions: [String: String] = [
     "sqrt": "`sqrt(…)`", "pow": "`pow(x, n)`", "power": "`pow(x, n)`", "square": "`pow(x, 2)`",
     "exp": "`exp(…)`", "log": "`log(…)`", "abs": "`abs(…)`", "sum": "`x.sum()`",

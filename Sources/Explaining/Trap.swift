@@ -1,8 +1,8 @@
-/// The state of a program when a signal ended it, as the program itself reported it.
+/// The state of a program when a signal ended it, reported by its signal handler.
 package struct Trap: Sendable {
   /// The return addresses on its stack, innermost first.
   package let addresses: [UInt64]
-  /// The memory that it held.
+  /// The size of its resident memory.
   package let residentBytes: UInt64
 
   package init(addresses: [UInt64], residentBytes: UInt64) {

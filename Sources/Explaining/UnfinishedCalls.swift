@@ -1,13 +1,16 @@
-/// The calls of `unfinished` that are left in a student's file.
+internal import Courses
+
+/// The calls of `unfinished` in a student's file.
 package enum UnfinishedCalls {
-  /// Returns the lines of the calls, in order. Comments and texts are not looked at.
+  /// Returns the lines of the calls, in order. Comments and string literals are ignored.
   package static func lines(in source: String) -> [Int] {
-    let tokens = CodeToken.tokens(of: source)
+    let tokens = SwiftToken.tokens(of: source)
     return zip(tokens, tokens.dropFirst()).filter { $0.text == "unfinished" && $1.text == "(" }
       .map(\.0.line)
   }
 
-  /// Says which calls are left in a file that was changed, or that it waits for another's.
+  /// Returns the message on an edited file with calls in these lines. Without any, another exercise's
+  /// file was reached that is unfinished.
   package static func message(for lines: [Int]) -> String {
     guard let last = lines.last else {
       return "It uses a part of another exercise that still calls `unfinished`. Do that one first."

@@ -1,13 +1,13 @@
 package import Foundation
 internal import SystemPackage
 
-/// Writes files so that a reader finds the old content or the new, never a part of it.
+/// Writes files so that a reader finds either the old content or the new content, never a part of it.
 package enum AtomicFile {
   /// How a file is written.
   package struct Options: Sendable {
-    /// The permissions of the new file; nil for those that the process gives new files.
+    /// The permissions of the new file; nil for the process's default.
     package var permissions: mode_t?
-    /// Whether the content is on the disk before the file takes its place.
+    /// Whether the content is flushed to the disk before the draft is renamed.
     package var isDurable: Bool
 
     package init(permissions: mode_t? = nil, isDurable: Bool = false) {
@@ -16,14 +16,14 @@ package enum AtomicFile {
     }
   }
 
-  /// Writes a draft and renames it to a path, replacing the file that is there.
+  /// Writes a draft and renames it to a path, replacing any file there.
   ///
   /// - Parameters:
   ///   - path: The path of the file.
   ///   - bytes: The new content.
-  ///   - draft: The path of the draft, in the same folder; what is there is overwritten.
+  ///   - draft: The path of the draft, in the same folder. A file there is overwritten.
   ///   - options: How the draft is written.
-  /// - Throws: The system's error. The old file is then as it was, and the draft is gone.
+  /// - Throws: The system's error. The old file is then unchanged and the draft is removed.
   package static func replace(
     _ path: String, with bytes: Data, draft: String, options: Options = Options()
   ) throws(SystemError) {
@@ -48,7 +48,7 @@ package enum AtomicFile {
   ) throws(SystemError) -> Bool {
     try write(bytes, to: draft, options: Options(isDurable: true))
     defer { unlink(draft) }
-    // A second name for the draft: unlike renaming, it never replaces another file.
+    // Unlike `rename`, `link` never replaces another file.
     if link(draft, path) == 0 { return true }
     guard errno == EEXIST else { throw .last }
     return false

@@ -1,6 +1,6 @@
 internal import CMessageDigest
 
-/// A SHA-256 hash over a sequence of parts, used as a cache key.
+/// A SHA-256 hash over a list of parts, used to name a cached result by its inputs.
 package struct ContentHash {
   private var context = SHA2_CTX()
 
@@ -8,7 +8,7 @@ package struct ContentHash {
     SHA256Init(&context)
   }
 
-  /// Adds a part, preceded by its length, so that different lists of parts have different hashes.
+  /// Adds a part. Its length is hashed first, so that different lists of parts give different hashes.
   package mutating func add(_ bytes: some Collection<UInt8>) {
     let bytes = Array(bytes)
     let length = withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { Array($0) }

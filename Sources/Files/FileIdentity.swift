@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// Identifies a version of a file without reading it.
+/// Distinguishes a file from a later one at the same path without reading it.
 package enum FileIdentity {
-  /// Returns a file's device, inode, size and modification time; nil if there is no file.
+  /// Returns a file's device, inode, size and modification time as text; nil where there is no file.
   package static func facts(of path: String) -> String? {
     var facts = stat()
     guard stat(path, &facts) == 0 else { return nil }

@@ -10,15 +10,15 @@ package final class FileLock: Sendable {
   }
 
   deinit {
-    // Closing a descriptor that was only locked can lose nothing.
+    // Nothing was written through the descriptor, so a failed close loses nothing.
     try? descriptor.close()
   }
 
-  /// Locks a file, which is made where there is none, and waits while another holds the lock.
+  /// Locks a file, creating it if needed. Blocks while another holder has the lock.
   ///
   /// - Parameter path: The path of the file.
   /// - Returns: The lock.
-  /// - Throws: The system's error, also where the file system has no locks.
+  /// - Throws: The system's error, also where the file system does not support locks.
   package static func wait(for path: String) throws(SystemError) -> FileLock {
     let lock = FileLock(try openFile(path))
     while flock(lock.descriptor.rawValue, LOCK_EX) != 0 {
@@ -27,20 +27,20 @@ package final class FileLock: Sendable {
     return lock
   }
 
-  /// Locks a file, which is made where there is none; nil while another holds the lock.
+  /// Locks a file, creating it if needed. Does not wait.
   ///
   /// - Parameter path: The path of the file.
-  /// - Returns: The lock, or nil.
-  /// - Throws: The system's error, also where the file system has no locks.
+  /// - Returns: The lock, or nil where another holder has it.
+  /// - Throws: The system's error, also where the file system does not support locks.
   package static func tryFile(_ path: String) throws(SystemError) -> FileLock? {
     try tryLock(FileLock(try openFile(path)))
   }
 
-  /// Locks a folder; nil while another holds the lock.
+  /// Locks a folder. Does not wait.
   ///
   /// - Parameter path: The path of the folder.
-  /// - Returns: The lock, or nil.
-  /// - Throws: The system's error, also where the file system has no locks.
+  /// - Returns: The lock, or nil where another holder has it.
+  /// - Throws: The system's error, also where the file system does not support locks.
   package static func tryFolder(_ path: String) throws(SystemError) -> FileLock? {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }

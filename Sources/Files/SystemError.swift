@@ -1,16 +1,16 @@
 internal import Foundation
 internal import SystemPackage
 
-/// The reason for a failed system call on a file, in words for users.
+/// The reason why a system call on a file failed, in words for a person.
 package struct SystemError: Error, Equatable {
-  /// The system's error number; nil where an error of Foundation's holds none.
+  /// The system's error number; nil for a Foundation error that contains none.
   package let code: Int32?
   /// The reason, as a clause: `its folder does not exist`.
   package let reason: String
-  /// What to do, as a sentence; nil if the reason suggests nothing.
+  /// What to do about it, as a sentence; nil where the reason suggests nothing.
   package let advice: String?
 
-  /// Creates the words for an error number such as `ENOENT`.
+  /// Describes an error number such as `ENOENT`.
   package init(code: Int32) {
     self.code = code
     (reason, advice) =
@@ -37,7 +37,7 @@ package struct SystemError: Error, Equatable {
       }
   }
 
-  /// Creates the words for an error of Foundation, which usually wraps an error number.
+  /// Describes an error from Foundation or swift-system by the system's error number in it.
   package init(_ error: any Error) {
     if let error = error as? Errno {
       self.init(code: error.rawValue)
@@ -75,13 +75,13 @@ package struct SystemError: Error, Equatable {
     self.advice = advice
   }
 
-  /// The error of the system call that failed last on this thread.
+  /// The error of the last failed system call on this thread.
   package static var last: SystemError { SystemError(code: errno) }
 
-  /// The reason, as the end of a sentence, followed by the advice, if any.
+  /// The reason as the end of a sentence, followed by the advice as a sentence where there is one.
   package var sentences: String { "\(reason).\(advice.map { " \($0)" } ?? "")" }
 
-  /// The error numbers for Foundation's error codes.
+  /// The system's error numbers for Foundation's error codes.
   private static let codes: [Int: Int32] = [
     CocoaError.Code.fileNoSuchFile.rawValue: ENOENT,
     CocoaError.Code.fileReadNoSuchFile.rawValue: ENOENT,
@@ -90,7 +90,7 @@ package struct SystemError: Error, Equatable {
     CocoaError.Code.fileWriteFileExists.rawValue: EEXIST,
     CocoaError.Code.fileWriteOutOfSpace.rawValue: ENOSPC,
     CocoaError.Code.fileWriteVolumeReadOnly.rawValue: EROFS,
-    // Foundation reports ENOTDIR as unknown.
+    // Foundation reports "unknown" when a component of the path is not a folder.
     CocoaError.Code.fileWriteUnknown.rawValue: ENOTDIR,
     CocoaError.Code.fileReadUnknown.rawValue: EIO,
     CocoaError.Code.fileWriteInvalidFileName.rawValue: ENAMETOOLONG,

@@ -2,7 +2,7 @@ internal import Checking
 internal import Foundation
 internal import Observations
 
-/// An answer, as it lies on the disk: a trace in the bytes that it had on the pipe.
+/// An answer in a file of the cache. A trace is stored in its wire format.
 enum AnswerRecord: Codable {
   case observed(Data)
   case unfinished
@@ -19,7 +19,7 @@ enum AnswerRecord: Codable {
       }
   }
 
-  /// The answer, or nil where the bytes are no trace.
+  /// The answer, or nil where the bytes are not a valid trace.
   var answer: Answer? {
     switch self {
     case .observed(let bytes): (try? Trace(wireBytes: Array(bytes))).map(Answer.observed)

@@ -3,15 +3,15 @@ internal import Compiling
 internal import Courses
 
 extension BuildGrouping {
-  /// Returns the places of those files that compile with the student's helpers and nothing else.
-  static func places(
+  /// Returns the placements of those files that compile with the student's helpers alone.
+  static func placements(
     of names: Set<String>, among files: [String: String], with helpers: [String: String],
-    in programs: Programs
-  ) async throws -> [String: Place] {
-    let found: [(String, Place)?] = try await names.sorted().concurrentMap { name in
+    in programs: ProgramBuilds
+  ) async throws -> [String: Placement] {
+    let found: [(String, Placement)?] = try await names.sorted().concurrentMap { name in
       let own = files.filter { $0.key == name }
       let called = helpers.called(by: own[name] ?? "")
-      // First without those that it does not call, which could spoil it when they run.
+      // First without unused helpers: their code could run too and change the result.
       for group in called.isEmpty || called == helpers ? [helpers] : [called, helpers] {
         let program = own.merging(group) { first, _ in first }
         if case .success = try await programs.program(of: program) {
@@ -23,18 +23,18 @@ extension BuildGrouping {
     return Dictionary(found.compactMap(\.self), uniquingKeysWith: { first, _ in first })
   }
 
-  /// Finds the place of a file that compiles neither alone nor with the other exercises' files: the
-  /// program that it shares with the student's helpers alone, where that compiles.
-  static func place(
-    _ name: String, among files: [String: String], failure: BuildFailure,
-    helpers: [String: String], sound: Set<String>, in programs: Programs
-  ) async throws -> Place {
+  /// Returns the placement of a file that compiles neither alone nor with the other exercises' files:
+  /// a program of the file and the student's helpers, where that compiles.
+  static func placement(
+    of name: String, among files: [String: String], failure: BuildFailure,
+    helpers: [String: String], compilable: Set<String>, in programs: ProgramBuilds
+  ) async throws -> Placement {
     let source = files[name] ?? ""
-    guard failure.collapse == nil else {
-      return .refused(failure.refusal(of: name, source: source))
+    guard failure.toolFailure == nil else {
+      return .didNotCompile(failure.diagnostics(for: name, source: source))
     }
     let own = files.filter { $0.key == name }
-    let usable = helpers.filter { sound.contains($0.key) }
+    let usable = helpers.filter { compilable.contains($0.key) }
     if !usable.isEmpty {
       let program = own.merging(usable) { first, _ in first }
       if case .success = try await programs.program(of: program) { return .program(program) }
@@ -43,13 +43,14 @@ extension BuildGrouping {
     guard case .failure(let shared) = try await programs.program(of: whole) else {
       return .program(whole)
     }
-    return .refused(
-      failure.refusal(of: name, source: source, sharing: shared, with: Set(helpers.keys)))
+    return .didNotCompile(
+      failure.diagnostics(
+        for: name, source: source, besides: shared, with: Set(helpers.keys)))
   }
 }
 
 extension [String: String] {
-  /// Returns those of these helpers whose names a text uses, and the helpers that they use in turn.
+  /// Returns the helpers that declare a name used in a text, and the helpers that these use in turn.
   fileprivate func called(by text: String) -> [String: String] {
     let declared = mapValues(TopLevelDeclarations.namesDeclaredAnywhere)
     var words = TopLevelDeclarations.words(of: text)
@@ -68,23 +69,23 @@ extension [String: String] {
 }
 
 extension BuildFailure {
-  /// What to tell the student about a file that compiles neither alone nor with helpers.
+  /// Returns the diagnostics of a file that compiles neither alone nor with helpers.
   ///
   /// - Parameters:
   ///   - name: The exercise's file.
-  ///   - source: Its text.
-  ///   - shared: Why it does not compile with the helpers.
-  ///   - helpers: The helpers' files.
-  /// - Returns: The diagnostics, those to look at first before the others.
-  fileprivate func refusal(
-    of name: String, source: String, sharing shared: BuildFailure, with helpers: Set<String>
+  ///   - source: The text of the file.
+  ///   - shared: The failure of the build with the helpers.
+  ///   - helpers: The names of the helpers.
+  /// - Returns: The diagnostics, the most useful first.
+  fileprivate func diagnostics(
+    for name: String, source: String, besides shared: BuildFailure, with helpers: Set<String>
   ) -> [Diagnostic] {
     let inHelpers = shared.diagnostics.filter {
       helpers.contains($0.file) && $0.severity == .error
     }
     let own = shared.diagnostics.filter { $0.file == name }
-    // What is wrong with the file beside its helpers comes first: the rest may follow from them.
+    // The file's own errors are first. Without any, the errors in the helpers are.
     if own.contains(where: { $0.severity == .error }) { return own + inHelpers }
-    return inHelpers + refusal(of: name, source: source)
+    return inHelpers + diagnostics(for: name, source: source)
   }
 }

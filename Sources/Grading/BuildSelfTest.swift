@@ -16,16 +16,17 @@ package enum BuildSelfTest {
   ) async throws {
     if let fault = folder.missingSources { throw fault }
     let workspace = try Workspace(in: folder.course.cache)
-    let results = ResultCache(in: folder.course.kept)
+    let resultCache = ResultCache(in: folder.course.resultCache)
     let tools = BuildTools(of: folder, toolchain: toolchain)
-    let programs = Programs(
-      try await tools.builder(for: lesson, in: workspace, results: results), kitNames: [],
+    let programs = ProgramBuilds(
+      try await tools.builder(for: lesson, in: workspace, resultCache: resultCache), kitNames: [],
       limit: TaskLimit(1),
-      renew: {
-        try await tools.builder(for: lesson, in: workspace, results: results, renewing: true)
+      makeCleanBuilder: {
+        try await tools.builder(
+          for: lesson, in: workspace, resultCache: resultCache, ignoringCache: true)
       })
     guard case .failure(let failure) = try await programs.program(of: [:]) else { return }
     try await programs.requireStubsToBuild()
-    throw ReportedFault(.machine, failure.apology)
+    throw ReportedFault(.machine, failure.ownFaultMessage)
   }
 }

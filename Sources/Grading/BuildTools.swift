@@ -5,14 +5,14 @@ internal import Courses
 internal import Explaining
 internal import LessonReading
 
-/// What the programs of a lesson are built with, prepared once for all gradings.
+/// The compiler and the support modules of a lesson, prepared once for all gradings.
 ///
-/// It is prepared anew when the sources of the support modules or the toolchain change.
+/// They are prepared again when the sources of the support modules or the toolchain change.
 actor BuildTools {
   struct Prepared: Sendable {
     let compiler: Compiler
-    let support: Support
-    /// The folder that holds the modules where the cache cannot be written, else nil.
+    let support: SupportModules
+    /// The folder that contains the modules where the cache cannot be written, else nil.
     let workspace: Workspace?
   }
 
@@ -25,15 +25,16 @@ actor BuildTools {
     self.toolchain = toolchain
   }
 
-  /// Returns the compiler and the support modules; `renewing` compiles them whatever the cache holds.
-  func prepared(renewing: Bool = false) async throws -> Prepared {
-    let identity = try Support.identity(of: lesson, toolchain: toolchain)
+  /// Returns the compiler and the support modules. `ignoringCache` compiles the modules even if they
+  /// are cached.
+  func prepared(ignoringCache: Bool = false) async throws -> Prepared {
+    let identity = try SupportModules.identity(of: lesson, toolchain: toolchain)
     let task: Task<Prepared, any Error>
-    if !renewing, let latest, latest.identity == identity {
+    if !ignoringCache, let latest, latest.identity == identity {
       task = latest.task
     } else {
       task = Task { [lesson, toolchain] in
-        try await Self.prepare(lesson, toolchain, renewing: renewing)
+        try await Self.prepare(lesson, toolchain, ignoringCache: ignoringCache)
       }
       latest = (identity, task)
     }
@@ -45,43 +46,44 @@ actor BuildTools {
       }
     } catch {
       if latest?.task == task { latest = nil }
-      // Another grading, which waited for the same preparation, was cancelled.
+      // Another grading that waited for the same preparation was cancelled; this one tries again.
       guard error is CancellationError, !Task.isCancelled else { throw error }
-      return try await prepared(renewing: renewing)
+      return try await prepared(ignoringCache: ignoringCache)
     }
   }
 
-  /// Returns a builder of programs in a workspace; `renewing` compiles anew whatever it needs.
+  /// Returns a builder of programs in a workspace. `ignoringCache` compiles everything it needs again.
   func builder(
-    for exercises: Lesson, in workspace: Workspace, results: ResultCache, renewing: Bool = false
+    for exercises: Lesson, in workspace: Workspace, resultCache: ResultCache,
+    ignoringCache: Bool = false
   ) async throws -> ProgramBuilder {
-    let prepared = try await prepared(renewing: renewing)
+    let prepared = try await prepared(ignoringCache: ignoringCache)
     return ProgramBuilder(
       lesson: lesson, compiler: prepared.compiler, support: prepared.support,
-      workspace: workspace, results: results,
+      workspace: workspace, resultCache: resultCache,
       stubs: Dictionary(uniqueKeysWithValues: exercises.exercises.map { ($0.file, $0.stub) }),
-      ignoresCachedProbes: renewing)
+      ignoresCachedProbes: ignoringCache)
   }
 
   private static func prepare(
-    _ lesson: LessonFolder, _ toolchain: Toolchain, renewing: Bool
+    _ lesson: LessonFolder, _ toolchain: Toolchain, ignoringCache: Bool
   ) async throws -> Prepared {
     let workspace = try Workspace(in: lesson.course.cache)
     let compiler = Compiler(
       toolchain: toolchain,
       systemModules: try await SystemModules.prepare(
-        for: toolchain, in: lesson.course.cache, workspace: workspace, renewing: renewing),
+        for: toolchain, in: lesson.course.cache, workspace: workspace, ignoringCache: ignoringCache),
       isCauseKnown: { GivenUpPowers.isCause(of: $0, in: $1) })
     do {
-      let support = try await Support.prepare(
-        for: lesson, compiler: compiler, workspace: workspace, renewing: renewing)
+      let support = try await SupportModules.prepare(
+        for: lesson, compiler: compiler, workspace: workspace, ignoringCache: ignoringCache)
       let folders = [compiler.systemModules.folder, support.folder]
       let isUsed = folders.contains { $0.path.hasPrefix(workspace.folder.path) }
       return Prepared(
         compiler: compiler, support: support, workspace: isUsed ? workspace : nil)
-    } catch let fault as ReportedFault where !renewing && fault.kind == .machine {
-      // A damaged system module in the cache keeps our own modules from compiling.
-      return try await prepare(lesson, toolchain, renewing: true)
+    } catch let fault as ReportedFault where !ignoringCache && fault.kind == .machine {
+      // A system module in the cache may be damaged, so that the support modules do not compile.
+      return try await prepare(lesson, toolchain, ignoringCache: true)
     }
   }
 }

@@ -1,8 +1,8 @@
 extension Array where Element: Sendable {
-  /// Transforms the elements at the same time, and returns the results in the elements' order.
+  /// Transforms the elements concurrently.
   ///
   /// - Parameters:
-  ///   - width: How many elements are transformed at once; all by default.
+  ///   - width: The number of elements that are transformed at once; all by default.
   ///   - transform: The transformation.
   /// - Returns: The results in the elements' order.
   /// - Throws: The first error of a transformation; the others are cancelled.

@@ -1,20 +1,20 @@
 package import Checking
 package import Compiling
 
-/// The verdict on one exercise, with all that was found out about it.
+/// The verdict on one exercise and the details behind it.
 package struct ExerciseVerdict: Sendable, Codable {
   package var status: Verdict
   package var score: Int
-  /// The first thing to fix, or what was found right, in one sentence.
+  /// One sentence: the first thing to fix, or that every check passed.
   package var message: String
-  /// Where to look first, where that is known.
+  /// The line of the first error, crash or `unfinished` call; nil where none is known.
   package var location: SourceLocation?
   package var diagnosis: Diagnosis?
-  /// The accepted variant that was followed, where it is not the lesson's own.
+  /// The accepted variant that the code follows; nil where it follows the lesson's own.
   package var convention: VariantName?
   package var diagnostics: [Diagnostic]
   package var checks: [CheckResult]
-  /// What the program printed while this exercise ran, cut to a readable length.
+  /// The output of the exercise's program, truncated.
   package var output: String
 
   package init(

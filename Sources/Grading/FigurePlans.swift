@@ -3,11 +3,11 @@ package import Figures
 package import LessonReading
 internal import YAMLReading
 
-/// The figures of a lesson as its checks read them, and what is wrong with the others.
+/// The plans of a lesson's figures, and the faults in their descriptions.
 package struct FigurePlans: Sendable {
-  /// The figures that can be drawn, by name.
+  /// The plans of the figures without faults, by id.
   package private(set) var plans: [String: FigurePlan] = [:]
-  /// Each at its place in the lesson file.
+  /// The faults, each with its position in the lesson file.
   package private(set) var faults: [LessonFault] = []
 
   package init(of lesson: Lesson, checks: any LessonChecks) {

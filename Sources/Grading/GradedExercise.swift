@@ -4,7 +4,7 @@ package import LessonReading
 @dynamicMemberLookup
 package struct GradedExercise: Sendable {
   package let exercise: Exercise
-  /// The student's code, or nil where there was none to read.
+  /// The text of the exercise's file; nil where it was absent or refused.
   package let source: String?
   package var verdict: ExerciseVerdict
 

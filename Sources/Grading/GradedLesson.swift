@@ -3,21 +3,21 @@ package import LessonReading
 package import Plotting
 package import Sandbox
 
-/// A submission to a lesson, judged: all that a report is made from.
+/// The verdicts on a submission to a lesson, and everything else that a report shows.
 package struct GradedLesson: Sendable {
   package let lesson: Lesson
   package let seed: UInt64
   /// The weakest isolation that a program of the submission ran under; nil where none was run.
   package let isolation: Isolation?
-  /// A hash over everything the verdicts depend on.
+  /// A hash of everything that the verdicts depend on.
   package let digest: String
-  /// A hash over everything that a report of it depends on, on this machine; nil where it might not
-  /// come out the same again, as where the clock ended a program.
+  /// A hash of everything that a report depends on, valid on this machine; nil where another grading
+  /// may give other results, as after a timeout.
   package let identity: String?
   package let exercises: [GradedExercise]
-  /// The lesson's figures with the submission's runs in them, by their names.
+  /// The lesson's figures with the submission's runs in them, by id.
   package let figures: [String: Plotting.Figure]
-  /// What concerns no single exercise, for example files that do not compile together.
+  /// Remarks on no single exercise, such as on files that do not compile together.
   package let remarks: [String]
 
   package init(
@@ -42,10 +42,10 @@ package struct GradedLesson: Sendable {
     exercises.filter(\.exercise.isBonus).map(\.score).reduce(0, +)
   }
 
-  /// Whether an exercise could not be judged, by a fault that is not the student's.
-  package var hasFaultOfOurs: Bool { exercises.contains { $0.status == .faulty } }
+  /// Whether an exercise could not be judged for a reason that is not the student's fault.
+  package var hasFaultyExercise: Bool { exercises.contains { $0.status == .faulty } }
 
-  /// Tells whether every exercise that counts has passed; a fault of ours counts for the student.
+  /// Whether every exercise that is not a bonus passed, or could not be judged.
   package var allPassed: Bool {
     graded.allSatisfy { $0.status == .passed || $0.status == .faulty }
   }

@@ -1,10 +1,13 @@
 package import Checking
 
-/// What a grading is busy with, for a person who waits.
+/// A stage of a grading.
 package enum GradingProgress: Sendable {
-  /// What every submission is linked with is being compiled, once.
+  /// The support modules are compiled, or found in the cache.
   case preparing
+  /// The submission is compiled.
   case compiling
+  /// A program of the exercise is run.
   case running(exercise: String)
+  /// The exercise has its verdict.
   case judged(exercise: String, Verdict)
 }

@@ -1,7 +1,7 @@
 internal import Checking
 
 extension Judgement {
-  /// The same with full points for every check that broke, whatever its author gave.
+  /// The same judgement with all points for every faulty check.
   var keepingPointsOfFaultyChecks: Judgement {
     Judgement(
       checks: checks.map { check in

@@ -1,8 +1,8 @@
-internal import Explaining
 internal import Caching
 package import Checking
 package import Compiling
 package import Courses
+internal import Explaining
 internal import Files
 internal import Foundation
 package import LessonReading
@@ -12,9 +12,9 @@ internal import Sandbox
 
 /// A lesson that is ready to grade submissions.
 ///
-/// Its text is read and its checks are matched with it once. What submissions are linked with is
-/// compiled for the first grading and used by all later ones. Any number of tasks may grade at the same
-/// time; the compilers and programs that run at once are limited.
+/// The lesson's text is read and matched with its checks once. The support modules are compiled for the
+/// first grading and used by all later ones. Any number of tasks may grade at the same time; the number
+/// of compilers and programs that run at once is limited.
 package final class PreparedLesson: Sendable {
   package let folder: LessonFolder
   package let lesson: Lesson
@@ -22,10 +22,10 @@ package final class PreparedLesson: Sendable {
   private let cachesVerdicts: Bool
   private let tools: BuildTools
   private let limit: TaskLimit
-  /// A hash of the lesson's text as it was when it was read, whatever is saved meanwhile.
-  private let text: String
+  /// A hash of the lesson's text when it was read. Later edits do not change it.
+  private let textHash: String
 
-  /// The judge's side of the lesson.
+  /// The checks of the exercises and the plans of the figures, by id.
   struct Checks: Sendable {
     let exercises: [String: any ExerciseChecks]
     let figures: [String: FigurePlan]
@@ -35,7 +35,7 @@ package final class PreparedLesson: Sendable {
   ///
   /// - Parameters:
   ///   - folder: The lesson's folder.
-  ///   - lesson: The lesson's text, read.
+  ///   - lesson: The parsed text of the lesson.
   ///   - checks: The lesson's checks.
   ///   - toolchain: The toolchain that compiles submissions.
   ///   - cachesVerdicts: Whether a verdict is cached and used again for the same inputs.
@@ -53,7 +53,7 @@ package final class PreparedLesson: Sendable {
     limit = TaskLimit(tasks)
     var hash = ContentHash()
     hash.add(try SwiftSources.contents(of: folder.text))
-    text = hash.hexadecimal()
+    textHash = hash.hexadecimal()
     var exercises: [String: any ExerciseChecks] = [:]
     for exercise in checks.exercises { exercises[exercise.exercise] = exercise }
     for exercise in lesson.exercises where exercises[exercise.id] == nil {
@@ -75,56 +75,59 @@ package final class PreparedLesson: Sendable {
   /// - Parameters:
   ///   - submission: The student's files.
   ///   - names: The ids of the exercises to grade; all of them where empty.
-  ///   - seed: The seed of the checks' inputs.
+  ///   - seed: The seed of the checks' random inputs.
   ///   - progress: Called when a stage begins and when an exercise has its verdict.
-  /// - Returns: The verdicts, and what a report shows beside them.
-  /// - Throws: A ``ReportedFault`` for faults that are not the student's, and `CancellationError`;
-  ///   whatever the submission does is a verdict.
+  /// - Returns: The verdicts, and everything else that a report shows.
+  /// - Throws: A ``ReportedFault`` for faults that are not the student's, and `CancellationError`. An
+  ///   error in the submission is a verdict and never thrown.
   package func grade(
     _ submission: Submission, exercises names: Set<String> = [], seed: UInt64,
     progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
   ) async throws -> GradedLesson {
     let workspace = try Workspace(in: folder.course.cache)
     progress(.preparing)
-    let results = ResultCache(in: folder.course.kept)
-    let builder = try await tools.builder(for: lesson, in: workspace, results: results)
-    let programs = Programs(
+    let resultCache = ResultCache(in: folder.course.resultCache)
+    let builder = try await tools.builder(
+      for: lesson, in: workspace, resultCache: resultCache)
+    let programs = ProgramBuilds(
       builder, kitNames: folder.kitNames, limit: limit,
-      renew: { [tools, lesson] in
-        try await tools.builder(for: lesson, in: workspace, results: results, renewing: true)
+      makeCleanBuilder: { [tools, lesson] in
+        try await tools.builder(
+          for: lesson, in: workspace, resultCache: resultCache, ignoringCache: true)
       })
-    let inputs = try VerdictInputs(of: folder, text: text, support: builder.support, seed: seed)
-    let attempts = AttemptCache(
-      results: cachesVerdicts ? results : nil, inputs: try inputs.onThisMachine())
+    let inputs = try VerdictInputs(
+      of: folder, textHash: textHash, support: builder.support, seed: seed)
+    let cache = OutcomeCache(
+      resultCache: cachesVerdicts ? resultCache : nil, inputs: try inputs.machineHash())
     progress(.compiling)
-    let examiners = lesson.exercises.filter { names.isEmpty || names.contains($0.id) }.map {
-      Examiner(
+    let graders = lesson.exercises.filter { names.isEmpty || names.contains($0.id) }.map {
+      ExerciseGrader(
         exercise: $0, entry: submission.entries[$0.id] ?? .absent(""), seed: seed, checks: checks,
-        programs: programs, attempts: attempts, progress: progress)
+        programs: programs, cache: cache, progress: progress)
     }
     let helpers =
       submission.helpers.isEmpty
-      ? (taken: [:], remarks: []) : try LessonNames(of: folder).review(submission.helpers)
-    let examined = try await examiners.examine(
-      submission.sources(for: lesson).merging(helpers.taken) { own, _ in own })
-    let exercises = zip(examiners, examined).map { examiner, examined in
-      GradedExercise(
-        exercise: examiner.exercise, source: examiner.source, verdict: examined.verdict)
+      ? (accepted: [:], remarks: []) : try ReservedNames(of: folder).review(submission.helpers)
+    let results = try await graders.grade(
+      submission.sources(for: lesson).merging(helpers.accepted) { own, _ in own })
+    let exercises = zip(graders, results).map { grader, result in
+      GradedExercise(exercise: grader.exercise, source: grader.source, verdict: result.verdict)
     }
     let remarks =
-      submission.remarks + helpers.remarks + Set(examined.compactMap(\.remark)).sorted()
+      submission.remarks + helpers.remarks + Set(results.compactMap(\.remark)).sorted()
     let digest = inputs.digest(of: submission, to: lesson)
     return GradedLesson(
-      lesson: lesson, seed: seed, isolation: examined.compactMap(\.isolation).weakest,
+      lesson: lesson, seed: seed, isolation: results.compactMap(\.isolation).weakest,
       digest: digest,
-      identity: examined.allSatisfy(\.isLasting)
-        ? try inputs.identity(of: zip(exercises, examined), digest: digest, remarks: remarks) : nil,
-      exercises: Prerequisites.apply(to: exercises), figures: try draw(examined), remarks: remarks)
+      identity: results.allSatisfy(\.isCacheable)
+        ? try inputs.reportHash(of: zip(exercises, results), digest: digest, remarks: remarks)
+        : nil,
+      exercises: Prerequisites.apply(to: exercises), figures: try draw(results), remarks: remarks)
   }
 
-  /// Draws every figure of the lesson from the runs that were made for it.
-  private func draw(_ examined: [Examined]) throws -> [String: Plotting.Figure] {
-    let answers = examined.reduce(into: [FigureRun: Answer]()) {
+  /// Draws every figure of the lesson with the submission's answers.
+  private func draw(_ results: [ExerciseResult]) throws -> [String: Plotting.Figure] {
+    let answers = results.reduce(into: [FigureRun: Answer]()) {
       $0.merge($1.figureAnswers) { first, _ in first }
     }
     return try checks.figures.reduce(into: [:]) { figures, entry in
@@ -135,7 +138,7 @@ package final class PreparedLesson: Sendable {
   }
 }
 
-/// The place of a run in a figure.
+/// A run in a figure, by its index.
 struct FigureRun: Hashable, Comparable, Sendable, Codable {
   let figure: String
   let index: Int
@@ -146,7 +149,7 @@ struct FigureRun: Hashable, Comparable, Sendable, Codable {
 }
 
 extension Submission {
-  /// Returns the files that can be compiled, by name.
+  /// Returns the texts of the exercises' files that were accepted, by file name.
   fileprivate func sources(for lesson: Lesson) -> [String: String] {
     lesson.exercises.reduce(into: [:]) { sources, exercise in
       if case .source(let text) = entries[exercise.id] { sources[exercise.file] = text }
@@ -155,7 +158,8 @@ extension Submission {
 }
 
 extension LessonFolder {
-  /// The public names of the lesson's kit; none where it cannot be read, which costs suggestions alone.
+  /// The public names of the lesson's kit. It is empty where the kit cannot be read; then only
+  /// suggestions are missing.
   fileprivate var kitNames: Set<String> {
     let sources = (try? SwiftSources.files(in: kit)) ?? []
     return KitNames.names(

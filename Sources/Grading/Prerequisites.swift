@@ -1,19 +1,19 @@
 internal import Checking
 internal import LessonReading
 
-/// What follows for an exercise from the exercises it truly needs.
+/// Applies the verdicts on exercises to the exercises that need them.
 package enum Prerequisites {
-  /// Returns the exercises with those `blocked` that could not pass for want of another.
+  /// Returns the exercises. Those that did not pass and need one that did not pass become `blocked`.
   ///
-  /// An exercise that passes all the same is left alone; so is one that could not be judged. A fault
-  /// of ours in one exercise costs nothing in another.
+  /// An exercise that passed or could not be judged is unchanged. An exercise that could not be judged
+  /// blocks no other.
   package static func apply(to exercises: [GradedExercise]) -> [GradedExercise] {
     var done: [GradedExercise] = []
     for graded in exercises {
       let missing = graded.exercise.needs.first { need in
-        exercises.contains { $0.exercise.id == need && $0.status.isForStudentToMend }
+        exercises.contains { $0.exercise.id == need && $0.status.isStudentsToFix }
       }
-      guard let missing, graded.status.isForStudentToMend, graded.status != .notAttempted else {
+      guard let missing, graded.status.isStudentsToFix, graded.status != .notAttempted else {
         done.append(graded)
         continue
       }
@@ -32,8 +32,8 @@ package enum Prerequisites {
 }
 
 extension Verdict {
-  /// Whether it comes of what the student wrote, or did not write yet.
-  fileprivate var isForStudentToMend: Bool {
+  /// Whether the student can change the verdict by writing or correcting code.
+  fileprivate var isStudentsToFix: Bool {
     switch self {
     case .failed, .notAttempted, .didNotCompile, .crashed, .timedOut, .blocked: true
     case .passed, .faulty: false

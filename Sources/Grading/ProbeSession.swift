@@ -6,30 +6,30 @@ internal import Foundation
 internal import Observations
 internal import Sandbox
 
-/// The questions to one exercise of a program, asked in a process of their own.
+/// Runs a program and sends it the requests of one exercise.
 struct ProbeSession: Sendable {
   let program: Program
   let compiler: Compiler
   let exercise: String
-  /// The exercise's own file, on which a crash is looked for first.
+  /// The exercise's own file. The location of a crash is searched there first.
   let file: String
 
-  /// What came of the questions.
+  /// The answers of a program, and how it behaved.
   struct Record: Sendable {
     var answers: [Answer] = []
-    /// Where the program crashed first.
+    /// The location of the first crash.
     var crash: SourceLocation?
-    /// What it printed.
+    /// The program's output.
     var output = ""
     var isolation: Isolation?
-    /// Whether the system ended it, as it does where memory runs out.
+    /// Whether the program was ended by SIGKILL, as when the system runs out of memory.
     var wasKilled = false
   }
 
-  /// How often a program that died is started again for the questions that are left.
-  private static let restarts = 2
+  /// How often a program that crashed is started again for the remaining requests.
+  private static let maxRestarts = 2
 
-  /// Asks every question, and returns one answer for each.
+  /// Sends every scenario, and returns one answer for each.
   func ask(_ scenarios: [[UInt8]]) async throws -> Record {
     let requests = scenarios.map {
       Request(nonce: .random(in: .min ... .max), exercise: exercise, scenario: $0)
@@ -37,24 +37,24 @@ struct ProbeSession: Sendable {
     var record = Record()
     var runs = 0
     while record.answers.count < requests.count {
-      let left = Array(requests[record.answers.count...])
-      let completion = try await ForeignProgram(
+      let remaining = Array(requests[record.answers.count...])
+      let completion = try await UntrustedProgram(
         executable: program.executable, toolchain: compiler.toolchain
-      ).run(input: left.flatMap { Frames.frame($0) })
+      ).run(input: remaining.flatMap { Frames.frame($0) })
       record.isolation = completion.isolation.weaker(program.isolation)
       if completion.ending == .signalled(SIGKILL) { record.wasKilled = true }
       record.output += String(decoding: completion.standardOutput, as: UTF8.self)
-      let transcript = Transcript(completion.observations, of: left)
-      record.answers += transcript.traces.map(Answer.observed)
+      let replies = ProbeReplies(completion.observations, to: remaining)
+      record.answers += replies.traces.map(Answer.observed)
       runs += 1
-      if transcript.traces.count == left.count { break }
-      let ending = try await ending(of: completion, after: transcript)
+      if replies.traces.count == remaining.count { break }
+      let ending = try await ending(of: completion, after: replies)
       record.crash = record.crash ?? ending.location
       record.answers.append(ending.answer)
       let isLast: Bool =
         switch ending.answer {
         case .unfinished, .timedOut: true
-        case .crashed, .observed: runs > Self.restarts
+        case .crashed, .observed: runs > Self.maxRestarts
         }
       if isLast {
         let missing = requests.count - record.answers.count
@@ -65,11 +65,11 @@ struct ProbeSession: Sendable {
     return record
   }
 
-  /// Says why a program gave no further answer.
+  /// Returns the answer to the first request without a reply: why the program ended before it.
   private func ending(
-    of completion: Completion, after transcript: Transcript
+    of completion: Completion, after replies: ProbeReplies
   ) async throws -> (answer: Answer, location: SourceLocation?) {
-    if transcript.isUnfinished { return (.unfinished, nil) }
+    if replies.isUnfinished { return (.unfinished, nil) }
     if completion.ending == .cancelled { throw CancellationError() }
     if completion.ending == .outputLimit(.observations) {
       return (.crashed("It gave far more numbers than it was asked for."), nil)
@@ -77,7 +77,7 @@ struct ProbeSession: Sendable {
     if completion.ending == .threadLimit {
       return (.crashed("It started far more threads than it may."), nil)
     }
-    let trap = transcript.trap
+    let trap = replies.trap
     let lines = try await compiler.lines(of: trap?.addresses ?? [], in: program.executable)
       .map { (file: program.names.restored(in: $0.file), line: $0.line) }
     if let resource = Exhaustion.resource(of: completion, trap: trap) {
@@ -87,7 +87,7 @@ struct ProbeSession: Sendable {
         exhaustion.location
       )
     }
-    if let fault = transcript.fault {
+    if let fault = replies.fault {
       return (
         .crashed("It wrote into the checks' own pipe, and what came made no sense: \(fault)."), nil
       )
@@ -100,7 +100,7 @@ struct ProbeSession: Sendable {
 }
 
 extension Program {
-  /// The student's files, from the folder that the program was built in.
+  /// The texts of the student's files, read from the folder that the program was built in.
   fileprivate var sources: [String: String] {
     let folder = executable.deletingLastPathComponent()
     return files.reduce(into: [:]) { sources, name in

@@ -1,4 +1,4 @@
-/// A limit on how many pieces of work run at once, for any number of tasks.
+/// A limit on how many closures run at once, shared by any number of tasks.
 actor TaskLimit {
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -7,8 +7,7 @@ actor TaskLimit {
     free = max(count, 1)
   }
 
-  /// Does a piece of work as soon as fewer than the limit are going on; the first to come is the first
-  /// to begin.
+  /// Runs a closure as soon as fewer than the limit are running. Waiting callers begin in order.
   nonisolated func run<Result: Sendable>(
     _ work: @Sendable () async throws -> Result
   ) async throws -> Result {

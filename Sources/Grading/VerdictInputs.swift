@@ -3,30 +3,32 @@ internal import Courses
 internal import Files
 internal import LessonReading
 
-/// Everything but the submission that a verdict depends on.
+/// Everything except the submission that a verdict depends on.
 struct VerdictInputs {
-  private let support: Support
+  private let support: SupportModules
   private let seed: UInt64
   /// A hash of the lesson's text, its probe and its checks.
-  private let lesson: String
+  private let lessonHash: String
 
-  /// Creates the inputs of a lesson whose text has a hash.
-  init(of folder: LessonFolder, text: String, support: Support, seed: UInt64) throws {
+  /// Creates the inputs of a lesson, given a hash of its text.
+  init(
+    of folder: LessonFolder, textHash: String, support: SupportModules, seed: UInt64
+  ) throws {
     self.support = support
     self.seed = seed
     var hash = ContentHash()
-    hash.add(text)
+    hash.add(textHash)
     let sources =
       try SwiftSources.files(in: folder.probe)
       + SwiftSources.files(within: folder.checks, except: folder.submissions)
     for file in sources { hash.add(try SwiftSources.contents(of: file)) }
-    lesson = hash.hexadecimal()
+    lessonHash = hash.hexadecimal()
   }
 
-  /// Returns a hash of these and of a submission, the same on every machine.
+  /// Returns a hash of these inputs and of a submission. It is the same on every machine.
   func digest(of submission: Submission, to lesson: Lesson) -> String {
     var hash = ContentHash()
-    hash.add(self.lesson)
+    hash.add(lessonHash)
     hash.add(support.hash)
     hash.add(support.compilerVersion)
     for exercise in lesson.exercises {
@@ -37,28 +39,28 @@ struct VerdictInputs {
     return hash.hexadecimal()
   }
 
-  /// Returns a hash of these, of the toolchain and of the program that judges.
-  func onThisMachine() throws -> String {
+  /// Returns a hash of these inputs, of the toolchain and of this executable.
+  func machineHash() throws -> String {
     var hash = ContentHash()
-    hash.add(lesson)
+    hash.add(lessonHash)
     hash.add(support.identity)
-    hash.add(try RunningProgram.identity())
+    hash.add(try OwnExecutable.identity())
     hash.add("\(seed)")
     return hash.hexadecimal()
   }
 
-  /// Returns a hash of all that a report of these exercises depends on.
-  func identity(
-    of examined: some Sequence<(GradedExercise, Examined)>, digest: String, remarks: [String]
+  /// Returns a hash of everything that a report on these exercises depends on.
+  func reportHash(
+    of results: some Sequence<(GradedExercise, ExerciseResult)>, digest: String, remarks: [String]
   ) throws -> String {
     var hash = ContentHash()
-    hash.add(try onThisMachine())
+    hash.add(try machineHash())
     hash.add(digest)
     for remark in remarks { hash.add(remark) }
     // Nondeterministic code can give other results, so the results are hashed too.
-    for (graded, examined) in examined {
+    for (graded, result) in results {
       hash.add(graded.exercise.id)
-      examined.add(to: &hash)
+      result.add(to: &hash)
     }
     return hash.hexadecimal()
   }

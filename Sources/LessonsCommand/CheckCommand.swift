@@ -95,7 +95,7 @@ struct CheckCommand: AsyncParsableCommand {
       let work = try Submission(
         folder: named, lesson: known.lesson, isStudentsFolder: submission == nil && !solution)
       let folder = work.subfolder.map { named.appending(path: $0) } ?? named
-      let typesetter = Typesetter(cache: course.kept)
+      let typesetter = Typesetter(cache: course.resultCache)
       HTMLReport.begin(with: work, typesetter: typesetter)
       let graded = try await grade(known, work: work, names: names)
       if submission == nil, !solution {
@@ -111,7 +111,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
       try write(graded, of: known, typesetter: typesetter, to: report)
       if open, !report.isStandardOutput { try await Browser.open(URL(filePath: report.path)) }
-      if graded.hasFaultOfOurs { throw ExitCode.ourFault }
+      if graded.hasFaultyExercise { throw ExitCode.ourFault }
       if !graded.allPassed { throw ExitCode.someDidNotPass }
     }
   }
@@ -197,7 +197,7 @@ struct CheckCommand: AsyncParsableCommand {
       folder: folder.relativeToHere, folderInRepository: folder.relativeToRepository,
       reportPath: report.relativeToHere,
       images: LessonImages(of: known.lesson, in: known.folder.folder), typesetter: typesetter,
-      cache: ResultCache(in: known.folder.course.kept))
+      cache: ResultCache(in: known.folder.course.resultCache))
     setting.width = Terminal.output.width
     setting.usesColour = Terminal.output.usesColour
     setting.usesLinks = Terminal.output.isTerminal

@@ -26,7 +26,7 @@ struct DoctorCommand: AsyncParsableCommand {
   func run() async throws {
     try await failing {
       let course = try course.course()
-      let cache = Cache(of: course)
+      let cache = CourseCache(of: course)
       if clearCache { return try cache.clear() }
       let toolchain = try Toolchain.ofThisProcess()
       try show("Packages", try await packages())

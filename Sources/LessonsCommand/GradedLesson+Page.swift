@@ -15,6 +15,6 @@ extension GradedLesson {
     // does not.
     try HTMLReport.page(
       of: self, form: form, images: LessonImages(of: lesson, in: folder.folder),
-      typesetter: typesetter, cache: ResultCache(in: folder.course.kept))
+      typesetter: typesetter, cache: ResultCache(in: folder.course.resultCache))
   }
 }

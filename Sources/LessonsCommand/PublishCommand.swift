@@ -36,7 +36,7 @@ struct PublishCommand: AsyncParsableCommand {
       try ProtectedFiles(of: course).requireOutsideOfSources(output, of: course)
       let all = try course.distinctLessons()
       let chosen = try lessons.isEmpty ? all : lessons.map { try course.lesson($0) }
-      let site = try Site(typesetter: Typesetter(cache: course.kept))
+      let site = try Site(typesetter: Typesetter(cache: course.resultCache))
       let folder = SiteFolder(URL(filePath: output, directoryHint: .isDirectory))
 
       let pages = try chosen.flatMap { try files(of: LoadedLesson($0), on: site) }

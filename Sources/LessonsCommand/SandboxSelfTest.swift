@@ -60,7 +60,7 @@ struct SandboxSelfTest: Sendable {
     compilerVersion = try await compiler.version()
     let secret = workspace.folder.appending(path: "secret")
     try Data("hush".utf8).write(to: secret)
-    let completion = try await ForeignProgram(executable: program, toolchain: toolchain).run(
+    let completion = try await UntrustedProgram(executable: program, toolchain: toolchain).run(
       arguments: [secret.path, workspace.folder.appending(path: "left-behind").path])
     let output = String(decoding: completion.standardOutput, as: UTF8.self)
     isolation = completion.isolation
@@ -80,12 +80,13 @@ struct SandboxSelfTest: Sendable {
     in workspace: Workspace, cache: URL, toolchain: Toolchain
   ) async throws -> (compiler: Compiler, program: URL) {
     var complaint = ""
-    for renewing in [false, true] {
+    for ignoringCache in [false, true] {
       let compiler = Compiler(
         toolchain: toolchain,
         systemModules: try await SystemModules.prepare(
-          for: toolchain, in: cache, workspace: workspace, renewing: renewing))
-      var folder = BuildFolder(try workspace.makeFolder(renewing ? "self-test-again" : "self-test"))
+          for: toolchain, in: cache, workspace: workspace, ignoringCache: ignoringCache))
+      var folder = BuildFolder(
+        try workspace.makeFolder(ignoringCache ? "self-test-again" : "self-test"))
       try folder.link(compiler.systemModules.folder, as: SystemModules.name)
       try folder.write(Data(source.utf8), to: "SandboxSelfTest.swift")
       let compiled = try await compiler.compile(
@@ -97,7 +98,7 @@ struct SandboxSelfTest: Sendable {
         compiled.succeeded
         ? try await compiler.link(["self-test.o"], into: "self-test", in: folder) : compiled
       if linked.succeeded { return (compiler, folder.url.appending(path: "self-test")) }
-      complaint = linked.collapse ?? linked.output
+      complaint = linked.toolFailure ?? linked.output
     }
     throw ReportedFault(
       .machine,

@@ -62,7 +62,7 @@ struct Workbench: Sendable {
   /// Writes the report and updates open browsers.
   func publish(_ result: Result, on server: ReportServer?) throws {
     let page = try result.graded.page(
-      in: folder, typesetter: Typesetter(cache: folder.course.kept))
+      in: folder, typesetter: Typesetter(cache: folder.course.resultCache))
     try FileManager.default.createDirectory(
       at: report.deletingLastPathComponent(), withIntermediateDirectories: true)
     try ReportFile.write(page, to: report.path)

@@ -27,9 +27,9 @@ extension HTMLReport {
       hash.add(image.content)
     }
     let key = "page-\(hash.hexadecimal())"
-    if let page = cache.result(of: key) { return page }
+    if let page = cache.value(for: key) { return page }
     let page = try made()
-    cache.store(page, as: key)
+    cache.store(page, for: key)
     return page
   }
 

@@ -11,11 +11,11 @@ extension ScriptRenderer {
   ) -> String? {
     guard let cache, let maker = maker(script, in: folders) else { return make(&self) }
     let key = "typeset-\(Self.hash([maker] + texts))"
-    if let known = cache.result(of: key), let text = String(bytes: known, encoding: .utf8) {
+    if let known = cache.value(for: key), let text = String(bytes: known, encoding: .utf8) {
       return text
     }
     guard let text = make(&self) else { return nil }
-    cache.store(Data(text.utf8), as: key)
+    cache.store(Data(text.utf8), for: key)
     return text
   }
 

@@ -1,21 +1,21 @@
+import Caching
 import Foundation
 import Glibc
-import Caching
 import TestSupport
 import Testing
 
 @Suite struct ResultCacheTests {
-  @Test("A stored result is found under its key and under no other")
+  @Test("What is kept is there again, under its own key and no other")
   func round() throws {
     let folder = try TemporaryFolder()
     let cache = ResultCache(in: folder.url.appending(path: "not/there/yet"))
-    #expect(cache.result(of: "a") == nil)
-    cache.store(Data("first".utf8), as: "a")
-    cache.store(Data(), as: "b")
-    #expect(cache.result(of: "a") == Data("first".utf8))
-    #expect(cache.result(of: "b") == Data())
-    cache.store(Data("second".utf8), as: "a")
-    #expect(cache.result(of: "a") == Data("second".utf8))
+    #expect(cache.value(for: "a") == nil)
+    cache.store(Data("first".utf8), for: "a")
+    cache.store(Data(), for: "b")
+    #expect(cache.value(for: "a") == Data("first".utf8))
+    #expect(cache.value(for: "b") == Data())
+    cache.store(Data("second".utf8), for: "a")
+    #expect(cache.value(for: "a") == Data("second".utf8))
   }
 
   @Test(
@@ -24,8 +24,8 @@ import Testing
   func damaged(_ way: String) throws {
     let folder = try TemporaryFolder()
     let cache = ResultCache(in: folder.url)
-    cache.store(Data("result".utf8), as: "a")
-    cache.store(Data("another".utf8), as: "b")
+    cache.store(Data("result".utf8), for: "a")
+    cache.store(Data("another".utf8), for: "b")
     let file = folder.url.appending(path: "a")
     let whole = try Data(contentsOf: file)
     try FileManager.default.removeItem(at: file)
@@ -41,9 +41,9 @@ import Testing
         at: file, withDestinationURL: URL(filePath: "/dev/zero"))
     default: #expect(mkfifo(file.path, 0o600) == 0)
     }
-    #expect(cache.result(of: "a") == nil)
-    cache.store(Data("result".utf8), as: "a")
-    #expect(cache.result(of: "a") == Data("result".utf8))
+    #expect(cache.value(for: "a") == nil)
+    cache.store(Data("result".utf8), for: "a")
+    #expect(cache.value(for: "a") == Data("result".utf8))
   }
 
   @Test("In an unwritable folder nothing is stored and nothing fails")
@@ -51,26 +51,26 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("a file", to: "taken")
     let cache = ResultCache(in: folder.url.appending(path: "taken"))
-    cache.store(Data("result".utf8), as: "a")
-    #expect(cache.result(of: "a") == nil)
+    cache.store(Data("result".utf8), for: "a")
+    #expect(cache.value(for: "a") == nil)
   }
 
   @Test("The least recently used entries are evicted first", arguments: [true, false])
   func bound(_ isOfBytes: Bool) throws {
     let folder = try TemporaryFolder()
     for (age, key) in ["newest", "middle", "oldest"].enumerated() {
-      ResultCache(in: folder.url).store(Data(count: 400), as: key)
+      ResultCache(in: folder.url).store(Data(count: 400), for: key)
       try FileManager.default.setAttributes(
         [.modificationDate: Date.now.addingTimeInterval(-100 * Double(age + 1))],
         ofItemAtPath: folder.path(key))
     }
     let cache = ResultCache(
       in: folder.url, limit: isOfBytes ? .init(bytes: 1000) : .init(files: 2))
-    #expect(cache.result(of: "oldest") != nil)
-    cache.store(Data(count: 400), as: "another")
-    #expect(cache.result(of: "oldest") != nil)
-    #expect(cache.result(of: "newest") != nil)
-    #expect(cache.result(of: "middle") == nil)
+    #expect(cache.value(for: "oldest") != nil)
+    cache.store(Data(count: 400), for: "another")
+    #expect(cache.value(for: "oldest") != nil)
+    #expect(cache.value(for: "newest") != nil)
+    #expect(cache.value(for: "middle") == nil)
   }
 
   @Test("Concurrent tasks can store and read the same entry")
@@ -81,8 +81,8 @@ import Testing
     await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<50 {
         group.addTask {
-          cache.store(expected, as: "a")
-          let found = cache.result(of: "a")
+          cache.store(expected, for: "a")
+          let found = cache.value(for: "a")
           return found == expected
         }
       }

@@ -79,7 +79,7 @@ import Testing
     #expect(graded["sgd"]?.status == .faulty)
     #expect(graded["sgd"]?.score == 20)
     #expect(graded["momentum"]?.status == .passed)
-    #expect(graded.hasFaultOfOurs)
+    #expect(graded.hasFaultyExercise)
   }
 
   @Test("A broken linker is never the student's fault", arguments: ["/bin/false"])
@@ -94,7 +94,7 @@ import Testing
       #expect(exercise.message.contains("not yours"))
       #expect(exercise.diagnostics.isEmpty)
     }
-    #expect(graded.hasFaultOfOurs)
+    #expect(graded.hasFaultyExercise)
     #expect(graded.identity == nil)
   }
 
@@ -115,7 +115,7 @@ import Testing
     let graded = try await grade(folder.url, exercises: ["adam"])
     #expect(graded["adam"]?.status == .didNotCompile, "\(graded["adam"]?.message ?? "")")
     #expect(graded["adam"]?.score == 0)
-    #expect(!graded.hasFaultOfOurs)
+    #expect(!graded.hasFaultyExercise)
   }
 }
 

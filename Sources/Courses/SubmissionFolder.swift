@@ -1,13 +1,13 @@
 internal import Foundation
 
-/// The folder that a submission's files really lie in: the one that was named, or the one inside it.
-struct SubmissionPlace {
+/// The folder that contains a submission's files: the given folder, or a folder directly inside it.
+struct SubmissionFolder {
   let listing: FolderListing
-  /// The name of the folder inside the named one, where that is the one.
+  /// The name of the inner folder; nil where it is the given folder.
   let subfolder: String?
   let remarks: [String]
 
-  /// Looks one level down where the named folder holds none of the lesson's files.
+  /// Searches the given folder first, and the folders inside it where it has none of the lesson's files.
   init(_ folder: URL, files: Set<String>) throws(ReportedFault) {
     let root = try FolderListing(folder)
     guard !root.holdsAny(of: files) else {
@@ -30,7 +30,7 @@ struct SubmissionPlace {
     }
     (listing, subfolder) = (root, nil)
     let found =
-      candidates.isEmpty ? root.foldersDeeper(holding: files) : candidates.map(\.name)
+      candidates.isEmpty ? root.nestedFolders(holding: files) : candidates.map(\.name)
     if !found.isEmpty {
       remarks = [Self.choice(among: found)]
     } else if root.names.isEmpty {
@@ -50,7 +50,7 @@ struct SubmissionPlace {
         + "\(names). Name the one to grade; each is a submission of its own."
   }
 
-  /// Names the files that are missing in a folder and lie in a folder inside it.
+  /// Returns remarks on exercise files that are missing in a folder and present in a folder inside it.
   private static func displaced(from root: FolderListing, files: Set<String>) -> [String] {
     root.folders.compactMap { folder -> String? in
       guard let inner = try? FolderListing(root.url.appending(path: folder)) else { return nil }
@@ -64,7 +64,7 @@ struct SubmissionPlace {
 }
 
 extension [String] {
-  /// The names as code, joined by commas, the rest of a long list as a number.
+  /// Returns the names in backticks, joined by commas. Names beyond `count` are only counted.
   func quoted(atMost count: Int) -> String {
     let names = prefix(count).map { "`\(TruncatedText.cut($0, to: 100))`" }.joined(separator: ", ")
     return self.count > count ? "\(names) and \(self.count - count) more" : names

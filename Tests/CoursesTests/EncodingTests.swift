@@ -1,4 +1,3 @@
-import Grading
 import Courses
 import Foundation
 import LessonReading
@@ -12,7 +11,8 @@ import Testing
   private func reason(_ bytes: Data) throws -> String? {
     let folder = try TemporaryFolder()
     try bytes.write(to: folder.url.appending(path: "Adam.swift"))
-    let lesson = try Course.preparedLesson().lesson
+    let lesson = try readLesson(
+      at: PackageFolder.url.appending(path: "Lessons/Optimizers/Lesson.md").path)
     let entry = try Submission(folder: folder.url, lesson: lesson).entries["adam"]
     return if case .refused(let reason) = entry { reason } else { nil }
   }
@@ -63,7 +63,8 @@ import Testing
   @Test("UTF-8 is accepted with and without a byte order mark and with all line endings")
   func taken() throws {
     let folder = try TemporaryFolder()
-    let lesson = try Course.preparedLesson().lesson
+    let lesson = try readLesson(
+      at: PackageFolder.url.appending(path: "Lessons/Optimizers/Lesson.md").path)
     for bytes in [
       Data(Self.code.utf8), Data([0xEF, 0xBB, 0xBF]) + Data(Self.code.utf8),
       Data(Self.code.replacing("\n", with: "\r\n").utf8),

@@ -1,15 +1,12 @@
-import Grading
-import Explaining
 import Compiling
-import Courses
-import Checking
+import Explaining
 import Foundation
 import TestSupport
 import Testing
 
 /// The toolchain's messages about beginners' mistakes, and their explanations.
 @Suite struct ExplanationTests {
-  private static let files = Course.root.appending(path: "Tests/GradingTests/Explanations")
+  private static let files = PackageFolder.url.appending(path: "Tests/ExplainingTests/Explanations")
 
   @Test(
     "Every rule matches this toolchain's message about the mistake it is named after",
@@ -32,7 +29,7 @@ import Testing
       contentsOf: Self.files.appending(path: "\(id).swift.txt"), encoding: .utf8)
     let error = try #require(try await StudentCompiler.firstDiagnostic(about: source))
     let stub = try String(
-      contentsOf: Course.root.appending(path: "Lessons/Optimizers/Exercises/Momentum.swift"),
+      contentsOf: PackageFolder.url.appending(path: "Lessons/Optimizers/Exercises/Momentum.swift"),
       encoding: .utf8)
     #expect(Explanation(of: error, source: source, stub: stub)?.id == id, "\(error.message)")
   }
@@ -46,7 +43,7 @@ import Testing
 
   @Test("The solution gives no message", arguments: ["Adam", "TrainingLoop", "RMSProp"])
   func solution(_ name: String) async throws {
-    let file = Course.root.appending(path: "Solutions/Optimizers/\(name).swift")
+    let file = PackageFolder.url.appending(path: "Solutions/Optimizers/\(name).swift")
     #expect(try await Self.firstMessage(about: file) == nil)
   }
 
@@ -76,40 +73,6 @@ import Testing
     #expect(explained.map(\.severity) == [.error, .note, .error, .error])
     #expect(explained.map(\.line) == [1, 1, 2, 3])
     #expect(explained[1].message.contains("`a`"))
-  }
-
-  @Test(
-    "A runtime error of Swift is explained from its message",
-    arguments: [
-      ("try", "struct Problem: Error {}\n  try! { throw Problem() }()"),
-      ("nil", "let x: Double? = grow(0) > 1 ? 1 : nil\n  _ = x!"),
-      ("index", "_ = [1, 2][grow(2)]"),
-      ("empty-collection", "var x = [grow(1)]\n  x.removeAll()\n  x.removeLast()"),
-      ("division-by-zero", "_ = 1 / grow(0)"),
-      ("not-finite-to-int", "_ = Int(1 / Double(grow(0)))"),
-      ("range-backwards", "for _ in 1..<grow(0) {}"),
-      ("negative-count", "_ = Array(repeating: 0, count: grow(-1))"),
-    ])
-  func traps(_ id: String, _ code: String) async throws {
-    let folder = try TemporaryFolder(copying: Course.root.appending(path: "Solutions/Optimizers"))
-    let file = folder.url.appending(path: "StochasticGradientDescent.swift")
-    let text = try String(contentsOf: file, encoding: .utf8)
-      .replacing("    withoutGradient {", with: "    trap()\n    withoutGradient {")
-    let trap = """
-
-      func grow(_ x: Int) -> Int { CommandLine.arguments.count > 100 ? x + 1 : x }
-
-      func trap() {
-        \(code)
-      }
-
-      """
-    try Data((text + trap).utf8).write(to: file)
-    let graded = try await Course.grade(folder.url)
-    let exercise = try #require(graded["sgd"])
-    #expect(exercise.status == .crashed, "\(exercise.message) \(exercise.diagnostics)")
-    #expect(Explanation.trapRules.contains(id))
-    #expect(Explanation(ofTrap: exercise.message)?.id == id, "\(exercise.message)")
   }
 
   // MARK: The compiler

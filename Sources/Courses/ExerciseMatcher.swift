@@ -1,31 +1,31 @@
 internal import LessonReading
 internal import YAMLReading
 
-/// The exercise that a file with another name was probably meant for, such as `Adam` for
-/// `Adam (1).swift`, `adam_final.swift` or `Adam.swift.txt`.
-struct LikelyExercise {
+/// Guesses which exercise a misnamed file belongs to, such as `Adam` for `Adam (1).swift`,
+/// `adam_final.swift` or `Adam.swift.txt`.
+struct ExerciseMatcher {
   private let exercises: [Exercise]
 
   init(among exercises: [Exercise]) {
     self.exercises = exercises
   }
 
-  /// Finds the exercise that a file's name is nearest to, or nil where it resembles none.
+  /// Returns the exercise whose name is nearest to a file's name, or nil where none is similar.
   func exercise(forName name: String) -> Exercise? {
-    let names = Self.readings(of: name)
+    let names = Self.simplifiedNames(of: name)
     let exact = exercises.first { exercise in
-      Self.targets(of: exercise).contains { target in names.contains { $0 == target } }
+      Self.simplifiedNames(of: exercise).contains { target in names.contains { $0 == target } }
     }
     if let exact { return exact }
     let distances = exercises.flatMap { exercise in
-      Self.targets(of: exercise).flatMap { target in
+      Self.simplifiedNames(of: exercise).flatMap { target in
         names.map { (exercise, editDistance($0, target), max(1, target.count / 4)) }
       }
     }
     return distances.filter { $1 <= $2 }.min { $0.1 < $1.1 }?.0
   }
 
-  /// Returns the exercises whose stubs declare what a text declares too.
+  /// Returns the exercises whose stubs share a top-level name with a text, and one such name for each.
   func exercises(declaredBy text: String) -> [(exercise: Exercise, name: String)] {
     let declared = TopLevelDeclarations(of: text)
     return exercises.compactMap { exercise in
@@ -34,14 +34,14 @@ struct LikelyExercise {
     }
   }
 
-  /// Whether a text declares a type that an exercise's stub declares.
+  /// Whether a text declares a type that an exercise's stub declares too.
   static func hides(_ exercise: Exercise, in text: String) -> Bool {
     !TopLevelDeclarations(of: exercise.stub).types
       .isDisjoint(with: TopLevelDeclarations(of: text).types)
   }
 
-  /// An exercise goes by its file's name and by its own.
-  private static func targets(of exercise: Exercise) -> [String] {
+  /// The name of an exercise's file and its id, in lowercase letters and digits.
+  private static func simplifiedNames(of exercise: Exercise) -> [String] {
     [String(exercise.file.dropLast(".swift".count)), exercise.id].map {
       $0.lowercased().filter { $0.isLetter || $0.isNumber }
     }
@@ -55,18 +55,18 @@ struct LikelyExercise {
     "conflict", "conflicted", "swift", "txt", "text", "attempt", "homework", "hw",
   ]
 
-  /// Returns what a name may stand for: all its letters and digits, and those without additions.
-  private static func readings(of name: String) -> Set<String> {
-    var stem = name.lowercased()
+  /// Returns a file's name in lowercase letters and digits, with and without common additions.
+  private static func simplifiedNames(of name: String) -> Set<String> {
+    var base = name.lowercased()
     for ending in [".swift", ".txt", ".text", ".orig", ".bak", ".swift"]
-    where stem.hasSuffix(ending) {
-      stem = String(stem.dropLast(ending.count))
+    where base.hasSuffix(ending) {
+      base = String(base.dropLast(ending.count))
     }
-    let words = stem.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    let kept = words.filter { !isAddition($0) }
-    var readings: Set<String> = [words.joined(), kept.joined(), trimmed(kept.joined())]
-    readings.remove("")
-    return readings
+    let words = base.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let stem = words.filter { !isAddition($0) }.joined()
+    var names: Set<String> = [words.joined(), stem, trimmed(stem)]
+    names.remove("")
+    return names
   }
 
   private static func isAddition(_ word: String) -> Bool {
@@ -74,7 +74,7 @@ struct LikelyExercise {
     return letters.isEmpty || additions.contains(letters)
   }
 
-  /// Drops additions that stand without a space, as in `Adam2` and `AdamFinal`.
+  /// Removes additions that are not separate words, as in `Adam2` and `AdamFinal`.
   private static func trimmed(_ word: String) -> String {
     var rest = word
     while let last = rest.last, last.isNumber { rest.removeLast() }

@@ -1,12 +1,12 @@
+internal import Checking
 internal import Compiling
 internal import Files
-internal import Checking
 internal import LessonReading
 internal import Observations
 internal import Sandbox
 
-extension Examined {
-  /// Adds all that a report shows of it to a hash.
+extension ExerciseResult {
+  /// Adds everything that a report shows of the result to a hash.
   func add(to hash: inout ContentHash) {
     hash.add("\(verdict.status) \(verdict.score) \(isolation?.rawValue ?? "") \(remark ?? "")")
     hash.add(verdict.message)

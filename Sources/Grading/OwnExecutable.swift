@@ -2,14 +2,14 @@ internal import Courses
 internal import Files
 internal import Foundation
 
-/// The program that is running: the judge's side is compiled into it.
-enum RunningProgram {
-  /// What tells this build of it from another on this machine.
+/// The executable of this process, which contains the checks.
+enum OwnExecutable {
+  /// Returns its path and the identity of its file, which distinguish builds on this machine.
   static func identity() throws(ReportedFault) -> String {
     let link = "/proc/self/exe"
     do {
       let path = try FileManager.default.destinationOfSymbolicLink(atPath: link)
-      // By way of the link: the file may have been replaced since this process was started.
+      // The link leads to the running file even if another file has replaced it at the path.
       return "\(path) \(FileIdentity.facts(of: link) ?? "")"
     } catch {
       throw ReportedFault(

@@ -2,33 +2,33 @@ package import Courses
 internal import Files
 package import Foundation
 
-/// What every submission of a lesson is linked with, compiled once and kept.
+/// The modules that every submission to a lesson is linked with, compiled once and cached.
 ///
-/// It is compiled apart from the package's own build folder: that one holds the judge's modules too,
-/// and a submission could import them from there.
-package struct Support: Sendable {
-  /// The folder with the modules and the objects.
+/// They are compiled outside the package's build folder, because that folder also contains the
+/// checks' modules, which a submission must not be able to import.
+package struct SupportModules: Sendable {
+  /// The folder of the module files and object files.
   package let folder: URL
   /// The names of the modules.
   let modules: [String]
-  /// A hash of the sources it was made from.
+  /// A hash of the sources.
   package let hash: String
   /// A hash of the sources and of the toolchain.
   package let identity: String
-  /// What the compiler says of itself.
+  /// The first line that the compiler prints for `-version`.
   package let compilerVersion: String
 
-  /// The name that the folder has in every build folder.
+  /// The name of the link to the folder in every build folder.
   static let name = "support"
-  /// The folder with the modules that a submission may import, and no others.
+  /// The folder of the modules that a submission may import. It contains no others.
   static let interfaces = "\(name)/modules"
-  /// The objects to link, by their names in a build folder.
+  /// The object files to link, relative to a build folder.
   var objects: [String] { modules.map { "\(Self.name)/\($0).o" } }
 
-  /// One module of the support, in an order in which each finds what it imports.
+  /// The sources of one module.
   private struct Module {
     let name: String
-    /// The sources' bytes, read once: what is hashed is what is compiled.
+    /// The contents of the source files. They are read once, so the hash is that of the compiled text.
     let sources: [(name: String, bytes: Data)]
 
     init(_ name: String, in folder: URL) throws(ReportedFault) {
@@ -51,35 +51,42 @@ package struct Support: Sendable {
     return modules
   }
 
-  /// Finds the support of a lesson in the cache, or compiles it into the cache; `renewing`
-  /// compiles it whatever the cache holds.
+  /// Returns the support modules of a lesson from the cache, or compiles them into the cache.
+  ///
+  /// - Parameters:
+  ///   - lesson: The lesson's folder.
+  ///   - compiler: The compiler to use.
+  ///   - workspace: The folder for temporary files.
+  ///   - ignoringCache: Whether to compile the modules even if they are in the cache.
+  /// - Returns: The modules, in the cache or in the workspace.
+  /// - Throws: A ``ReportedFault`` where they do not compile or cannot be written.
   package static func prepare(
-    for lesson: LessonFolder, compiler: Compiler, workspace: Workspace, renewing: Bool = false
-  ) async throws -> Support {
+    for lesson: LessonFolder, compiler: Compiler, workspace: Workspace, ignoringCache: Bool = false
+  ) async throws -> SupportModules {
     let modules = try modules(of: lesson)
     let sources = hash(of: modules)
     let identity = try identity(ofSources: sources, toolchain: compiler.toolchain)
-    let kept = SealedFolder(
+    let cached = VerifiedFolder(
       url: lesson.course.cache.appending(path: "support-\(identity.prefix(24))"),
       comparison: .contents)
-    let folder = try await kept.prepared(in: workspace, renewing: renewing) { fresh in
+    let folder = try await cached.prepared(in: workspace, ignoringCache: ignoringCache) { fresh in
       try await build(modules, into: fresh, with: compiler, workspace: workspace)
     }
-    return Support(
+    return SupportModules(
       folder: folder, modules: modules.map(\.name), hash: sources, identity: identity,
       compilerVersion: String(
         decoding: try SwiftSources.contents(of: folder.appending(path: versionFile)),
         as: UTF8.self))
   }
 
-  /// Returns a hash of the sources of a lesson's support and of the toolchain.
+  /// Returns a hash of the sources of a lesson's support modules and of the toolchain.
   package static func identity(
     of lesson: LessonFolder, toolchain: Toolchain
   ) throws(ReportedFault) -> String {
     try identity(ofSources: hash(of: modules(of: lesson)), toolchain: toolchain)
   }
 
-  /// The compiled modules depend on the toolchain of this machine; the hash of the sources does not.
+  /// Returns a hash that depends on this machine's toolchain, unlike that of the sources alone.
   private static func identity(
     ofSources sources: String, toolchain: Toolchain
   ) throws(ReportedFault) -> String {
@@ -103,7 +110,7 @@ package struct Support: Sendable {
 
   private static let versionFile = "compiler-version"
 
-  /// How our own modules are compiled; the names of the features are the manifest's.
+  /// The options for the support modules. The features are those that Package.swift enables.
   static let options =
     ["-O", "-package-name", "Lessons", "-swift-version", "6"]
     + ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"].flatMap {
@@ -113,27 +120,27 @@ package struct Support: Sendable {
   private static func build(
     _ modules: [Module], into folder: URL, with compiler: Compiler, workspace: Workspace
   ) async throws {
-    var room = BuildFolder(try workspace.makeFolder("support-\(UUID().uuidString)"))
-    try room.makeFolder(interfaces)
-    try room.write(Data(try await compiler.version().utf8), to: "\(name)/\(versionFile)")
-    try room.link(compiler.systemModules.folder, as: SystemModules.name)
+    var build = BuildFolder(try workspace.makeFolder("support-\(UUID().uuidString)"))
+    try build.makeFolder(interfaces)
+    try build.write(Data(try await compiler.version().utf8), to: "\(name)/\(versionFile)")
+    try build.link(compiler.systemModules.folder, as: SystemModules.name)
     for module in modules {
-      for (file, bytes) in module.sources { try room.write(bytes, to: "\(module.name)/\(file)") }
+      for (file, bytes) in module.sources { try build.write(bytes, to: "\(module.name)/\(file)") }
       let outcome = try await compiler.compile(
         Compiler.Invocation(
           module: module.name, sources: module.sources.map { "\(module.name)/\($0.name)" },
-          folder: room, imports: [interfaces], object: "\(name)/\(module.name).o",
+          folder: build, imports: [interfaces], object: "\(name)/\(module.name).o",
           interface: "\(interfaces)/\(module.name).swiftmodule", options: options))
       guard outcome.succeeded else {
         throw ReportedFault(
           .machine,
           "\(module.name), which submissions are linked with, does not compile. Run lessons "
             + "doctor --clear-cache and try again. The compiler says:\n"
-            + (outcome.collapse ?? outcome.output))
+            + (outcome.toolFailure ?? outcome.output))
       }
     }
-    // An empty folder makes way for one with contents.
-    guard rename(room.url.appending(path: name).path, folder.path) == 0 else {
+    // `rename` replaces the empty folder at the destination.
+    guard rename(build.url.appending(path: name).path, folder.path) == 0 else {
       throw ReportedFault.cannotWrite(folder, errno: errno)
     }
   }

@@ -2,25 +2,26 @@ internal import Courses
 internal import Files
 internal import Foundation
 
-/// A folder of the cache with a list of its files, by which a damaged one is told from a whole one.
-struct SealedFolder: Sendable {
-  /// How closely the files are compared with the list.
+/// A folder of the cache with a manifest of its files, which shows whether any was damaged.
+struct VerifiedFolder: Sendable {
+  /// The property of each file that the manifest records.
   enum Comparison: Sendable {
     case sizes
+    /// The hash of the contents.
     case contents
   }
 
   let url: URL
   let comparison: Comparison
 
-  private static let list = "contents"
+  private static let manifest = "contents"
 
-  /// Whether every file on the list is there as it was when the list was written.
-  var isWhole: Bool {
-    guard let text = try? String(contentsOf: url.appending(path: Self.list), encoding: .utf8)
+  /// Whether every file in the manifest exists and is as the manifest says.
+  var isIntact: Bool {
+    guard let text = try? String(contentsOf: url.appending(path: Self.manifest), encoding: .utf8)
     else { return false }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    // The last line ends the list, so that one that was cut off is told.
+    // The last line is `end`, so that a truncated manifest is noticed.
     guard lines.count > 2, lines.suffix(2) == ["end", ""] else { return false }
     return lines.dropLast(2).allSatisfy { line in
       let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
@@ -28,14 +29,14 @@ struct SealedFolder: Sendable {
     }
   }
 
-  /// Writes the list of the files that lie in the folder now.
-  func seal() throws {
+  /// Writes a manifest of the files that are in the folder now.
+  func writeManifest() throws {
     let names = try FileManager.default.subpathsOfDirectory(atPath: url.path).sorted()
     let lines = names.compactMap { name in facts(of: name).map { "\($0) \(name)\n" } }
-    try Data((lines.joined() + "end\n").utf8).write(to: url.appending(path: Self.list))
+    try Data((lines.joined() + "end\n").utf8).write(to: url.appending(path: Self.manifest))
   }
 
-  /// What tells a file from a damaged one; nil where it is no file that can be read.
+  /// Returns the size or hash of a file; nil where it is not a readable file.
   private func facts(of name: String) -> String? {
     let path = url.appending(path: name).path
     var status = stat()
@@ -53,40 +54,41 @@ struct SealedFolder: Sendable {
   }
 }
 
-extension SealedFolder {
-  /// Returns the folder if it is whole, else makes it, seals it and puts it in its place.
+extension VerifiedFolder {
+  /// Returns the folder if it is intact, else creates it.
   ///
-  /// Where the cache cannot be written, the folder is made in the workspace and lasts as long as that.
+  /// A new folder is filled in the workspace, then moved into the cache. Where the cache cannot be
+  /// written, it stays in the workspace and is removed with it.
   ///
   /// - Parameters:
-  ///   - workspace: Where the folder is made.
-  ///   - renewing: Whether a new one is made even if the one that is there seems whole.
+  ///   - workspace: The folder in which the new one is filled.
+  ///   - ignoringCache: Whether to create a new folder even if the cached one seems intact.
   ///   - make: Fills a new folder.
   /// - Returns: The folder, in the cache or in the workspace.
   /// - Throws: What `make` throws, and a ``ReportedFault`` where nothing can be written.
   func prepared(
-    in workspace: Workspace, renewing: Bool = false,
+    in workspace: Workspace, ignoringCache: Bool = false,
     make: @Sendable (URL) async throws -> Void
   ) async throws -> URL {
-    if !renewing, isWhole {
-      CacheFolders.use(url)
+    if !ignoringCache, isIntact {
+      CacheFolders.markUsed(url)
       return url
     }
-    return try await CacheLock.holding(url.deletingLastPathComponent()) {
-      // Another run may have made it meanwhile.
-      if !renewing, isWhole { return url }
-      let fresh = SealedFolder(
+    return try await CacheLock.withLock(on: url.deletingLastPathComponent()) {
+      // Another process may have created it meanwhile.
+      if !ignoringCache, isIntact { return url }
+      let fresh = VerifiedFolder(
         url: try workspace.makeFolder("new-\(UUID().uuidString)"), comparison: comparison)
       try await make(fresh.url)
       do {
-        try fresh.seal()
+        try fresh.writeManifest()
       } catch {
         throw ReportedFault.cannotWrite(fresh.url, error)
       }
-      // A damaged folder, or whatever else has the name, goes with the workspace.
+      // The old folder is moved into the workspace and removed with it.
       rename(url.path, workspace.folder.appending(path: "old-\(UUID().uuidString)").path)
       guard rename(fresh.url.path, url.path) == 0 else { return fresh.url }
-      CacheFolders.sweep(besides: url)
+      CacheFolders.removeUnused(besides: url)
       return url
     }
   }

@@ -1,7 +1,5 @@
 import Compiling
 import Explaining
-import Courses
-import Checking
 import Foundation
 import TestSupport
 import Testing
@@ -188,7 +186,7 @@ import Testing
 
   @Test("The suggested names are the public names of Autograd")
   func publicNames() throws {
-    let folder = Course.root.appending(path: "Sources/Autograd")
+    let folder = PackageFolder.url.appending(path: "Sources/Autograd")
     var members: Set<String> = []
     var globals: Set<String> = []
     for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {

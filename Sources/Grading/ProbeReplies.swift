@@ -1,16 +1,18 @@
 internal import Explaining
 internal import Observations
 
-/// What a child said, read strictly.
-struct Transcript {
-  /// The traces of the first requests, in their order.
+/// The replies of a probe to a list of requests. Decoding ends at the first invalid reply.
+struct ProbeReplies {
+  /// The traces of the first requests, in order.
   private(set) var traces: [Trace] = []
+  /// Whether the reply after the traces says that the student's code called `unfinished`.
   private(set) var isUnfinished = false
+  /// The state of the program at a trap, where that is the reply after the traces.
   private(set) var trap: Trap?
-  /// What is wrong with the rest.
+  /// Why the rest of the stream is invalid; nil where all of it was decoded.
   private(set) var fault: String?
 
-  init(_ stream: [UInt8], of requests: [Request]) {
+  init(_ stream: [UInt8], to requests: [Request]) {
     let (bodies, wireFault) = Frames.bodies(of: stream)
     fault = wireFault?.description
     for (index, body) in bodies.enumerated() {

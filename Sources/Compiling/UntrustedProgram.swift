@@ -1,8 +1,8 @@
 package import Foundation
 package import Sandbox
 
-/// Runs a program that contains untrusted code.
-package struct ForeignProgram: Sendable {
+/// An executable that contains a student's code.
+package struct UntrustedProgram: Sendable {
   let executable: URL
   let toolchain: Toolchain
 
@@ -11,7 +11,7 @@ package struct ForeignProgram: Sendable {
     self.toolchain = toolchain
   }
 
-  /// Runs the program with nothing but the Swift runtime to read and its questions to answer.
+  /// Runs the program in the sandbox, where it can read only the Swift runtime and its input.
   package func run(arguments: [String] = [], input: [UInt8] = []) async throws -> Completion {
     try await Sandbox.run(
       Command(

@@ -2,15 +2,15 @@ package import Courses
 internal import Files
 package import Foundation
 
-/// What is compiled once and kept, in a folder that can be removed at any time between two runs.
-package struct Cache: Sendable {
+/// The folder of a course's compiled modules and cached results. It may be removed between two runs.
+package struct CourseCache: Sendable {
   package let folder: URL
 
   package init(of course: Course) {
     folder = course.cache
   }
 
-  /// The bytes of its files.
+  /// The total size of its files, in bytes.
   package var size: Int {
     let files = FileManager.default.enumerator(
       at: folder, includingPropertiesForKeys: [.fileSizeKey])
@@ -18,7 +18,7 @@ package struct Cache: Sendable {
       .compactMap { try? $0.resourceValues(forKeys: [.fileSizeKey]).fileSize }.reduce(0, +)
   }
 
-  /// Removes all of it.
+  /// Removes the folder.
   package func clear() throws(ReportedFault) {
     guard FileManager.default.fileExists(atPath: folder.path) else { return }
     do {

@@ -1,4 +1,3 @@
-import Grading
 import Courses
 import Foundation
 import LessonReading
@@ -11,13 +10,15 @@ import Testing
   private let folder: TemporaryFolder
 
   init() throws {
-    lesson = try Course.preparedLesson().lesson
+    lesson = try readLesson(
+      at: PackageFolder.url.appending(path: "Lessons/Optimizers/Lesson.md").path)
     folder = try TemporaryFolder()
   }
 
   private func solution(_ file: String) throws -> String {
     try String(
-      contentsOf: Course.root.appending(path: "Solutions/Optimizers/\(file)"), encoding: .utf8)
+      contentsOf: PackageFolder.url.appending(path: "Solutions/Optimizers/\(file)"), encoding: .utf8
+    )
   }
 
   private func takeIn(isStudentsFolder: Bool = false) throws -> Submission {
@@ -231,7 +232,7 @@ import Testing
   func link() throws {
     try FileManager.default.createSymbolicLink(
       at: folder.url.appending(path: "src"),
-      withDestinationURL: Course.root.appending(path: "Solutions/Optimizers"))
+      withDestinationURL: PackageFolder.url.appending(path: "Solutions/Optimizers"))
     #expect(try takeIn().subfolder == nil)
   }
 

@@ -1,8 +1,8 @@
 internal import Foundation
 internal import LessonReading
 
-/// The names that a lesson's own modules give a student, which no helper may hide.
-package struct LessonNames {
+/// The types and file names of Autograd and a lesson's kit. A student's helper file may not reuse them.
+package struct ReservedNames {
   private let types: Set<String>
   private let files: Set<String>
 
@@ -20,9 +20,11 @@ package struct LessonNames {
     self.files = files
   }
 
-  /// Sorts a submission's helpers into those that are taken and those that hide one of these names.
-  package func review(_ helpers: [String: String]) -> (taken: [String: String], remarks: [String]) {
-    var taken: [String: String] = [:]
+  /// Returns the helpers of a submission that reuse none of these names, and a remark on each other one.
+  package func review(
+    _ helpers: [String: String]
+  ) -> (accepted: [String: String], remarks: [String]) {
+    var accepted: [String: String] = [:]
     var remarks: [String] = []
     for (name, text) in helpers.sorted(by: { $0.key < $1.key }) {
       if let type = types.intersection(TopLevelDeclarations(of: text).types).min() {
@@ -33,9 +35,9 @@ package struct LessonNames {
         remarks.append(
           "`\(name)` was left out: the lesson has a file of this name. Rename yours.")
       } else {
-        taken[name] = text
+        accepted[name] = text
       }
     }
-    return (taken, remarks)
+    return (accepted, remarks)
   }
 }
