@@ -1,4 +1,5 @@
 internal import Compiling
+internal import Courses
 
 extension BuildFailure {
   /// Names the place in a student's file that the compiler's message about another place comes from.
@@ -9,7 +10,8 @@ extension BuildFailure {
   ///   - source: Its text.
   /// - Returns: The message at that place, or nil where the text has none.
   func causeElsewhere(_ reason: String, of name: String, source: String) -> Diagnostic? {
-    if let directive = CodeToken.tokens(of: source).first(where: { $0.text == "#sourceLocation" }) {
+    if let directive = SwiftToken.tokens(of: source).first(where: { $0.text == "#sourceLocation" })
+    {
       return Diagnostic(
         file: name, line: directive.line, column: directive.column, severity: .error,
         message: "`#sourceLocation` makes the compiler name other places than those of this file. "

@@ -1,6 +1,6 @@
 internal import Glibc
-internal import SystemPackage
 internal import Synchronization
+internal import SystemPackage
 
 /// A terminal in raw mode that shows a full screen.
 ///

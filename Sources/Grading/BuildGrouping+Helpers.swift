@@ -1,6 +1,6 @@
-internal import Explaining
 internal import Compiling
 internal import Courses
+internal import Explaining
 
 extension BuildGrouping {
   /// Returns the placements of those files that compile with the student's helpers alone.

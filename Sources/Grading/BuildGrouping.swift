@@ -1,5 +1,5 @@
-internal import Explaining
 internal import Compiling
+internal import Explaining
 
 /// Decides which files of a submission are compiled together, for files that use declarations in others.
 struct BuildGrouping: Sendable {
@@ -92,7 +92,7 @@ struct BuildGrouping: Sendable {
           in: programs)
       } else if let failure {
         placements[name] = .didNotCompile(
-            failure.diagnostics(for: name, source: files[name] ?? ""))
+          failure.diagnostics(for: name, source: files[name] ?? ""))
       } else {
         placements[name] = .program(files.filter { $0.key == name })
       }

@@ -1,8 +1,8 @@
 internal import Caching
-internal import FoundationEssentials
 internal import Compiling
 internal import Courses
 internal import Explaining
+internal import FoundationEssentials
 internal import LessonReading
 
 /// The compiler and the support modules of a lesson, prepared once for all gradings.

@@ -3,10 +3,10 @@ package import Checking
 package import Compiling
 package import Courses
 internal import Explaining
+internal import Figures
 internal import Files
 internal import Foundation
 package import LessonReading
-internal import Figures
 internal import Plotting
 internal import Sandbox
 

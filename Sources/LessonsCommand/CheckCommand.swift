@@ -1,13 +1,13 @@
+internal import ArgumentParser
 internal import Caching
 internal import Compiling
 internal import Courses
 internal import Files
-internal import ArgumentParser
 internal import Foundation
 internal import Grading
 internal import LessonReading
-internal import Reporting
 internal import Progress
+internal import Reporting
 internal import Typesetting
 
 /// `lessons check`.

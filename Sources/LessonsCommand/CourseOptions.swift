@@ -1,5 +1,5 @@
-internal import Courses
 internal import ArgumentParser
+internal import Courses
 internal import Foundation
 
 /// The option that names the course's folder.

@@ -1,11 +1,11 @@
-internal import Sandbox
-internal import Compiling
 internal import ArgumentParser
+internal import Compiling
+internal import Courses
 internal import Foundation
 internal import Glibc
-internal import Courses
 internal import Grading
 internal import LessonReading
+internal import Sandbox
 internal import Typesetting
 
 /// `lessons doctor`.

@@ -1,7 +1,7 @@
+internal import Caching
 internal import Courses
 internal import Foundation
 internal import Grading
-internal import Caching
 internal import LessonReading
 internal import Reporting
 internal import Typesetting

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Foundation
 internal import LessonReading
-internal import Reporting
 internal import Progress
+internal import Reporting
 
 /// `lessons hint`.
 struct HintCommand: AsyncParsableCommand {

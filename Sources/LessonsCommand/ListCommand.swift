@@ -1,10 +1,10 @@
-internal import Courses
 internal import ArgumentParser
 internal import Checking
+internal import Courses
 internal import Foundation
 internal import LessonReading
-internal import Reporting
 internal import Progress
+internal import Reporting
 
 /// `lessons list`.
 struct ListCommand: AsyncParsableCommand {

@@ -1,5 +1,5 @@
-internal import Courses
 internal import Checking
+internal import Courses
 internal import Figures
 internal import Foundation
 internal import Grading

@@ -2,6 +2,7 @@ internal import Courses
 internal import Foundation
 internal import Grading
 internal import Reporting
+internal import VisibleText
 
 /// The files that no result may replace: the course's own, and those that are graded.
 ///

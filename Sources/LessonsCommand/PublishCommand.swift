@@ -1,5 +1,5 @@
-internal import Courses
 internal import ArgumentParser
+internal import Courses
 internal import Foundation
 internal import LessonReading
 internal import Plotting

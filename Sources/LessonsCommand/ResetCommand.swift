@@ -1,5 +1,5 @@
-internal import Courses
 internal import ArgumentParser
+internal import Courses
 internal import Files
 internal import Foundation
 internal import LessonReading

@@ -1,6 +1,6 @@
-internal import Courses
 internal import ArgumentParser
 internal import Checking
+internal import Courses
 internal import Foundation
 internal import LessonReading
 internal import Progress

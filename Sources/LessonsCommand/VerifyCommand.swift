@@ -1,7 +1,7 @@
-internal import Compiling
-internal import Courses
 internal import ArgumentParser
 internal import Checking
+internal import Compiling
+internal import Courses
 internal import Foundation
 internal import LessonReading
 internal import Reporting

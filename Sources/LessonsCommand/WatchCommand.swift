@@ -1,9 +1,9 @@
-internal import Courses
 internal import ArgumentParser
+internal import Courses
+internal import FileWatching
 internal import Foundation
 internal import LessonReading
 internal import LocalServer
-internal import FileWatching
 
 /// `lessons watch`.
 struct WatchCommand: AsyncParsableCommand {

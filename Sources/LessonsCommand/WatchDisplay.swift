@@ -1,6 +1,6 @@
+internal import FileWatching
 internal import Foundation
 internal import Reporting
-internal import FileWatching
 internal import VisibleText
 
 /// The output of `watch`: a full screen on a terminal, otherwise each result as it comes.

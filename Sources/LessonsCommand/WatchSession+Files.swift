@@ -1,8 +1,8 @@
 internal import Courses
+internal import FileWatching
 internal import Foundation
 internal import LessonReading
 internal import Reporting
-internal import FileWatching
 
 extension WatchSession {
   /// Checks the files after a pause. A later call restarts the pause.

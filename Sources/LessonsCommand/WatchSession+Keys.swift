@@ -1,11 +1,11 @@
-internal import Grading
 internal import Checking
+internal import FileWatching
 internal import Foundation
+internal import Grading
 internal import LessonReading
-internal import Reporting
 internal import LocalServer
 internal import Progress
-internal import FileWatching
+internal import Reporting
 
 extension WatchSession {
   /// Handles a key. Returns false for the keys that quit.

@@ -1,8 +1,8 @@
 internal import Courses
 internal import Grading
 internal import LessonReading
-internal import Reporting
 internal import Progress
+internal import Reporting
 
 extension WatchSession {
   /// Shows the verdict on the selected exercise.

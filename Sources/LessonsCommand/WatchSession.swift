@@ -1,12 +1,12 @@
-internal import Courses
 internal import Checking
+internal import Courses
+internal import FileWatching
 internal import Foundation
 internal import Grading
 internal import LessonReading
-internal import Reporting
 internal import LocalServer
 internal import Progress
-internal import FileWatching
+internal import Reporting
 
 /// The state of a running `lessons watch`.
 ///

@@ -3,9 +3,9 @@ internal import Courses
 internal import Foundation
 internal import Grading
 internal import LessonReading
-internal import Reporting
 internal import LocalServer
 internal import Progress
+internal import Reporting
 internal import Typesetting
 
 /// Grades a student's files repeatedly and publishes the report.

@@ -1,5 +1,5 @@
-package import Courses
 package import Checking
+package import Courses
 package import Grading
 internal import LessonReading
 

@@ -1,6 +1,6 @@
-internal import VisibleText
 internal import Checking
 internal import Observations
+internal import VisibleText
 
 /// The first place where what was observed differs from what was expected, as JSON has it.
 struct EncodedDivergence: Encodable, Sendable {

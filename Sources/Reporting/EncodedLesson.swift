@@ -1,5 +1,5 @@
-internal import Compiling
 internal import Checking
+internal import Compiling
 internal import Grading
 internal import LessonReading
 internal import VisibleText

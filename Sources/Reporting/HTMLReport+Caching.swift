@@ -1,8 +1,8 @@
+package import Caching
 package import Courses
 internal import Files
 package import Foundation
 package import Grading
-package import Caching
 package import LessonReading
 package import Typesetting
 

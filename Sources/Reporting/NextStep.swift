@@ -1,6 +1,6 @@
-internal import Explaining
-package import Compiling
 internal import Checking
+package import Compiling
+internal import Explaining
 package import Grading
 internal import LessonReading
 internal import VisibleText

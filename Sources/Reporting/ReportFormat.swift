@@ -1,7 +1,7 @@
+package import Caching
 package import Grading
 package import LessonReading
 package import Typesetting
-package import Caching
 
 /// A form in which a graded lesson is written, for people or for programs.
 ///

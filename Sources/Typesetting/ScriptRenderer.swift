@@ -1,5 +1,5 @@
-import Foundation
 import Caching
+import Foundation
 internal import VisibleText
 
 /// A typesetter's engine, the scripts it has run, and the formulas it has typeset.

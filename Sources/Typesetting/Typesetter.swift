@@ -1,5 +1,5 @@
-package import Foundation
 import Caching
+package import Foundation
 import Synchronization
 
 /// Turns formulas and code into HTML, by KaTeX and highlight.js in one JavaScript engine.

@@ -1,6 +1,6 @@
+package import Checking
 package import Compiling
 package import Courses
-package import Checking
 internal import Foundation
 internal import Grading
 package import LessonReading

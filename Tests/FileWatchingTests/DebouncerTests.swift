@@ -1,5 +1,5 @@
-import Testing
 import FileWatching
+import Testing
 
 /// The tests pass the instants, so that they read no clock.
 @Suite struct DebouncerTests {

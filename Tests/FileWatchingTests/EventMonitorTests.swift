@@ -1,6 +1,6 @@
+import FileWatching
 import Foundation
 import Testing
-import FileWatching
 
 /// The tests wait for each event as long as it takes, so none depends on the machine's speed.
 @Suite(.timeLimit(.minutes(1))) struct EventMonitorTests {

@@ -1,7 +1,7 @@
-import Grading
-import Courses
 import Checking
+import Courses
 import Foundation
+import Grading
 import LessonReading
 import TestSupport
 import Testing

@@ -1,8 +1,8 @@
-import Compiling
-import Grading
-import Courses
 import Checking
+import Compiling
+import Courses
 import Foundation
+import Grading
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
+import Checking
 import Compiling
 import Courses
-import Checking
 import Figures
 import Foundation
 import Glibc

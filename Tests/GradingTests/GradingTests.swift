@@ -1,11 +1,11 @@
-import Compiling
-import Sandbox
-import Grading
-import Courses
 import Checking
+import Compiling
+import Courses
 import Foundation
 import Glibc
+import Grading
 import LessonReading
+import Sandbox
 import TestSupport
 import Testing
 

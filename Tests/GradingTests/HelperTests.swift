@@ -1,6 +1,6 @@
+import Checking
 import Compiling
 import Courses
-import Checking
 import Foundation
 import Grading
 import LessonReading

@@ -1,5 +1,6 @@
-import Compiling
 import Checking
+import Compiling
+import Explaining
 import Foundation
 import Grading
 import TestSupport

@@ -28,7 +28,9 @@ enum Course {
   static func grade(_ folder: URL, seed: UInt64 = 0) async throws -> GradedLesson {
     let prepared = try preparedLesson()
     let submission = try Submission(folder: folder, lesson: prepared.lesson)
-    return try await ConcurrencyLimit.forPrograms.run { try await prepared.grade(submission, seed: seed) }
+    return try await ConcurrencyLimit.forPrograms.run {
+      try await prepared.grade(submission, seed: seed)
+    }
   }
 }
 

@@ -1,8 +1,8 @@
-import Grading
-import Explaining
-import Courses
 import Checking
+import Courses
+import Explaining
 import Foundation
+import Grading
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
-import Compiling
-import Explaining
-import Courses
 import Checking
+import Compiling
+import Courses
+import Explaining
 import Foundation
 import Grading
 import TestSupport

@@ -1,5 +1,5 @@
-import Courses
 import Checking
+import Courses
 import Foundation
 import LessonReading
 import Progress

@@ -1,5 +1,5 @@
-import Compiling
 import Checking
+import Compiling
 import Foundation
 import Grading
 @testable import Reporting

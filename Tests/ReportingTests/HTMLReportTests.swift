@@ -1,5 +1,5 @@
-import Compiling
 import Checking
+import Compiling
 import Grading
 import LessonReading
 import Reporting

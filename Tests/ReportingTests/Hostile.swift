@@ -1,5 +1,5 @@
-import Compiling
 import Checking
+import Compiling
 import Grading
 @testable import LessonReading
 import Observations

@@ -1,10 +1,10 @@
-import Compiling
 import Checking
+import Compiling
 import Grading
-import Sandbox
 @testable import LessonReading
 import Observations
 import Plotting
+import Sandbox
 
 /// A graded lesson with one exercise of each kind, small enough to know by heart.
 enum Sample {

@@ -1,6 +1,6 @@
-import Checking
+import Compiling
+import Explaining
 import Foundation
-import Grading
 import TestSupport
 import Testing
 
@@ -56,12 +56,12 @@ import Testing
 
   @Test("It is told by what the lesson asks for", arguments: changes)
   func change(_ change: Change) async throws {
-    let folder = Course.root.appending(path: "Solutions/Optimizers")
+    let folder = PackageFolder.url.appending(path: "Solutions/Optimizers")
     var source = try String(contentsOf: folder.appending(path: change.file), encoding: .utf8)
     let range = try #require(source.firstRange(of: change.old))
     source.replaceSubrange(range, with: change.new)
     let stub = try String(
-      contentsOf: Course.root.appending(path: "Lessons/Optimizers/Exercises/\(change.file)"),
+      contentsOf: PackageFolder.url.appending(path: "Lessons/Optimizers/Exercises/\(change.file)"),
       encoding: .utf8)
     let error = try #require(try await StudentCompiler.firstDiagnostic(about: source))
     #expect(
