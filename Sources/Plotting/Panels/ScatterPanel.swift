@@ -104,7 +104,9 @@ extension ScatterPanel {
     }
     return PanelTable(
       rowHeading: noun,
-      rows: zip(names, points).map { PanelTable.Row($0, remarks: remarks(on: $1, within: domains)) },
+      rows: zip(names, points).map {
+        PanelTable.Row($0, remarks: remarks(on: $1, within: domains))
+      },
       columns: [
         PanelTable.Column(horizontal.name, cells(\.x)),
         PanelTable.Column(vertical.name, cells(\.y)),
