@@ -1,8 +1,7 @@
 /// A costly part of a panel under its lines and marks, which figures on one page can share.
 package protocol Background: Sendable {
-  /// Writes the background with the panel's upper left corner at the origin.
-  ///
-  /// - Parameter name: The prefix for the ids of elements; it is unique on the page.
+  /// Writes the background with the panel's upper left corner at the origin. The name is unique on
+  /// the page, for the ids of elements.
   func draw(named name: String, with writer: inout SVGWriter)
 }
 

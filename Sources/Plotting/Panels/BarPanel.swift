@@ -122,12 +122,15 @@ public struct BarPanel: Panel {
 
 extension BarPanel {
   public var table: PanelTable {
+    let domain = domain
     func cells(_ index: Int, _ text: (Bar) -> String?) -> [String] {
       categories.indices.map { bar(index, $0).flatMap(text) ?? "none" }
     }
     return PanelTable(
       rowHeading: noun,
-      rows: categories.indices.map { PanelTable.Row(categories[$0], remarks: remarks(on: $0)) },
+      rows: categories.indices.map {
+        PanelTable.Row(categories[$0], remarks: remarks(on: $0, within: domain))
+      },
       columns: series.indices.flatMap { index in
         let name = series[index].name.isEmpty ? axis.name : series[index].name
         let hasErrors = series[index].bars.contains { $0?.low != nil || $0?.high != nil }
@@ -149,9 +152,10 @@ extension BarPanel {
     return "\(name): \(TickText.short(bar.value))\(ends)"
   }
 
-  private func remarks(on category: Int) -> [PanelTable.Remark] {
-    let domain = domain
-    return series.indices.flatMap { index -> [PanelTable.Remark] in
+  private func remarks(
+    on category: Int, within domain: ClosedRange<Double>
+  ) -> [PanelTable.Remark] {
+    series.indices.flatMap { index -> [PanelTable.Remark] in
       guard let value = bar(index, category)?.value else { return [] }
       let name = series[index].name.isEmpty ? "" : series[index].name + " "
       if !value.isFinite { return [PanelTable.Remark("\(index)", "\(name)not finite")] }

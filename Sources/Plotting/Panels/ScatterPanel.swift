@@ -98,12 +98,15 @@ public struct ScatterPanel: Panel {
 extension ScatterPanel {
   public var table: PanelTable {
     let points = points
+    let domains = (horizontalDomain, verticalDomain)
     func cells(_ value: (DataPoint) -> Double?) -> [String] {
       points.map { value($0).map { TickText.short($0) } ?? "none" }
     }
     return PanelTable(
       rowHeading: noun,
-      rows: zip(names, points).map { PanelTable.Row($0, remarks: remarks(on: $1)) },
+      rows: zip(names, points).map {
+        PanelTable.Row($0, remarks: remarks(on: $1, within: domains))
+      },
       columns: [
         PanelTable.Column(horizontal.name, cells(\.x)),
         PanelTable.Column(vertical.name, cells(\.y)),
@@ -132,11 +135,13 @@ extension ScatterPanel {
     return "\(name): " + parts.joined(separator: ", ") + (point.isBest ? ", \(best)" : "")
   }
 
-  private func remarks(on point: DataPoint) -> [PanelTable.Remark] {
+  private func remarks(
+    on point: DataPoint, within domains: (x: ClosedRange<Double>, y: ClosedRange<Double>)
+  ) -> [PanelTable.Remark] {
     var remarks: [PanelTable.Remark] = []
     if point.isBest { remarks.append(PanelTable.Remark("best", best)) }
     for (value, axis, domain) in [
-      (point.x, horizontal, horizontalDomain), (point.y, vertical, verticalDomain),
+      (point.x, horizontal, domains.x), (point.y, vertical, domains.y),
     ] {
       if !value.isFinite {
         remarks.append(PanelTable.Remark("\(axis.name) finite", "\(axis.name) not finite"))
