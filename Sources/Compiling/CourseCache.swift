@@ -12,10 +12,12 @@ package struct CourseCache: Sendable {
 
   /// The total size of its files, in bytes.
   package var size: Int {
-    let files = FileManager.default.enumerator(
-      at: folder, includingPropertiesForKeys: [.fileSizeKey])
-    return (files?.allObjects as? [URL] ?? [])
-      .compactMap { try? $0.resourceValues(forKeys: [.fileSizeKey]).fileSize }.reduce(0, +)
+    let keys: Set<URLResourceKey> = [.isRegularFileKey, .fileSizeKey]
+    let entries = FileManager.default.enumerator(
+      at: folder, includingPropertiesForKeys: Array(keys))
+    return (entries?.allObjects as? [URL] ?? [])
+      .compactMap { try? $0.resourceValues(forKeys: keys) }
+      .map { $0.isRegularFile == true ? $0.fileSize ?? 0 : 0 }.reduce(0, +)
   }
 
   /// Removes the folder.
