@@ -70,6 +70,21 @@ package final class PreparedLesson: Sendable {
     self.checks = Checks(exercises: exercises, figures: figures.plans)
   }
 
+  /// Prepares a lesson that was read with its checks.
+  ///
+  /// - Parameters:
+  ///   - loaded: The lesson and its checks.
+  ///   - toolchain: The toolchain that compiles submissions.
+  ///   - cachesVerdicts: Whether a verdict is cached and used again for the same inputs.
+  /// - Throws: A ``ReportedFault`` where the lesson and its checks do not fit together.
+  package convenience init(
+    _ loaded: LoadedLesson, toolchain: Toolchain, cachesVerdicts: Bool = false
+  ) throws(ReportedFault) {
+    try self.init(
+      folder: loaded.folder, lesson: loaded.lesson, checks: loaded.checks, toolchain: toolchain,
+      cachesVerdicts: cachesVerdicts)
+  }
+
   /// Grades a submission.
   ///
   /// - Parameters:

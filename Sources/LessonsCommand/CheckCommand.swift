@@ -130,8 +130,7 @@ struct CheckCommand: AsyncParsableCommand {
     _ known: LoadedLesson, work: Submission, names: Set<String>
   ) async throws -> GradedLesson {
     let prepared = try PreparedLesson(
-      folder: known.folder, lesson: known.lesson, checks: known.checks,
-      toolchain: try Toolchain.ofThisProcess(), cachesVerdicts: true)
+      known, toolchain: try Toolchain.ofThisProcess(), cachesVerdicts: true)
     let progress = ProgressLine(known.lesson)
     defer { progress.clear() }
     return try await prepared.grade(work, exercises: names, seed: seed) { progress.show($0) }

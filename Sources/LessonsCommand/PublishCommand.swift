@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Courses
 internal import Foundation
+internal import Grading
 internal import LessonReading
 internal import Plotting
 internal import Reporting

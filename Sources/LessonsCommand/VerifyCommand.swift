@@ -3,6 +3,7 @@ internal import Checking
 internal import Compiling
 internal import Courses
 internal import Foundation
+internal import Grading
 internal import LessonReading
 internal import Reporting
 internal import Typesetting

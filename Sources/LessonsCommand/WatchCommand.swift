@@ -33,10 +33,10 @@ struct WatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await failing {
-      let workbench = try Workbench(try course.course().lesson(lesson), seed: seed)
-      let first = try exercise.map { try workbench.lesson.exercise($0) }
+      let grader = try StudentGrader(try course.course().lesson(lesson), seed: seed)
+      let first = try exercise.map { try grader.lesson.exercise($0) }
       var session = WatchSession(
-        workbench: workbench, server: await server(), display: WatchDisplay(), first: first)
+        grader: grader, server: await server(), display: WatchDisplay(), first: first)
       try await session.run(means: poll ? .polling : .events)
     }
   }

@@ -16,15 +16,15 @@ extension WatchSession {
 
   /// Starts a check if the files' content has changed, or if it is forced.
   mutating func checkFiles(isForced: Bool) {
-    let text = workbench.lessonText
+    let text = grader.lessonText
     let work: Submission
     do {
-      work = try workbench.readSubmission()
+      work = try grader.readSubmission()
     } catch {
       return reportMissingFolder(isForced: isForced)
     }
-    let contents = work.contents(of: workbench.lesson)
-    let changed = workbench.lesson.exercises.filter { contents[$0.id] != seen[$0.id] }
+    let contents = work.contents(of: grader.lesson)
+    let changed = grader.lesson.exercises.filter { contents[$0.id] != seen[$0.id] }
     let isUnfinished =
       !isForced
       && (changed.contains { !work.isText($0.id) } || (text == nil && lessonText != nil))
@@ -50,7 +50,7 @@ extension WatchSession {
       return checkFiles(after: pause)
     }
     let sentence =
-      "The folder \(workbench.folder.exercises.relativeToHere) is gone. Put it back; its files "
+      "The folder \(grader.folder.exercises.relativeToHere) is gone. Put it back; its files "
       + "are then checked automatically."
     if notices.folder != sentence { display.print(sentence) }
     notices.folder = sentence
@@ -60,7 +60,7 @@ extension WatchSession {
   private mutating func reloadLesson(_ text: Data?) -> Bool {
     lessonText = text
     do {
-      workbench = try workbench.reopened()
+      grader = try grader.reopened()
     } catch {
       let lines = "\(error)".split(separator: "\n")
       let more = lines.count > 3 ? ["and \(lines.count - 3) more faults"] : []
@@ -72,8 +72,8 @@ extension WatchSession {
       return false
     }
     notices.lesson = nil
-    let exercises = workbench.lesson.exercises
-    screen.lesson = workbench.lesson
+    let exercises = grader.lesson.exercises
+    screen.lesson = grader.lesson
     select(exercises.first { $0.id == screen.exercise.id } ?? exercises[0])
     verdicts = [:]
     return true
@@ -89,12 +89,12 @@ extension WatchSession {
     let before = check
     before?.cancel()
     // A lower priority than the keyboard's: judging may occupy every thread of its priority.
-    check = Task(priority: .utility) { [workbench, yield, run, exercise = screen.exercise.id] in
+    check = Task(priority: .utility) { [grader, yield, run, exercise = screen.exercise.id] in
       await before?.value
       do {
         try Task.checkCancellation()
-        yield(.checked(run: run, try await workbench.check(work, exercise)))
-        yield(.checkedAll(run: run, try await workbench.check(work, nil)))
+        yield(.checked(run: run, try await grader.check(work, exercise)))
+        yield(.checkedAll(run: run, try await grader.check(work, nil)))
       } catch {
         // A cancelled check was replaced by a newer one.
         if !Task.isCancelled { yield(.failed(run: run, "\(error)")) }

@@ -48,14 +48,14 @@ extension WatchSession {
   }
 
   private mutating func showPrevious() {
-    let exercises = workbench.lesson.exercises
+    let exercises = grader.lesson.exercises
     let here = exercises.firstIndex { $0.id == screen.exercise.id } ?? 0
     show(exercises[(here + exercises.count - 1) % exercises.count])
   }
 
   /// Shows the exercise with a number, counted from 1.
   private mutating func showExercise(numbered digit: Character) {
-    let exercises = workbench.lesson.exercises
+    let exercises = grader.lesson.exercises
     guard let number = digit.wholeNumberValue, number <= exercises.count else {
       notices.answer = "There are \(exercises.count) exercises; press 1 to \(exercises.count)."
       return
@@ -77,7 +77,7 @@ extension WatchSession {
 
   private mutating func openReport() async {
     do {
-      try await Browser.open(server.flatMap { URL(string: $0.address) } ?? workbench.report)
+      try await Browser.open(server.flatMap { URL(string: $0.address) } ?? grader.report)
       notices.answer = "The report opens in your browser. If it does not, go to the address below."
     } catch {
       notices.answer = "\(error)"
@@ -87,11 +87,11 @@ extension WatchSession {
   private mutating func showHint() {
     let exercise = screen.exercise
     var next: NextHint?
-    let reading = workbench.progressRecord.update { [lesson = workbench.lesson] progressRecord in
+    let reading = grader.progressRecord.update { [lesson = grader.lesson] progressRecord in
       next = progressRecord.nextHint(for: exercise.id, of: lesson)
       if let hint = next?.hint { progressRecord.recordHint(hint.level, for: hint.exercise) }
     }
-    let again = "lessons hint \(workbench.lesson.id) \(exercise.id) --all"
+    let again = "lessons hint \(grader.lesson.id) \(exercise.id) --all"
     notices.answer =
       reading.remark
       ?? (next == nil ? "You have seen every hint. All of them again: \(again)" : nil)

@@ -18,8 +18,8 @@ struct WatchSession {
     /// The files have not changed for a moment.
     case filesSettled
     /// The selected exercise was checked.
-    case checked(run: Int, Workbench.Result)
-    case checkedAll(run: Int, Workbench.Result)
+    case checked(run: Int, StudentGrader.Result)
+    case checkedAll(run: Int, StudentGrader.Result)
     case failed(run: Int, String)
   }
 
@@ -36,7 +36,7 @@ struct WatchSession {
     var answer: String?
   }
 
-  var workbench: Workbench
+  var grader: StudentGrader
   let server: ReportServer?
   var display: WatchDisplay
   var screen: WatchScreen
@@ -58,30 +58,30 @@ struct WatchSession {
   let yield: @Sendable (Event) -> Void
   private let events: AsyncStream<Event>
 
-  init(workbench: Workbench, server: ReportServer?, display: WatchDisplay, first: Exercise?) {
-    self.workbench = workbench
+  init(grader: StudentGrader, server: ReportServer?, display: WatchDisplay, first: Exercise?) {
+    self.grader = grader
     self.server = server
     self.display = display
     let (events, continuation) = AsyncStream<Event>.makeStream()
     self.events = events
     yield = { continuation.yield($0) }
-    let reading = workbench.progressRecord.read()
+    let reading = grader.progressRecord.read()
     notices.answer = reading.remark
-    let work = (try? workbench.readSubmission()) ?? Submission(sources: [:])
-    let exercises = workbench.lesson.exercises
+    let work = (try? grader.readSubmission()) ?? Submission(sources: [:])
+    let exercises = grader.lesson.exercises
     let open = exercises.first {
       !reading.progressRecord.progress(of: $0.id, content: work.content(of: $0.id)).isPassed
     }
-    screen = WatchScreen(lesson: workbench.lesson, exercise: first ?? open ?? exercises[0])
+    screen = WatchScreen(lesson: grader.lesson, exercise: first ?? open ?? exercises[0])
     screen.hasKeys = display.keys != nil
-    screen.report = server?.address ?? workbench.report.relativeToHere
-    lessonText = workbench.lessonText
+    screen.report = server?.address ?? grader.report.relativeToHere
+    lessonText = grader.lessonText
   }
 
   /// Runs until the user quits or the command is cancelled.
   mutating func run(means: EventMonitor.Means) async throws {
     let yield = yield
-    let folders = [workbench.folder.exercises.path, workbench.folder.folder.path]
+    let folders = [grader.folder.exercises.path, grader.folder.folder.path]
     let eventMonitor = try EventMonitor(
       folders: folders, means: means, keys: display.keys, signals: display.signals
     ) { yield(.monitored($0)) }
@@ -133,12 +133,12 @@ struct WatchSession {
     // While a check runs, the screen shows the previous verdict and says so.
     let counts = screen.isChecking || known?.content == seen[exercise.id]
     screen.graded = counts ? known?.graded : nil
-    screen.file = workbench.folder.exercises.appending(path: exercise.file).relativeToHere
+    screen.file = grader.folder.exercises.appending(path: exercise.file).relativeToHere
     screen.next = next
     screen.notices = [notices.lesson, notices.folder, notices.answer].compactMap(\.self)
-    let counting = workbench.lesson.exercises.filter { !$0.isBonus }
+    let counting = grader.lesson.exercises.filter { !$0.isBonus }
     let scores = counting.compactMap { verdicts[$0.id]?.graded.score }
-    let bonus = workbench.lesson.exercises.filter(\.isBonus)
+    let bonus = grader.lesson.exercises.filter(\.isBonus)
       .compactMap { verdicts[$0.id]?.graded.score }.reduce(0, +)
     screen.score =
       scores.count == counting.count
@@ -151,7 +151,7 @@ struct WatchSession {
 
   /// The next exercise, in the lesson's order after the selected one, that has not passed.
   var next: Exercise? {
-    let exercises = workbench.lesson.exercises
+    let exercises = grader.lesson.exercises
     let here = exercises.firstIndex { $0.id == screen.exercise.id } ?? 0
     return (exercises[(here + 1)...] + exercises[..<here]).first { exercise in
       guard let known = verdicts[exercise.id] else { return true }

@@ -9,7 +9,7 @@ internal import Reporting
 internal import Typesetting
 
 /// Grades a student's files repeatedly and publishes the report.
-struct Workbench: Sendable {
+struct StudentGrader: Sendable {
   let prepared: PreparedLesson
   let progressRecord: ProgressFile
   /// The file that the report is written to.
@@ -29,8 +29,7 @@ struct Workbench: Sendable {
         .lesson, "\(folder.text.path):1:1: error: the lesson has no exercise; add one to check it")
     }
     prepared = try PreparedLesson(
-      folder: folder, lesson: known.lesson, checks: known.checks,
-      toolchain: try Toolchain.ofThisProcess(), cachesVerdicts: true)
+      known, toolchain: try Toolchain.ofThisProcess(), cachesVerdicts: true)
     progressRecord = ProgressFile(lesson: known.lesson.id, course: folder.course)
     report = folder.course.reports.appending(
       path: ReportPlace(of: .own, lesson: known.lesson).name)
@@ -44,8 +43,8 @@ struct Workbench: Sendable {
   var lessonText: Data? { FileManager.default.contents(atPath: folder.text.path) }
 
   /// Reads the lesson's file again.
-  func reopened() throws -> Workbench {
-    try Workbench(folder, seed: seed)
+  func reopened() throws -> StudentGrader {
+    try StudentGrader(folder, seed: seed)
   }
 
   func readSubmission() throws -> Submission {

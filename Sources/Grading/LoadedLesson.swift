@@ -1,21 +1,20 @@
-internal import Checking
-internal import Courses
+package import Checking
+package import Courses
 internal import Figures
 internal import Foundation
-internal import Grading
-internal import LessonReading
-internal import Plotting
+package import LessonReading
+package import Plotting
 
 /// A lesson of a course with its checks.
-struct LoadedLesson {
-  let folder: LessonFolder
-  let lesson: Lesson
-  let checks: any LessonChecks
+package struct LoadedLesson {
+  package let folder: LessonFolder
+  package let lesson: Lesson
+  package let checks: any LessonChecks
 
   /// Reads a lesson.
   ///
   /// - Throws: All faults of its text and figures, or a fault of its checks.
-  init(_ folder: LessonFolder) throws {
+  package init(_ folder: LessonFolder) throws {
     let draft = try LessonDraft(at: folder.text.path)
     guard draft.faults.isEmpty else {
       // Adds the figures' faults, which only the lesson's checks can find.
@@ -39,9 +38,16 @@ struct LoadedLesson {
 
   /// Finds a lesson's checks.
   ///
+  /// - Parameters:
+  ///   - lesson: The lesson's text.
+  ///   - folder: The lesson's folder.
+  /// - Returns: The checks.
+  /// - Throws: A ``ReportedFault`` if the command was built without them.
+  ///
   /// The checks of every lesson are linked with the command. They are looked up by class name, so no
   /// list of lessons is needed beside the manifest.
-  static func checks(of lesson: Lesson, in folder: LessonFolder) throws -> any LessonChecks {
+  package static func checks(of lesson: Lesson, in folder: LessonFolder) throws -> any LessonChecks
+  {
     let name = "\(lesson.module.isEmpty ? folder.name : lesson.module)Checks.LessonEntry"
     guard let entry = NSClassFromString(name) as? any LessonChecks.Type else {
       throw ReportedFault(
@@ -56,7 +62,11 @@ struct LoadedLesson {
 
 extension LoadedLesson {
   /// Draws a figure of the lesson from reference runs only.
-  func referenceFigure(_ cell: LessonReading.Figure) throws -> Plotting.Figure {
+  ///
+  /// - Parameter cell: The figure in the lesson's text.
+  /// - Returns: The figure.
+  /// - Throws: A ``ReportedFault`` at the figure's place if it cannot be drawn.
+  package func referenceFigure(_ cell: LessonReading.Figure) throws -> Plotting.Figure {
     do {
       let plan = try checks.figurePlan(id: cell.id, description: cell.body)
       return try plan.draw(plan.runs.map { _ in nil })
