@@ -79,7 +79,9 @@ var judgeSide: [Target] {
     target("Sandbox", ["CSandbox"]),
     target("Courses", ["Files", "LessonReading", "YAMLReading", system]),
     target("Compiling", ["Caching", "Courses", "Files", "Sandbox"]),
-    target("Explaining", ["Compiling", "Courses", "LessonReading", "Sandbox", "YAMLReading"]),
+    target(
+      "Explaining",
+      ["Compiling", "Courses", "LessonReading", "Sandbox", "VisibleText", "YAMLReading"]),
     target(
       "Grading",
       [
@@ -115,8 +117,8 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
-        "Grading", "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
+        "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
+        "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
         "Typesetting", "Verifying", "VisibleText", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

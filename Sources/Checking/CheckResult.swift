@@ -3,7 +3,7 @@ public struct CheckResult: Sendable, Equatable, Codable {
   public let id: String
   public let title: String
   public let status: Verdict
-  public let score: Int
+  public var score: Int
   public let maxScore: Int
   /// One sentence: the first difference, or what agrees.
   public let message: String

@@ -42,7 +42,7 @@ public struct Examination: Sendable {
 
 /// The results of an exercise's checks, and the variant that the runs were recognised as.
 public struct Judgement: Sendable, Equatable {
-  public let checks: [CheckResult]
+  public var checks: [CheckResult]
   /// The accepted variant that the runs agree with, where it is not the lesson's own.
   public let convention: VariantName?
   public let diagnosis: Diagnosis?

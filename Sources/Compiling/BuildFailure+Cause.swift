@@ -27,7 +27,9 @@ extension BuildFailure {
     let lines = outcome.output.split(separator: "\n")
     if outcome.toolFailure != nil {
       // A compiler that crashes prints the file that it was compiling.
-      let namesFile = lines.contains { line in files.contains { line.contains("\($0):") } }
+      let namesFile = lines.contains { line in
+        files.contains { line.contains("\($0):") || line.contains("\"\($0)\"") }
+      }
       return step == .submission && namesFile ? .undetermined : .environment
     }
     let errors = lines.filter { $0.contains("error: ") }

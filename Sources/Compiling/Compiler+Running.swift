@@ -46,9 +46,10 @@ extension Compiler {
     let toolFailure: String? =
       switch completion.ending {
       case .exited: nil
-      case .signalled(let signal): "The compiler itself crashed on it (signal \(signal))."
-      case .cpuLimit, .wallLimit: "The compiler ran out of time on it. Break long expressions up."
-      case .outputLimit, .threadLimit: "The compiler said far too much about it."
+      case .signalled(let signal):
+        "The compiler crashed while compiling this file (signal \(signal))."
+      case .cpuLimit, .wallLimit: "The compiler took too long. Split long expressions."
+      case .outputLimit, .threadLimit: "The compiler printed too many messages."
       case .cancelled: throw CancellationError()
       }
     return Outcome(

@@ -1,3 +1,4 @@
+internal import Courses
 internal import Foundation
 internal import Sandbox
 
@@ -135,6 +136,12 @@ package struct Compiler: Sendable {
     let outcome = try await run(
       toolchain.compiler, ["-version"],
       access: FileAccess(directory: URL(filePath: "/"), readable: [], writable: []))
+    guard outcome.succeeded else {
+      throw ReportedFault(
+        .machine,
+        "The compiler \(toolchain.compiler) does not run. Install the Swift toolchain again. It says: "
+          + (outcome.toolFailure ?? outcome.output))
+    }
     return outcome.output.split(separator: "\n").first.map(String.init) ?? "unknown"
   }
 }

@@ -10,6 +10,9 @@ package struct ProgramBuilder: Sendable {
   package let compiler: Compiler
   package let support: SupportModules
   let workspace: Workspace
+  /// The folder of the support modules where the cache cannot be written. It exists as long as this
+  /// builder.
+  private let modulesWorkspace: Workspace?
   /// The cache of compiled probes.
   let resultCache: ResultCache
   /// The texts of the stubs, by file name.
@@ -19,12 +22,14 @@ package struct ProgramBuilder: Sendable {
 
   package init(
     lesson: LessonFolder, compiler: Compiler, support: SupportModules, workspace: Workspace,
-    resultCache: ResultCache, stubs: [String: String], ignoresCachedProbes: Bool
+    modulesWorkspace: Workspace?, resultCache: ResultCache, stubs: [String: String],
+    ignoresCachedProbes: Bool
   ) {
     self.lesson = lesson
     self.compiler = compiler
     self.support = support
     self.workspace = workspace
+    self.modulesWorkspace = modulesWorkspace
     self.resultCache = resultCache
     self.stubs = stubs
     self.ignoresCachedProbes = ignoresCachedProbes

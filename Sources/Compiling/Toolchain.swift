@@ -74,7 +74,7 @@ package struct Toolchain: Sendable {
       }.joined(separator: "\n")
     } catch {
       throw ReportedFault(
-        .machine, "The compiler \(compiler) cannot be looked at: \(SystemError(error).sentences)")
+        .machine, "The compiler \(compiler) cannot be examined: \(SystemError(error).sentences)")
     }
   }
 }

@@ -30,7 +30,10 @@ package final class Workspace: Sendable {
         return
       }
       let lock = Self.lock(folder)
-      guard lock != nil || attempts == 8 else { continue }
+      guard lock != nil || attempts == 8 else {
+        try? FileManager.default.removeItem(at: folder)
+        continue
+      }
       (self.folder, self.lock) = (folder, lock)
       return
     }

@@ -17,6 +17,10 @@ package struct Crash {
       return
     }
     switch ending {
+    case .exited(70):
+      message =
+        "The program ended itself before it answered (status 70). Either it called exit, or the "
+        + "lesson's probe could not drive it."
     case .exited(let status):
       message =
         "The program ended itself (status \(status)) before it answered. Do not call exit."

@@ -60,7 +60,7 @@ actor BuildTools {
     let prepared = try await prepared(ignoringCache: ignoringCache)
     return ProgramBuilder(
       lesson: lesson, compiler: prepared.compiler, support: prepared.support,
-      workspace: workspace, resultCache: resultCache,
+      workspace: workspace, modulesWorkspace: prepared.workspace, resultCache: resultCache,
       stubs: Dictionary(uniqueKeysWithValues: exercises.exercises.map { ($0.file, $0.stub) }),
       ignoresCachedProbes: ignoringCache)
   }

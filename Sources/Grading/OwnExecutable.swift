@@ -13,7 +13,7 @@ enum OwnExecutable {
       return "\(path) \(FileIdentity.facts(of: link) ?? "")"
     } catch {
       throw ReportedFault(
-        .machine, "The running program cannot be told: \(SystemError(error).sentences)")
+        .machine, "The running program cannot be identified: \(SystemError(error).sentences)")
     }
   }
 }

@@ -22,6 +22,7 @@ package final class PreparedLesson: Sendable {
   private let cachesVerdicts: Bool
   private let tools: BuildTools
   private let limit: TaskLimit
+  private let resultCache: ResultCache
   /// A hash of the lesson's text when it was read. Later edits do not change it.
   private let textHash: String
 
@@ -51,6 +52,7 @@ package final class PreparedLesson: Sendable {
     self.cachesVerdicts = cachesVerdicts
     tools = BuildTools(of: folder, toolchain: toolchain)
     limit = TaskLimit(tasks)
+    resultCache = ResultCache(in: folder.course.resultCache)
     var hash = ContentHash()
     hash.add(try SwiftSources.contents(of: folder.text))
     textHash = hash.hexadecimal()
@@ -101,12 +103,11 @@ package final class PreparedLesson: Sendable {
   ) async throws -> GradedLesson {
     let workspace = try Workspace(in: folder.course.cache)
     progress(.preparing)
-    let resultCache = ResultCache(in: folder.course.resultCache)
     let builder = try await tools.builder(
       for: lesson, in: workspace, resultCache: resultCache)
     let programs = ProgramBuilds(
       builder, kitNames: folder.kitNames, limit: limit,
-      makeCleanBuilder: { [tools, lesson] in
+      makeCleanBuilder: { [tools, lesson, resultCache] in
         try await tools.builder(
           for: lesson, in: workspace, resultCache: resultCache, ignoringCache: true)
       })

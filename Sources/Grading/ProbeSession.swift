@@ -72,7 +72,7 @@ struct ProbeSession: Sendable {
     if replies.isUnfinished { return (.unfinished, nil) }
     if completion.ending == .cancelled { throw CancellationError() }
     if completion.ending == .outputLimit(.observations) {
-      return (.crashed("It gave far more numbers than it was asked for."), nil)
+      return (.crashed("It returned far more values than it was asked for."), nil)
     }
     if completion.ending == .threadLimit {
       return (.crashed("It started far more threads than it may."), nil)
@@ -89,7 +89,7 @@ struct ProbeSession: Sendable {
     }
     if let fault = replies.fault {
       return (
-        .crashed("It wrote into the checks' own pipe, and what came made no sense: \(fault)."), nil
+        .crashed("It wrote invalid data to the pipe that the checks use: \(fault)."), nil
       )
     }
     let errors = program.names.restored(

@@ -17,7 +17,7 @@ actor ProgramBuilds {
   /// Returns a builder whose modules were compiled again rather than taken from the cache.
   private let makeCleanBuilder: @Sendable () async throws -> ProgramBuilder
   private var builds: [[String: String]: Task<Result<Program, BuildFailure>, any Error>] = [:]
-  private var cleanBuilderTask: Task<ProgramBuilder, any Error>?
+  private var cleanBuilderTask: Task<Result<ProgramBuilder, BuildFailure>, any Error>?
   /// The builds of the stubs, by whether the clean builder is used.
   private var stubBuilds: [Bool: Task<Result<Program, BuildFailure>, any Error>] = [:]
 
@@ -55,22 +55,12 @@ actor ProgramBuilds {
   }
 
   private func build(_ files: [String: String]) async throws -> Result<Program, BuildFailure> {
-    let first = cleanBuilderTask == nil ? builder : try await cleanBuilder()
-    let result = try await build(files, with: first)
+    // The stubs that a failure is compared with are built by the same builder.
+    let isClean = cleanBuilderTask != nil
+    let result = try await build(files, clean: isClean)
     guard case .failure(let failure) = result, failure.cause != .submission else { return result }
-    if failure.cause == .undetermined, try await stubsBuild(clean: cleanBuilderTask != nil) {
-      return result
-    }
-    let clean: ProgramBuilder
-    do {
-      clean = try await cleanBuilder()
-    } catch let fault as ReportedFault {
-      return .failure(
-        BuildFailure(
-          diagnostics: [], firstError: nil, toolFailure: fault.description, cause: .environment,
-          isOurs: true))
-    }
-    let again = try await build(files, with: clean)
+    if failure.cause == .undetermined, try await stubsBuild(clean: isClean) { return result }
+    let again = try await build(files, clean: true)
     guard case .failure(var second) = again else { return again }
     switch second.cause {
     case .submission: return again
@@ -82,8 +72,13 @@ actor ProgramBuilds {
 
   /// Builds a program, and adds advice to the compiler's messages where the build fails.
   private func build(
-    _ files: [String: String], with builder: ProgramBuilder
+    _ files: [String: String], clean: Bool
   ) async throws -> Result<Program, BuildFailure> {
+    let builder: ProgramBuilder
+    switch clean ? try await cleanBuilder() : .success(self.builder) {
+    case .success(let found): builder = found
+    case .failure(let failure): return .failure(failure)
+    }
     let result = try await limit.run { try await builder.build(files) }
     return result.mapError {
       $0.explained(files: files, stubs: builder.stubs, kitNames: kitNames)
@@ -97,13 +92,26 @@ actor ProgramBuilds {
   private func stubBuild(clean: Bool) async throws -> Result<Program, BuildFailure> {
     let build =
       stubBuilds[clean]
-      ?? Task { try await self.build([:], with: clean ? self.cleanBuilder() : self.builder) }
+      ?? Task { try await self.build([:], clean: clean) }
     stubBuilds[clean] = build
     return try await Self.value(of: build)
   }
 
-  private func cleanBuilder() async throws -> ProgramBuilder {
-    let task = cleanBuilderTask ?? Task { [makeCleanBuilder] in try await makeCleanBuilder() }
+  /// Returns the builder without cached modules, or the failure to compile them, which is not the
+  /// student's fault.
+  private func cleanBuilder() async throws -> Result<ProgramBuilder, BuildFailure> {
+    let task =
+      cleanBuilderTask
+      ?? Task { [makeCleanBuilder] in
+        do {
+          return .success(try await makeCleanBuilder())
+        } catch let fault as ReportedFault {
+          return .failure(
+            BuildFailure(
+              diagnostics: [], firstError: nil, toolFailure: fault.description,
+              cause: .environment, isOurs: true))
+        }
+      }
     cleanBuilderTask = task
     return try await Self.value(of: task)
   }

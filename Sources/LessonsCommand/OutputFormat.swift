@@ -4,7 +4,7 @@ internal import Reporting
 /// A format that an option names.
 struct OutputFormat: ExpressibleByArgument {
   /// The format for a person at a terminal.
-  static let text = OutputFormat(format: ReportFormats.all[0])
+  static let text = OutputFormat(format: ReportFormats.text)
 
   let format: any ReportFormat
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SystemPackage
 
 /// Standard output, for results. It is not buffered, and every failure is reported.
 ///
@@ -17,16 +18,22 @@ package enum StandardOutput {
   static func write(_ bytes: [UInt8]) throws(OutputFault) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN {
+      switch attempt(rest) {
+      case .success(let count): rest = rest.dropFirst(count)
+      case .failure(.wouldBlock):
         // Another program has made the terminal or pipe non-blocking.
         var stream = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
         poll(&stream, 1, -1)
-        continue
+      case .failure(let error): throw OutputFault(code: error.rawValue)
       }
-      guard count > 0 else { throw OutputFault(code: count < 0 ? errno : EIO) }
-      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static func attempt(_ bytes: ArraySlice<UInt8>) -> Result<Int, Errno> {
+    do {
+      return .success(try bytes.withUnsafeBytes { try FileDescriptor.standardOutput.write($0) })
+    } catch {
+      return .failure(error as? Errno ?? .ioError)
     }
   }
 

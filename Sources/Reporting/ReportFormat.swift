@@ -32,8 +32,11 @@ extension ReportFormat {
 
 /// The formats, in the order in which help lists them.
 package enum ReportFormats {
+  /// The format for a person at a terminal.
+  package static let text: any ReportFormat = TextFormat()
+
   package static let all: [any ReportFormat] = [
-    TextFormat(), JSONFormat(), JUnitFormat(), GradescopeFormat(), GitHubFormat(), HTMLFormat(),
+    text, JSONFormat(), JUnitFormat(), GradescopeFormat(), GitHubFormat(), HTMLFormat(),
   ]
 
   /// Finds a format by its name.

@@ -29,6 +29,8 @@ package struct SubmissionBank: Sendable {
   }
 
   package let items: [Item]
+  /// Files and names that are ignored or ambiguous, a sentence each.
+  package let faults: [String]
 
   /// Reads a lesson's bank. Without a folder the bank is empty.
   ///
@@ -52,6 +54,37 @@ package struct SubmissionBank: Sendable {
       }
       return (whole + edited).sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
     }
+    faults = Self.strayFiles(in: folder.submissions, lesson: lesson) + Self.duplicates(among: items)
+  }
+
+  /// Names what is in the bank's folder and is not a submission.
+  private static func strayFiles(in folder: URL, lesson: Lesson) -> [String] {
+    func names(_ path: String) -> [String] {
+      let entries = try? FileManager.default.contentsOfDirectory(
+        atPath: folder.appending(path: path).path)
+      return (entries ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    }
+    let exercises = Set(lesson.exercises.map(\.id))
+    let kinds = Kind.allCases.map(\.rawValue)
+    let strays = names("").flatMap { exercise -> [String] in
+      guard exercises.contains(exercise) else { return [exercise] }
+      return names(exercise).flatMap { entry -> [String] in
+        if kinds.contains(entry) {
+          return names("\(exercise)/\(entry)").filter { !$0.hasSuffix(".swift") }
+            .map { "\(exercise)/\(entry)/\($0)" }
+        }
+        return kinds.contains { "\($0).edits" == entry } ? [] : ["\(exercise)/\(entry)"]
+      }
+    }
+    return strays.map {
+      "Checks/Submissions/\($0) is no submission to an exercise of the lesson; remove or rename it"
+    }
+  }
+
+  private static func duplicates(among items: [Item]) -> [String] {
+    let names = items.map { "\($0.exercise)/\($0.kind.rawValue)/\($0.name)" }
+    let counts = Dictionary(grouping: names, by: \.self).filter { $1.count > 1 }
+    return counts.keys.sorted().map { "there are two submissions \($0); rename one" }
   }
 
   private static func wholeFiles(in folder: URL) throws -> [(name: String, source: String)] {

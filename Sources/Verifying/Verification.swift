@@ -47,7 +47,15 @@ package struct Verification: Sendable {
       folder: folder, lesson: lesson, checks: checks, toolchain: toolchain)
     shortfalls += try await Self.solutionAndStubs(prepared, seed: seed)
 
-    let bank = try SubmissionBank(prepared.folder, lesson: lesson)
+    let bank: SubmissionBank
+    do {
+      bank = try SubmissionBank(prepared.folder, lesson: lesson)
+    } catch let fault as ReportedFault where fault.kind == .lesson {
+      trials = []
+      self.shortfalls = shortfalls + [fault.description]
+      return
+    }
+    shortfalls += bank.faults
     let done = Mutex(0)
     var trials = try await bank.batches.concurrentMap(atOnce: Self.submissionsAtOnce) { batch in
       let trials = try await Self.tryOut(batch, with: prepared, seed: seed)

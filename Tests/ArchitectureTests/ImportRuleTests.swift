@@ -29,7 +29,9 @@ import Testing
     "Sources/Sandbox": ["CSandbox"],
     "Sources/Courses": ["Files", "LessonReading", "YAMLReading"],
     "Sources/Compiling": ["Caching", "Courses", "Files", "Sandbox"],
-    "Sources/Explaining": ["Compiling", "Courses", "LessonReading", "Sandbox", "YAMLReading"],
+    "Sources/Explaining": [
+      "Compiling", "Courses", "LessonReading", "Sandbox", "VisibleText", "YAMLReading",
+    ],
     "Sources/Grading": [
       "Caching", "Checking", "Compiling", "Courses", "Explaining", "Figures", "Files",
       "LessonReading", "Observations", "Plotting", "Sandbox", "VisibleText", "YAMLReading",
@@ -46,8 +48,8 @@ import Testing
       "Typesetting", "VisibleText",
     ],
     "Sources/LessonsCommand": [
-      "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
-      "Grading", "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
+      "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
+      "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
       "Typesetting", "Verifying", "VisibleText",
     ],
     "Sources/lessons": ["LessonsCommand"],

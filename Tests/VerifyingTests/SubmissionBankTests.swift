@@ -120,4 +120,20 @@ import Verifying
     try write("=== z of solution\n@@\n y\n-x\n+z\n")
     #expect(try bank() == ["wrong/z": "x\ny\nz\n"])
   }
+
+  @Test("Files that are no submission, and names that occur twice, are reported")
+  func ignoredFiles() throws {
+    try folder.write("x\n", to: "Lessons/Small/Checks/Submissions/double/wrong/triple.swift")
+    try write("=== triple of solution\n@@\n-  let two = 2\n+  let two = 3\n")
+    for path in ["double/wrong/notes.txt", "double/wrongs/a.swift", "treble/wrong/a.swift"] {
+      try folder.write("x\n", to: "Lessons/Small/Checks/Submissions/\(path)")
+    }
+    let lesson = try Course(root: folder.url).lesson("small")
+    let faults = try SubmissionBank(lesson, lesson: readLesson(at: lesson.text.path)).faults
+    #expect(faults.count == 4)
+    for name in ["double/wrong/notes.txt is", "double/wrongs is", "treble is"] {
+      #expect(faults.contains { $0.contains("Checks/Submissions/\(name) no submission") })
+    }
+    #expect(faults.contains("there are two submissions double/wrong/triple; rename one"))
+  }
 }
