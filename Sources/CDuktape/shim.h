@@ -39,7 +39,7 @@ static inline bool duktape_evaluate(duk_context *context, struct duktape_text sc
   return duk_peval_lstring(context, script.bytes, script.count) == DUK_EXEC_SUCCESS;
 }
 
-/// The value on top of the stack as a string, which lives until the value is popped.
+/// The value on top of the stack as a string, which is valid until the value is popped.
 static inline struct duktape_text duktape_top(duk_context *context) {
   struct duktape_text text;
   text.bytes = duk_safe_to_lstring(context, -1, &text.count);

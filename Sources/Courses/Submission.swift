@@ -5,7 +5,7 @@ package import LessonReading
 package struct Submission: Sendable {
   /// What the submission contains for one exercise.
   package enum Entry: Sendable, Equatable {
-    /// There is no file, or it is empty or contains only comments. Holds a message that says which.
+    /// There is no file, or it is empty or contains only comments. The message states which.
     case absent(String)
     /// The text of the exercise's file.
     case source(String)

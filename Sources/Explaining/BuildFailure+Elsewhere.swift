@@ -5,7 +5,7 @@ extension BuildFailure {
   /// Names the place in a student's file that the compiler's message about another place comes from.
   ///
   /// - Parameters:
-  ///   - reason: What the compiler says, as a sentence.
+  ///   - reason: The compiler's message as a sentence.
   ///   - name: The student's file.
   ///   - source: Its text.
   /// - Returns: The message at that place, or nil where the text has none.

@@ -149,7 +149,7 @@ extension Explanation.CodeRule {
       + "Copy it into a variable first, as in `var \(name) = \(name)`."
   }
 
-  /// Whether a name stands for what the caller gave: a parameter, or a property that init sets to one.
+  /// Whether a name is a value of the caller: a parameter, or a property that init sets to one.
   private static func isGiven(_ name: String, in mistake: Mistake) -> Bool {
     if mistake.source.contains("self.\(name) = \(name)") { return true }
     return isParameter(name, in: mistake) && !isProperty(name, in: mistake)
@@ -216,7 +216,7 @@ extension Explanation.CodeRule {
   }
 }
 
-// MARK: - What the lesson asks for
+// MARK: - The declarations that the lesson requires
 
 extension Explanation.CodeRule {
   /// A type that does not offer what the stub offers, where the compiler notices it in the file itself.

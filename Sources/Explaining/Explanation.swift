@@ -40,7 +40,7 @@ extension Explanation {
   /// A kind of message, and what to say about it.
   struct Rule: Sendable {
     let id: String
-    /// The beginnings of the messages it is for; `<name>` stands for any text before the next word,
+    /// The beginnings of the messages it is for; `<name>` matches any text before the next word,
     /// and the explanation may repeat it.
     let messages: [String]
     let explanation: String

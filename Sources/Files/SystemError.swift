@@ -57,7 +57,7 @@ package struct SystemError: Error, Equatable {
       }
       current = known.userInfo[NSUnderlyingErrorKey] as? NSError
     }
-    // A Cocoa error that holds an error without a number of the system's, as for a path through a file.
+    // A Cocoa error whose underlying error has no system number, as for a path through a file.
     if let known = error as NSError?, known.domain == NSCocoaErrorDomain,
       let code = Self.codes[known.code]
     {

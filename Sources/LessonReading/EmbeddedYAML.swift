@@ -1,6 +1,6 @@
 package import YAMLReading
 
-/// Reads a YAML document that stands inside a lesson file.
+/// Reads a YAML document inside a lesson file.
 ///
 /// - Parameters:
 ///   - text: The document.

@@ -1,8 +1,8 @@
 /// The line that opens a fenced block of code.
 struct FenceLine {
-  /// Where the fence's first character stands.
+  /// The position of the fence's first character.
   let position: SourcePosition
-  /// What follows the fence's characters, and where it begins.
+  /// The text after the fence's characters, and its position.
   let info: ArraySlice<UInt8>
   let infoPosition: SourcePosition
 

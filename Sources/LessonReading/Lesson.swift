@@ -1,4 +1,4 @@
-/// A lesson as its author wrote it: what its front matter says, and its cells in reading order.
+/// A lesson as its author wrote it: its front matter, and its cells in reading order.
 package struct Lesson: Hashable, Sendable {
   package let title: String
   /// The name of the student's module, and of the lesson's folder.
@@ -14,7 +14,7 @@ package struct Lesson: Hashable, Sendable {
   package let links: [Link]
   /// The names that raw HTML gives to places, to which links may lead.
   internal(set) package var anchors: Set<String> = []
-  /// Raw HTML that a page cannot carry.
+  /// Raw HTML that a page cannot contain.
   internal(set) package var unsupported: [LessonFault] = []
   /// What is probably not meant as it is written.
   internal(set) package var warnings: [LessonFault] = []

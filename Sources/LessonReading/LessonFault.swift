@@ -22,7 +22,7 @@ package struct LessonFault: Error, Hashable, Sendable, Comparable {
 package struct LessonFaults: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file's name, as its reader was given it.
   package let file: String
-  /// The faults, sorted by place, each told once.
+  /// The faults, sorted by place, without repetitions.
   package let faults: [LessonFault]
 
   package init(file: String, _ faults: some Sequence<LessonFault>) {

@@ -17,7 +17,7 @@ package struct LessonImages: Sendable {
   /// The faults of image files that links lead to, by the path in the link.
   package private(set) var faultsOfLinks: [String: String] = [:]
 
-  /// The size limit of an image, in bytes. A report holds its images, and must be small enough to send.
+  /// The size limit of an image, in bytes. A report contains its images, and must be small enough to send.
   private static let largest = 200_000
 
   /// Creates an empty set of images: each is shown by its description.
@@ -33,7 +33,7 @@ package struct LessonImages: Sendable {
           LessonFault("the image “\(link.destination)” \(error.sentence)", at: link.position))
       }
     }
-    // Pages also carry the image files that links lead to.
+    // Pages also contain the image files that links refer to.
     for link in lesson.links where !link.isImage && images[link.destination] == nil {
       guard Self.namesImage(link.destination) else { continue }
       do throws(Refusal) {

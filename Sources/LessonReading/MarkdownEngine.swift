@@ -19,7 +19,7 @@ struct MarkdownEngine {
   static func run<Result: Sendable>(_ body: (MarkdownEngine) -> Result?) -> Result? {
     isBusy.withLock { _ in
       cmark_gfm_core_extensions_ensure_registered()
-      // An extension outlives the arena's memory, so it lies elsewhere.
+      // An extension is used longer than the arena, so it is allocated elsewhere.
       guard let arena = cmark_get_arena_mem_allocator(),
         let memory = cmark_get_default_mem_allocator(),
         let table = cmark_find_syntax_extension("table"),

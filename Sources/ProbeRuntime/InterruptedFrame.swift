@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The registers of a program at the moment of a signal that tell where its stack is.
+/// The registers that locate a program's stack at the moment of a signal.
 struct InterruptedFrame {
   private let instruction: UInt
   private let stack: UInt
@@ -40,7 +40,7 @@ struct InterruptedFrame {
   /// Writes the interrupted instruction and the return addresses that the chain of frame pointers
   /// leads to, and returns their number.
   ///
-  /// The chain is followed as long as each frame lies above the one before on the stack.
+  /// The chain is followed as long as each frame is above the one before on the stack.
   func followFrames(
     into addresses: UnsafeMutablePointer<UnsafeMutableRawPointer?>, below top: UInt,
     atMost limit: Int

@@ -112,7 +112,7 @@ enum TrapReport {
     size += MemoryLayout<Number>.size
   }
 
-  /// The memory that this process holds: the second number of the kernel's file, in pages.
+  /// The memory that this process uses: the second number of the kernel's file, in pages.
   private static func residentBytes() -> UInt64 {
     guard let memoryFile else { return 0 }
     let file = open(memoryFile, O_RDONLY | O_CLOEXEC)

@@ -8,7 +8,7 @@ struct CheckView {
   let mark: String
   let word: String
   let points: String
-  /// The check's message; nil where the comparison or the exercise's own message says the same.
+  /// The check's message; nil if the comparison or the exercise's own message has the same content.
   let message: Markup?
   let isOpen: Bool
   /// Whether there is nothing to unfold.
@@ -34,7 +34,7 @@ struct CheckView {
   ///
   /// - Parameters:
   ///   - check: The check.
-  ///   - told: The exercise's message, which stands above its checks and is not repeated.
+  ///   - told: The exercise's message, which is above its checks and is not repeated.
   ///   - isOpen: Whether the check is unfolded, as the first one to look at is.
   init(_ check: CheckResult, told: String, isOpen: Bool) {
     title = Markup(sentence: check.title)

@@ -10,7 +10,7 @@ internal import VisibleText
 struct CodeListing {
   let file: String
   let isOpen: Bool
-  /// How many lines of the file stand before the first that is shown; nil for none.
+  /// The number of lines of the file before the first that is shown; nil for none.
   let linesBefore: Int?
   let lines: [Line]
   let hasLines: Bool

@@ -16,7 +16,7 @@ enum ContentPolicy {
       + " font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
   }
 
-  /// The policy for a page of a site, whose style sheets, fonts and images stand beside it.
+  /// The policy for a page of a site, whose style sheets, fonts and images are files beside it.
   static let site =
     "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self';"
     + " img-src 'self' data:; base-uri 'none'; form-action 'none'"

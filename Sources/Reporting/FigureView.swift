@@ -56,7 +56,7 @@ struct FigureView {
 extension FigureView {
   /// Draws figures on all cores, since they take most of the time of a page.
   ///
-  /// - Returns: The figures by name, and the definitions that they share and the page must hold.
+  /// - Returns: The figures by name, and their shared definitions, which the page must contain.
   static func drawn(
     _ figures: [String: Plotting.Figure]
   ) -> (figures: [String: FigureView], grounds: Markup) {

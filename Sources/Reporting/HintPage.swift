@@ -12,7 +12,7 @@ package struct HintPage: Sendable {
   /// - Parameters:
   ///   - hint: What to show.
   ///   - isDiagnosed: Whether the last check found the mistake that the hint is about.
-  ///   - left: The number of hints that were not shown yet; nil where it is not told.
+  ///   - left: The number of hints that were not shown yet; nil if it is not shown.
   package init(_ hint: Hint, isDiagnosed: Bool = false, left: Int? = nil) {
     self.hint = hint
     self.isDiagnosed = isDiagnosed

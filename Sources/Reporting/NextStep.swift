@@ -75,7 +75,7 @@ extension GradedExercise {
     return Explanation(of: error, source: source, stub: exercise.stub)?.sentence
   }
 
-  /// The source line that the location names, where it lies in the exercise's own file.
+  /// The source line of the location, if it is in the exercise's own file.
   private var locatedLine: String? {
     guard let location = verdict.location, location.file == exercise.file, let source else {
       return nil

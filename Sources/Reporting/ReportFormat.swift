@@ -8,9 +8,9 @@ package import Typesetting
 /// A new format is a file with a type that conforms to this protocol, and an entry of
 /// ``ReportFormats``.
 package protocol ReportFormat: Sendable {
-  /// The name by which `--format` asks for it.
+  /// The name that `--format` takes.
   var name: String { get }
-  /// What the name does not say, for the help of `--format`; nil for nothing.
+  /// An addition to the name in the help of `--format`, or nil.
   var note: String? { get }
   /// The extension of a file's name, without the dot.
   var fileExtension: String { get }

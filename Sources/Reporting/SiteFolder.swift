@@ -20,7 +20,7 @@ package struct SiteFolder {
     known = Set((text ?? "").split(separator: "\n").map(String.init))
   }
 
-  /// Tells whether a file stands here that an earlier run wrote.
+  /// Returns whether an earlier run wrote a file at this path.
   package func holds(_ path: String) -> Bool {
     known.contains(path) && FileManager.default.fileExists(atPath: place(of: path))
   }

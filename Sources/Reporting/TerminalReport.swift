@@ -4,10 +4,10 @@ internal import LessonReading
 internal import Rainbow
 internal import VisibleText
 
-/// A graded lesson for a person at a terminal: how each exercise stands, what to fix first in each
+/// A graded lesson for a person at a terminal: the verdict on each exercise, what to fix first in each
 /// and where, and last the score.
 ///
-/// No verdict is told by colour alone. Control characters in a student's text are made visible.
+/// No verdict is expressed by colour alone. Control characters in a student's text are made visible.
 package struct TerminalReport: Sendable {
   private let graded: GradedLesson
   private let exercisesFolder: String
@@ -163,7 +163,7 @@ package struct TerminalReport: Sendable {
     var score = "Score: \(graded.score) of \(graded.maxScore)"
     if graded.bonusScore > 0 { score += ", and \(graded.bonusScore) bonus" }
     if graded.maxScore == 0 { score = "Score: \(graded.bonusScore) bonus" }
-    // For a single exercise its own line says that it passed.
+    // For a single exercise its own line shows that it passed.
     let done = graded.isFinished && graded.exercises.count > 1 ? ". Every exercise passed." : ""
     return page.wrapped(score + done).map { page.painted($0, Style.bold) }
       + (reportPath.map { ["Report: \(page.link($0))"] } ?? [])

@@ -10,7 +10,7 @@ enum Prelude {
   static let script = #"""
     var self = this;
 
-    // highlight.js greets with a notice of its age, which nobody is there to read.
+    // highlight.js prints a notice of its age, which is discarded.
     var console = { log: function () {}, warn: function () {}, error: function () {} };
 
     // KaTeX's one method that Duktape lacks; its matrices need it.

@@ -1,4 +1,4 @@
-/// A value of a YAML document, and where it stands.
+/// A value of a YAML document with its position.
 public struct YAMLValue: Hashable, Sendable {
   public indirect enum Content: Hashable, Sendable {
     /// A key without a value, `~` or `null`.

@@ -51,7 +51,7 @@ struct ChallengeRun {
     arrival.flatMap { steps in Self.awards.first { steps <= $0.steps } }?.points ?? 0
   }
 
-  /// What the run came to, what it earns, and what the next points need.
+  /// The result of the run, its points, and the condition for the next points.
   var sentence: String {
     guard let arrival else { return failure }
     let earned = award == Self.most ? "all \(award) points" : "\(award) of \(Self.most) points"

@@ -35,7 +35,7 @@ public struct PanelTable: Sendable, Hashable {
     }
   }
 
-  /// What a row stands for, such as `Point`.
+  /// The meaning of a row, such as `Point`.
   public var rowHeading: String
   public var rows: [Row]
   public var columns: [Column]

@@ -87,7 +87,7 @@ struct LineSketch {
     return result
   }
 
-  /// Leaves out the arrow heads that would lie on others, and one where the line has the sign for
+  /// Leaves out the arrow heads that would overlap others, and one where the line has the sign for
   /// a number that is not finite.
   private func separated(_ exits: [Arrow], limit: Int) -> [Arrow] {
     var kept: [Arrow] = []

@@ -45,7 +45,7 @@ struct DescentFigure: Sendable {
   private func draw(_ answers: [Answer?]) -> Plotting.Figure {
     let isReference = answers.allSatisfy { $0 == nil }
     let references = descents.map { $0.reference(as: .subject) }
-    // The last run is the new one; what stands before it comes from earlier exercises.
+    // The last run is the new one; those before it come from earlier exercises.
     let subject = descents.last?.choice.optimizer
     let runs =
       isReference
