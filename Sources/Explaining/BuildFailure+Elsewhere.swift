@@ -20,8 +20,8 @@ extension BuildFailure {
     return firstError.flatMap { Self.otherDeclaration($0, of: name, source: source) }
   }
 
-  /// Returns a message about a name that is declared twice in words about the other declaration, where
-  /// the student's file holds only one.
+  /// Replaces a message about a name that is declared twice. If the student's file contains only
+  /// one declaration, the new message is about the other one.
   static func namingOtherDeclaration(_ diagnostic: Diagnostic, in source: String) -> Diagnostic {
     guard diagnostic.severity == .error else { return diagnostic }
     return otherDeclaration(diagnostic.message, of: diagnostic.file, source: source) ?? diagnostic

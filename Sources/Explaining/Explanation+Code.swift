@@ -6,7 +6,7 @@ extension Explanation {
   /// A kind of mistake that is recognised by the message and the line together.
   struct CodeRule: Sendable {
     let id: String
-    /// Returns what to say, or nil for another mistake.
+    /// Returns the explanation, or nil for another mistake.
     let sentence: @Sendable (Mistake) -> String?
 
     static let all =
@@ -18,7 +18,7 @@ extension Explanation {
   /// Explains an error or a warning by its message and the code that it is about.
   ///
   /// - Parameters:
-  ///   - diagnostic: What the compiler said.
+  ///   - diagnostic: The compiler's message.
   ///   - source: The student's file, or nil where it is not known.
   ///   - stub: The file as the lesson hands it out.
   package init?(of diagnostic: Diagnostic, source: String?, stub: String) {

@@ -1,6 +1,6 @@
 internal import LessonReading
 
-// What people write who come from Python or C, or who took text from somewhere else.
+// Habits from Python and C, and text that was copied from another source.
 
 extension Explanation.CodeRule {
   static let habits = [

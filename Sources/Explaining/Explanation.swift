@@ -1,4 +1,4 @@
-/// What a common message of the compiler's, or of a program that stopped, means to a beginner.
+/// The meaning of a common message of the compiler, or of a program that stopped, for a beginner.
 ///
 /// The message itself is never replaced: an explanation goes beside it.
 package struct Explanation: Sendable, Equatable {
@@ -37,7 +37,7 @@ package struct Explanation: Sendable, Equatable {
 }
 
 extension Explanation {
-  /// A kind of message, and what to say about it.
+  /// A kind of message, and its explanation.
   struct Rule: Sendable {
     let id: String
     /// The beginnings of the messages it is for; `<name>` matches any text before the next word,

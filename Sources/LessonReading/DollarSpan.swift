@@ -1,8 +1,8 @@
 /// The text that a dollar sign in Markdown begins.
 ///
-/// The rules are Pandoc's for `tex_math_dollars`. A formula `$…$` neither begins nor ends with a space,
-/// and no digit follows it, so that prices are no formulas. A formula `$$…$$` may contain anything. The
-/// form `` $`…`$ `` of code hosts is a formula too.
+/// The rules are Pandoc's for `tex_math_dollars`. A formula `$…$` neither begins nor ends with a
+/// space, and no digit follows it, so that prices are no formulas. A formula `$$…$$` may contain
+/// anything. The form `` $`…`$ `` of code hosts is a formula too.
 enum DollarSpan: Equatable {
   /// A formula, with the number of its bytes, delimiters included.
   case formula(length: Int)

@@ -6,7 +6,7 @@ package import YAMLReading
 ///   - text: The document.
 ///   - start: Where its first line begins in the file; further lines begin in the same column.
 /// - Returns: The document's value, nil where it is empty.
-/// - Throws: What is wrong, at its place in the file.
+/// - Throws: The fault, at its place in the file.
 func readYAML(_ text: String, at start: SourcePosition) throws(LessonFault) -> YAMLValue? {
   do {
     return try YAMLReading.readYAML(text)

@@ -84,7 +84,7 @@ struct HintTags {
       var value: String?
       if scanner.take("=") {
         value = scanner.isAtQuote ? scanner.quoted() : scanner.word(until: ">")
-        // A quote that does not end takes what is left.
+        // An unterminated quote extends to the end.
         if value == nil { value = scanner.rest() }
       }
       attributes.append((name.lowercased(), value ?? ""))

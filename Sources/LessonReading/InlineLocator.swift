@@ -1,7 +1,7 @@
 /// Finds the positions of inline pieces in the source.
 ///
-/// cmark-gfm counts an inline's columns from where its block begins, which is wrong behind the
-/// prefix of a list or a quotation. So the pieces are looked for, in the order in which they come.
+/// cmark-gfm counts an inline's columns from the start of its block, which is wrong after the
+/// prefix of a list or a quotation. So the pieces are searched for in their order.
 struct InlineLocator {
   private let source: SourceText
   private var range: Range<Int>

@@ -5,7 +5,7 @@ package struct Lesson: Hashable, Sendable {
   package let module: String
   package let language: String
   package let summary: String
-  /// What the author calls this state of the lesson.
+  /// The author's name of this version of the lesson.
   package let version: String?
   package let cells: [Cell]
   /// Every heading, also those inside hints.
@@ -16,7 +16,7 @@ package struct Lesson: Hashable, Sendable {
   internal(set) package var anchors: Set<String> = []
   /// Raw HTML that a page cannot contain.
   internal(set) package var unsupported: [LessonFault] = []
-  /// What is probably not meant as it is written.
+  /// Text that was probably meant as markup or a reference.
   internal(set) package var warnings: [LessonFault] = []
 
   /// The name on the command line: the module's words in lowercase, joined by dashes.

@@ -1,4 +1,4 @@
-/// One thing that is wrong with a lesson file, and what its author can do about it.
+/// A fault in a lesson file, with advice for its author.
 package struct LessonFault: Error, Hashable, Sendable, Comparable {
   /// Where it is; the file's first character where no place in it is to blame.
   package let position: SourcePosition

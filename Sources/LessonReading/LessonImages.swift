@@ -17,7 +17,8 @@ package struct LessonImages: Sendable {
   /// The faults of image files that links lead to, by the path in the link.
   package private(set) var faultsOfLinks: [String: String] = [:]
 
-  /// The size limit of an image, in bytes. A report contains its images, and must be small enough to send.
+  /// The size limit of an image, in bytes. A report contains its images, and must be small enough
+  /// to send.
   private static let largest = 200_000
 
   /// Creates an empty set of images: each is shown by its description.

@@ -27,7 +27,7 @@ struct ParsedMarkdown: Sendable {
 /// - Parameters:
 ///   - source: The whole file.
 ///   - line: The first line that is Markdown.
-/// - Returns: The document's parts, and what is wrong with the Markdown alone.
+/// - Returns: The document's parts, and the faults in the Markdown.
 func parseMarkdown(_ source: SourceText, fromLine line: Int) -> ParsedMarkdown {
   MarkdownEngine.run { engine -> ParsedMarkdown? in
     let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, engine.arena)

@@ -15,7 +15,7 @@ struct MarkdownEngine {
 
   /// Calls `body`, for one caller at a time. No pointer of cmark-gfm's may leave `body`.
   ///
-  /// - Returns: What `body` returns; nil where there is no memory.
+  /// - Returns: The result of `body`, or nil if memory cannot be allocated.
   static func run<Result: Sendable>(_ body: (MarkdownEngine) -> Result?) -> Result? {
     isBusy.withLock { _ in
       cmark_gfm_core_extensions_ensure_registered()

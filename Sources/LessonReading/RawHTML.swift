@@ -1,4 +1,5 @@
-/// The links, images and anchors of a lesson's raw HTML, and the elements that pages cannot contain.
+/// The links, images and anchors of a lesson's raw HTML, and the elements that pages cannot
+/// contain.
 ///
 /// Pages have no scripts, and load nothing but the lesson's own PNG, JPEG and SVG images.
 struct RawHTML: Sendable {

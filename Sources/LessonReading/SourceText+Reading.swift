@@ -5,7 +5,7 @@ extension SourceText {
   /// The size limit of a lesson file, in bytes.
   static let sizeLimit = 4 * 1024 * 1024
 
-  /// Reads a file, and refuses what is no text of a reasonable size.
+  /// Reads a file. Throws if it is not UTF-8 text or is larger than the limit.
   init(contentsOf path: String) throws(LessonFaults) {
     func fault(_ message: String) -> LessonFaults {
       LessonFaults(

@@ -27,11 +27,11 @@ package struct PageImages {
     return HTMLWriter.tag("img", [HTMLAttribute("src", source)] + attributes)
   }
 
-  /// Returns the attributes of a link that leads to another place in a page than in the source; nil
-  /// where the address stays.
+  /// Returns the attributes of a link whose address differs between the page and the source, or nil
+  /// if the address is unchanged.
   ///
-  /// A link to the lesson file leads to the page itself. In a report, which stands alone, a link to an
-  /// image saves it from the page.
+  /// A link to the lesson file leads to the page itself. A report is a single file, so its links to
+  /// images save them from the page.
   func target(of address: String) -> [HTMLAttribute]? {
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     if ["Lesson.md", "./Lesson.md"].contains(parts.first.map(String.init)) {

@@ -9,7 +9,7 @@ internal import VisibleText
 /// A result replaces an earlier result, and a file of any kind elsewhere. A source file, a lesson or a
 /// manifest stays, as what was in it would be lost.
 struct ProtectedFiles {
-  /// The folders whose files are kept.
+  /// The folders whose files must not be replaced.
   private let folders: [String]
   /// Where the program's own results go.
   private let results: String
@@ -69,7 +69,7 @@ struct ProtectedFiles {
   }
 }
 
-/// What a result is.
+/// The kind of a result.
 enum ResultKind {
   case page
   case verdicts

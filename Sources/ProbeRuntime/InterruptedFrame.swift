@@ -6,7 +6,7 @@ struct InterruptedFrame {
   private let stack: UInt
   private let frame: UInt
 
-  /// Reads what the kernel hands to a signal handler; nil on an architecture that is not known here.
+  /// Reads the kernel's argument to a signal handler; nil on an unsupported architecture.
   init?(_ context: UnsafeMutableRawPointer?) {
     guard let context else { return nil }
     let registers = context + (MemoryLayout<ucontext_t>.offset(of: \ucontext_t.uc_mcontext) ?? 0)
@@ -29,7 +29,7 @@ struct InterruptedFrame {
   var address: UnsafeMutableRawPointer? { UnsafeMutableRawPointer(bitPattern: instruction) }
 
   /// Whether the stack is the main thread's, which ends at `top`. Between the stack of another thread
-  /// and that place lies memory that may not be read.
+  /// and that address is memory that must not be read.
   func isOnStack(below top: UInt) -> Bool {
     stack < top && top - stack <= Self.largestStack
   }

@@ -23,14 +23,15 @@ enum TrapReport {
   nonisolated(unsafe) private static let number = UnsafeMutablePointer<CChar>.allocate(capacity: 64)
   nonisolated(unsafe) private static let memoryFile = strdup("/proc/self/statm")
   nonisolated(unsafe) private static var stackTop: UInt = 0
-  /// The outermost return address, with which every complete walk ends.
+  /// The outermost return address, at which every complete stack walk ends.
   nonisolated(unsafe) private static var outermost: UnsafeMutableRawPointer?
   private static let text = ProgramText()
   private static let pageSize = UInt64(max(sysconf(CInt(_SC_PAGESIZE)), 0))
 
   /// Allocates everything that a handler uses.
   static func prepare() {
-    // The frames of whoever called this lie above this one, and the caller's are the last of interest.
+    // The frames of the callers are above this one. The last frame of interest is the direct
+    // caller's.
     withUnsafeTemporaryAllocation(byteCount: 8, alignment: 8) { place in
       stackTop = UInt(bitPattern: place.baseAddress)
     }

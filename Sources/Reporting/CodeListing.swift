@@ -46,7 +46,7 @@ struct CodeListing {
   ///   - graded: The exercise.
   ///   - isExcerpt: Whether only the lines around the first marked one are shown. Where none is
   ///     marked, the whole file is.
-  ///   - typesetter: What makes HTML of code.
+  ///   - typesetter: Converts code to HTML.
   init?(_ graded: GradedExercise, isExcerpt: Bool = false, typesetter: Typesetter) {
     let diagnostics = graded.shownDiagnostics
     guard graded.source != nil || !diagnostics.isEmpty else { return nil }

@@ -1,8 +1,8 @@
 internal import CMessageDigest
 internal import Foundation
 
-/// What a page allows a browser to load: nothing but its own style sheets, and fonts and images that
-/// stand in the page itself.
+/// The resources that a page allows a browser to load: its own style sheets, and the fonts and
+/// images in the page itself.
 ///
 /// Source: W3C, "Content Security Policy Level 3".
 enum ContentPolicy {

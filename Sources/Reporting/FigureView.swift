@@ -23,7 +23,7 @@ struct FigureView {
 
   /// The numbers of panels whose rows are the same.
   struct TableView {
-    /// What a screen reader announces.
+    /// The description that a screen reader announces.
     let label: String
     let header: [String]
     let rows: [Row]

@@ -14,7 +14,7 @@ package struct GitHubReport: Sendable {
   /// Creates a report.
   ///
   /// - Parameters:
-  ///   - graded: What there is to report.
+  ///   - graded: The graded lesson.
   ///   - prefix: The text before a file's name in its path in the repository, such as
   ///     `Lessons/Optimizers/Exercises/`.
   package init(_ graded: GradedLesson, prefix: String) {

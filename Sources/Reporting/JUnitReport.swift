@@ -19,7 +19,7 @@ package struct JUnitReport {
   /// Creates a report.
   ///
   /// - Parameters:
-  ///   - graded: What there is to report.
+  ///   - graded: The graded lesson.
   ///   - folder: The submission's folder as the student would write it.
   /// - Throws: ``TemplateFault`` where the report's template cannot be used.
   package init(_ graded: GradedLesson, folder: String) throws {

@@ -20,8 +20,8 @@ struct Markup: Sendable, MustacheCustomRenderable {
 /// How a page's templates write text, by `{{name}}`: hidden characters made visible, and HTML's
 /// special characters as references.
 ///
-/// It stands in for the library's own escaping, which goes by grapheme clusters and so leaves a `<`
-/// alone that is joined with a mark of another script.
+/// It replaces the library's own escaping, which compares grapheme clusters and so does not escape
+/// a `<` with a combining mark.
 struct PageText: MustacheContentType {
   /// The name by which a template calls it.
   static let name = "PAGE"

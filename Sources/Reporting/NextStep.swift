@@ -5,7 +5,7 @@ package import Grading
 internal import LessonReading
 internal import VisibleText
 
-/// What a student should do next.
+/// The next action of a student.
 package enum NextStep: Sendable {
   /// Something that was attempted is not right yet.
   case fix(GradedExercise)
@@ -14,8 +14,8 @@ package enum NextStep: Sendable {
   /// Every exercise is done, the bonus too.
   case done
 
-  /// Picks the first thing to fix, in the lesson's order; else the first one that is begun and not
-  /// done; else the first one to start.
+  /// Picks the first thing to fix, in the lesson's order; otherwise the first one that is started
+  /// and not done; otherwise the first one to start.
   package init(_ graded: GradedLesson) {
     let exercises = graded.exercises
     if let wrong = exercises.first(where: \.needsFixing) {
@@ -100,7 +100,7 @@ extension GradedExercise {
     return verdict.location.map { "\($0.file):\($0.line)".madeVisibleOnOneLine }
   }
 
-  /// The first error; what the compiler only warns of is not what to fix first.
+  /// The first error. Warnings are ignored.
   package var leadingDiagnostic: Diagnostic? {
     verdict.diagnostics.first { $0.severity == .error }
   }

@@ -45,7 +45,8 @@ package struct Site {
   ///   - lesson: The lesson.
   ///   - figures: Its figures by name.
   ///   - images: Its images, which ``files(of:images:)`` puts beside the page.
-  ///   - solutions: The exercises' solutions by name, to fold under their stubs; empty to leave them out.
+  ///   - solutions: The exercises' solutions by name, to fold under their stubs; empty to leave
+  ///     them out.
   /// - Returns: The page, whose path is the lesson's own folder.
   /// - Throws: ``TemplateFault`` where the page's template cannot be used.
   package func page(

@@ -3,9 +3,9 @@ package import Foundation
 
 /// The folder of a site, with the list of files that earlier runs wrote.
 ///
-/// A list in the folder names every file that was ever written here, so that a file of somebody
-/// else's is never replaced. Each file is replaced in one step, the assets before the pages that
-/// need them: a reader never meets half a file, nor does the next run after one that was stopped.
+/// A list in the folder names every file that was ever written here, so no other file is replaced.
+/// Each file is replaced atomically, the assets before the pages that need them. No reader sees an
+/// incomplete file, even after a run that was stopped.
 package struct SiteFolder {
   private let url: URL
   /// The files of earlier runs.

@@ -4,10 +4,11 @@ internal import LessonReading
 internal import Rainbow
 internal import VisibleText
 
-/// A graded lesson for a person at a terminal: the verdict on each exercise, what to fix first in each
-/// and where, and last the score.
+/// A graded lesson for a person at a terminal: the verdict on each exercise, what to fix first in
+/// each and where, and last the score.
 ///
-/// No verdict is expressed by colour alone. Control characters in a student's text are made visible.
+/// No verdict is expressed by colour alone. Control characters in a student's text are made
+/// visible.
 package struct TerminalReport: Sendable {
   private let graded: GradedLesson
   private let exercisesFolder: String
@@ -17,7 +18,7 @@ package struct TerminalReport: Sendable {
   /// Creates a report.
   ///
   /// - Parameters:
-  ///   - graded: What there is to report.
+  ///   - graded: The graded lesson.
   ///   - exercisesFolder: The submission's folder as the student would write it, such as
   ///     `Lessons/Optimizers/Exercises`.
   ///   - reportPath: Where the HTML page was written, if it was.
@@ -71,7 +72,7 @@ package struct TerminalReport: Sendable {
     return page.wrapped(convention.sentence, indent: indent).map { page.painted($0, Style.dim) }
   }
 
-  /// The measured result of an exercise that passed, and what would earn more points.
+  /// The measured result of an exercise that passed, and the condition for more points.
   private func measureLines(of exercise: GradedExercise, indent: Int) -> [String] {
     guard exercise.status == .passed, exercise.checks.contains(where: { $0.measure != nil }) else {
       return []
@@ -99,7 +100,7 @@ package struct TerminalReport: Sendable {
     }
   }
 
-  /// What to do: the first thing to fix with all that is known of it, the others briefly.
+  /// The next actions: the first thing to fix in detail, the others briefly.
   private var nextSteps: [[String]] {
     switch NextStep(graded) {
     case .fix(let first):

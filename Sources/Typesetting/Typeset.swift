@@ -8,7 +8,7 @@ package struct Typeset: Hashable, Sendable, Codable {
   package var fault: FormulaFault?
 }
 
-/// What is wrong with a formula.
+/// A fault in a formula.
 package struct FormulaFault: Hashable, Sendable, Codable {
   /// KaTeX's words, such as `Undefined control sequence: \foo`.
   package var message: String

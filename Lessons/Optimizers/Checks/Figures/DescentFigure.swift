@@ -12,7 +12,7 @@ struct DescentFigure: Sendable {
   private let caption: String
   private let landscape: Landscape
   private let descents: [Descent]
-  /// What is drawn over the steps.
+  /// The quantity that is drawn over the steps.
   private let quantities: [Quantity]
 
   init(id: String, yaml: String) throws {
@@ -32,7 +32,7 @@ struct DescentFigure: Sendable {
       description.runs, objective: objective, start: description.start, steps: description.steps)
   }
 
-  /// What has to be run for the figure, and how it is drawn.
+  /// The runs of the figure, and how they are drawn.
   var plan: FigurePlan {
     FigurePlan(
       runs: descents.map {
