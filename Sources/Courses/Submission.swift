@@ -3,7 +3,7 @@ package import LessonReading
 
 /// The texts of a student's files: those of the lesson's exercises, and the student's own helpers.
 package struct Submission: Sendable {
-  /// What the submission contains for one exercise.
+  /// The submission's content for one exercise.
   package enum Entry: Sendable, Equatable {
     /// There is no file, or it is empty or contains only comments. The message states which.
     case absent(String)

@@ -44,7 +44,7 @@ extension Explanation {
     }
   }
 
-  /// The names of the rules that look at the code, in the order in which they are tried.
+  /// The names of the rules that depend on the code, in the order in which they are tried.
   package static var codeRules: [String] { CodeRule.all.map(\.id) }
 }
 

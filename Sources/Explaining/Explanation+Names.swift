@@ -1,7 +1,7 @@
 internal import LessonReading
 internal import YAMLReading
 
-// Names that do not exist: what the student most likely means.
+// Names that do not exist, with the most similar existing name.
 
 extension Explanation.CodeRule {
   /// A misspelt name, or one of another library.

@@ -11,7 +11,7 @@ package struct Debouncer: Sendable {
   package static let pause = Duration.milliseconds(30)
   /// The longest time that changes can delay reading the files.
   package static let maximumDelay = Duration.milliseconds(500)
-  /// How long files may look unfinished before their content counts.
+  /// The time after which files that seem incomplete are read as they are.
   package static let patience = Duration.milliseconds(400)
 
   private var firstChange: Instant?

@@ -7,7 +7,7 @@ package struct SystemError: Error, Equatable {
   package let code: Int32?
   /// The reason, as a clause: `its folder does not exist`.
   package let reason: String
-  /// What to do about it, as a sentence; nil where the reason suggests nothing.
+  /// Advice, as a sentence; nil if there is none.
   package let advice: String?
 
   /// Describes an error number such as `ENOENT`.

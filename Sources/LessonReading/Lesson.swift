@@ -12,7 +12,7 @@ package struct Lesson: Hashable, Sendable {
   package let headings: [Heading]
   /// Every link and image, also those inside hints.
   package let links: [Link]
-  /// The names that raw HTML gives to places, to which links may lead.
+  /// The anchors in raw HTML, to which links may refer.
   internal(set) package var anchors: Set<String> = []
   /// Raw HTML that a page cannot contain.
   internal(set) package var unsupported: [LessonFault] = []

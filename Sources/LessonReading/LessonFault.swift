@@ -2,7 +2,7 @@
 package struct LessonFault: Error, Hashable, Sendable, Comparable {
   /// Where it is; the file's first character where no place in it is to blame.
   package let position: SourcePosition
-  /// What is wrong and what to do, without the place.
+  /// The problem and advice, without the place.
   package let message: String
 
   package init(_ message: String, at position: SourcePosition) {

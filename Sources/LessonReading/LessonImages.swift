@@ -14,7 +14,7 @@ package struct LessonImages: Sendable {
   package private(set) var images: [String: Image] = [:]
   /// The faults of images that cannot be shown, each at its place in the lesson file.
   package private(set) var faults: [LessonFault] = []
-  /// The faults of image files that links lead to, by the path in the link.
+  /// The faults of image files that links refer to, by the path in the link.
   package private(set) var faultsOfLinks: [String: String] = [:]
 
   /// The size limit of an image, in bytes. A report contains its images, and must be small enough

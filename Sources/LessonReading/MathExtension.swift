@@ -3,7 +3,7 @@ internal import CCMarkGFM
 /// Makes the syntax extension that recognises formulas, so that Markdown in them is not interpreted.
 ///
 /// cmark-gfm calls it at every dollar sign that is neither escaped nor inside code, before it
-/// looks at emphasis, entities or HTML behind it. A formula becomes a node of raw inline HTML that
+/// reads emphasis, entities or HTML after it. A formula becomes a node of raw inline HTML that
 /// belongs to the extension, because a table's cell refuses nodes of a new type. The node's literal is
 /// the formula with its delimiters. A `$$` that is not closed is a node with the literal `$$`.
 ///

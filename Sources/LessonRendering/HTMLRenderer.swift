@@ -14,7 +14,7 @@ package struct HTMLRenderer {
   ///
   /// - Parameters:
   ///   - typesetter: Converts formulas and code to HTML.
-  ///   - images: The lesson's images, and where they go.
+  ///   - images: The lesson's images, and their addresses in the page.
   package init(typesetter: Typesetter, images: PageImages) {
     self.typesetter = typesetter
     self.images = images

@@ -30,8 +30,8 @@ package struct PageImages {
   /// Returns the attributes of a link whose address differs between the page and the source, or nil
   /// if the address is unchanged.
   ///
-  /// A link to the lesson file leads to the page itself. A report is a single file, so its links to
-  /// images save them from the page.
+  /// A link to the lesson file becomes a link to the page itself. A report is a single file, so its
+  /// links to images save them from the page.
   func target(of address: String) -> [HTMLAttribute]? {
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     if ["Lesson.md", "./Lesson.md"].contains(parts.first.map(String.init)) {

@@ -11,7 +11,7 @@ internal import VisibleText
 struct ProtectedFiles {
   /// The folders whose files must not be replaced.
   private let folders: [String]
-  /// Where the program's own results go.
+  /// The folder of the program's own results.
   private let results: String
 
   init(of course: Course, submission: URL? = nil) {
@@ -60,7 +60,7 @@ struct ProtectedFiles {
     }
     let parent = url.deletingLastPathComponent()
     guard parent.path != url.path else { return url.path }
-    // A link to a file that is not there yet leads to where that file will be.
+    // A link to a missing file is resolved to the path at which the file would be created.
     if let link = try? FileManager.default.destinationOfSymbolicLink(atPath: url.path) {
       return URL(filePath: link, relativeTo: parent).standardizedFileURL.path
     }

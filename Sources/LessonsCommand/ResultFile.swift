@@ -5,7 +5,7 @@ internal import Reporting
 struct ResultFile {
   let path: String
 
-  /// Whether the result goes to standard output.
+  /// Whether the result is written to standard output.
   var isStandardOutput: Bool { path == "-" }
 
   /// Throws, before the work begins, if the file could not be written.

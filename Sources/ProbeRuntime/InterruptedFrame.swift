@@ -37,8 +37,8 @@ struct InterruptedFrame {
   /// The stack that a submission's main thread may use, in bytes; the sandbox sets that limit.
   private static let largestStack: UInt = 8 << 20
 
-  /// Writes the interrupted instruction and the return addresses that the chain of frame pointers
-  /// leads to, and returns their number.
+  /// Writes the interrupted instruction and the return addresses in the chain of
+  /// frame pointers, and returns their number.
   ///
   /// The chain is followed as long as each frame is above the one before on the stack.
   func followFrames(

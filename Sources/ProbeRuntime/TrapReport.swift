@@ -84,7 +84,7 @@ enum TrapReport {
   /// Collects the return addresses on the stack, and returns how many there are.
   ///
   /// The unwinder ends early at a function without a description of its frame; some functions of the
-  /// Swift runtime have none. The chain of frame pointers leads past those functions, but can miss the
+  /// Swift runtime have none. The chain of frame pointers omits those functions, but can miss the
   /// innermost calls, and ends early in code of the C library. So the addresses from the chain are
   /// appended to those from the unwinder. Where neither reaches the outermost call, every word on the
   /// stack that looks like a return address is appended, too. Calls can be listed more than once.

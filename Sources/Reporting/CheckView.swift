@@ -1,7 +1,7 @@
 internal import Checking
 internal import Observations
 
-/// A check as its template sees it.
+/// The input of a check's template.
 struct CheckView {
   let title: Markup
   let status: String
@@ -35,7 +35,7 @@ struct CheckView {
   /// - Parameters:
   ///   - check: The check.
   ///   - told: The exercise's message, which is above its checks and is not repeated.
-  ///   - isOpen: Whether the check is unfolded, as the first one to look at is.
+  ///   - isOpen: Whether the check is unfolded, like the first one that did not pass.
   init(_ check: CheckResult, told: String, isOpen: Bool) {
     title = Markup(sentence: check.title)
     status = check.status.rawValue

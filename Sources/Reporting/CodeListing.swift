@@ -5,8 +5,8 @@ internal import LessonReading
 internal import Typesetting
 internal import VisibleText
 
-/// A student's file as its template sees it: numbered lines, with the compiler's messages below the
-/// lines that they are about.
+/// The input of the template of a student's file: numbered lines, with the compiler's messages
+/// below the lines that they are about.
 struct CodeListing {
   let file: String
   let isOpen: Bool

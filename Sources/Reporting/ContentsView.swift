@@ -3,7 +3,7 @@ internal import Grading
 internal import LessonReading
 internal import LessonRendering
 
-/// The contents of a page as their template sees them: the lesson's chapters and exercises in the
+/// The input of the template of a page's contents: the lesson's chapters and exercises in the
 /// lesson's order, each exercise with its verdict where it was graded.
 struct ContentsView {
   let entries: [Entry]

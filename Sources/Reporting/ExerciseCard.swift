@@ -4,7 +4,7 @@ internal import LessonReading
 internal import Typesetting
 internal import VisibleText
 
-/// An exercise's card as its template sees it.
+/// The input of the template of an exercise's card.
 struct ExerciseCard {
   let id: String
   let title: String

@@ -3,7 +3,7 @@ internal import Plotting
 internal import Synchronization
 internal import VisibleText
 
-/// A figure as its template sees it.
+/// The input of a figure's template.
 struct FigureView {
   let id: String
   let title: String

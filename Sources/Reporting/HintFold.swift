@@ -1,7 +1,7 @@
 internal import LessonReading
 internal import LessonRendering
 
-/// The hints of an exercise as their template sees them.
+/// The input of the template of an exercise's hints.
 struct HintFold {
   /// The hints that a diagnosis opens.
   let open: [HintView]

@@ -52,7 +52,7 @@ struct JUnitFormat: ReportFormat {
   }
 }
 
-/// The report as its template sees it. A name in `junit.mustache` is a property here.
+/// The input of the report's template. A name in `junit.mustache` is a property here.
 private struct Document {
   let name: String
   let tests: Int

@@ -9,7 +9,7 @@ internal import VisibleText
 package enum NextStep: Sendable {
   /// Something that was attempted is not right yet.
   case fix(GradedExercise)
-  /// Nothing is wrong, and this exercise is the next one to go on with or to begin.
+  /// Nothing is wrong, and this exercise is the next one to continue or to start.
   case start(GradedExercise)
   /// Every exercise is done, the bonus too.
   case done
@@ -31,7 +31,7 @@ package enum NextStep: Sendable {
 }
 
 extension GradedLesson {
-  /// Tells whether every exercise that counts has passed by itself, with no check of ours at fault,
+  /// Tells whether every exercise that counts has passed by itself, without a faulty check,
   /// and nothing that was tried for a bonus is left to mend.
   var isFinished: Bool {
     exercises.contains { $0.status == .passed }
@@ -50,7 +50,7 @@ extension GradedExercise {
     }
   }
 
-  /// Whether the student has begun it, and left a call of `unfinished` in it.
+  /// Whether the student has started it, and it still contains a call of `unfinished`.
   var isBegun: Bool {
     verdict.status == .notAttempted && source.map { $0 != exercise.stub } ?? false
   }
@@ -92,7 +92,7 @@ extension GradedExercise {
     return diagnosis.description
   }
 
-  /// Where to look first: the first error's place, or where the judge points.
+  /// The place to examine first: that of the first error, or the judge's.
   package var place: String? {
     if let error = leadingDiagnostic, error.line > 0 {
       return "\(error.file):\(error.line):\(error.column)".madeVisibleOnOneLine

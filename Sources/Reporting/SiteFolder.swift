@@ -25,7 +25,7 @@ package struct SiteFolder {
     known.contains(path) && FileManager.default.fileExists(atPath: place(of: path))
   }
 
-  /// Writes files, in this order; or none, where one would replace somebody else's.
+  /// Writes files in this order. Writes none if one would replace a file that is not the site's.
   package func write(_ files: [Site.File]) throws(ReportFileFault) {
     for file in files where !known.contains(file.path) {
       let place = place(of: file.path)

@@ -179,7 +179,7 @@ package struct TerminalReport: Sendable {
 }
 
 extension Verdict {
-  /// The colour that goes with the mark and the word.
+  /// The colour of the mark and the word.
   var colour: NamedColor {
     switch self {
     case .passed: .green

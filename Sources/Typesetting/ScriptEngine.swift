@@ -25,7 +25,7 @@ final class ScriptEngine {
     guard succeeded else { throw ScriptError(message: value) }
   }
 
-  /// Calls a global function and returns what it returned, as a string.
+  /// Calls a global function and returns its result as a string.
   func call(
     _ function: String, _ first: String, _ second: String
   ) throws(ScriptError) -> String {

@@ -1,4 +1,4 @@
-/// Reads a YAML mapping key by key, and collects what is wrong with it, each fault at its place.
+/// Reads a YAML mapping key by key, and collects its faults, each with its place.
 ///
 ///     var reader = try DescriptionReader(yaml, of: "a figure")
 ///     let title = reader.text("title")
@@ -6,7 +6,7 @@
 ///     try reader.finish()
 ///
 /// A value that is missing or faulty is read as its default or as some value that is allowed, so that
-/// reading goes on; `finish` then throws.
+/// reading continues; `finish` then throws.
 public struct DescriptionReader {
   /// The name of the described thing in messages, such as `a run of adam`.
   public var subject: String
