@@ -2,7 +2,7 @@ internal import Compiling
 internal import Courses
 
 extension BuildFailure {
-  /// Names the place in a student's file that the compiler's message about another place comes from.
+  /// Finds the place in a student's file that causes the compiler's message about another place.
   ///
   /// - Parameters:
   ///   - reason: The compiler's message as a sentence.

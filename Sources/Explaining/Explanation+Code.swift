@@ -20,7 +20,7 @@ extension Explanation {
   /// - Parameters:
   ///   - diagnostic: The compiler's message.
   ///   - source: The student's file, or nil where it is not known.
-  ///   - stub: The file as the lesson hands it out.
+  ///   - stub: The exercise's stub.
   package init?(of diagnostic: Diagnostic, source: String?, stub: String) {
     if let source, diagnostic.line > 0 {
       let mistake = Mistake(diagnostic, source: source, stub: stub)

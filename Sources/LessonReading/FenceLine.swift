@@ -27,7 +27,7 @@ struct FenceLine {
     String(repeating: Character(Unicode.Scalar(character)), count: length)
   }
 
-  /// Tells whether a line closes the fence; cmark-gfm lets the end of the file do so too.
+  /// Returns whether a line closes the fence. In cmark-gfm the end of the file closes it, too.
   func isClosed(byLine number: Int, isTopLevel: Bool) -> Bool {
     guard number > position.line else { return false }
     let line = source.bytes[source.lineRange(number)]

@@ -367,7 +367,7 @@ private struct MarkdownConverter {
         """, at: place)
       return .text(written)
     }
-    // An image's description is an attribute: there a formula stays as it was written.
+    // An image's description is an attribute: there a formula remains source text.
     if imageDepth > 0 { return .text(written) }
     return .formula(Formula(delimited: written, position: place))
   }

@@ -31,7 +31,7 @@ package enum NextStep: Sendable {
 }
 
 extension GradedLesson {
-  /// Tells whether every exercise that counts has passed by itself, without a faulty check,
+  /// Whether every exercise that counts has passed by itself, without a faulty check,
   /// and nothing that was tried for a bonus is left to mend.
   var isFinished: Bool {
     exercises.contains { $0.status == .passed }
@@ -42,7 +42,7 @@ extension GradedLesson {
 }
 
 extension GradedExercise {
-  /// Tells whether it was attempted and is not right: the student's to mend.
+  /// Whether it was attempted and is wrong, so that the student must fix it.
   package var needsFixing: Bool {
     switch verdict.status {
     case .failed, .didNotCompile, .crashed, .timedOut: true
