@@ -3,26 +3,30 @@
 import Foundation
 import PackageDescription
 
-// Data flows one way:
+// Data flow:
 //
-//   Lesson.md ─▸ LessonReading ─▸ Grading ──compile, run──▸ [child: submission + Kit + Probe]
-//                                   ▲                             │ observations
-//            <Lesson>Checks ─▸ Checking ◂───── Observations ◂─────┘
-//                  │                ▼
-//                  └─▸ Figures ─▸ Plotting
-//                                   ▼
-//                               Reporting ─▸ HTML with SVG │ terminal │ JSON
+//   Lesson.md ─▸ LessonReading ──────┐
+//                                    ▼
+//   submission ─▸ Courses ─▸ Compiling ─▸ Grading ──run in Sandbox──▸ child process:
+//                                │        ▲   │                       submission, Kit,
+//                           Explaining ───┘   │                       Probe, ProbeRuntime
+//                                             ▼                             │
+//          <Lesson>Checks ─▸ Checking, Figures ◂────── Observations ◂───────┘
+//                                    ▼
+//                      GradedLesson: verdicts, figures
+//                                    ▼
+//           LessonRendering ─▸ Reporting ─▸ HTML, text, JSON, JUnit, Gradescope, GitHub
 //
-// The child's modules (Autograd, Observations, ProbeRuntime, a lesson's Kit and Probe) never see an
-// answer; the judge's modules (Checking, Figures, a lesson's Checks) never see a submission.
+// The child's modules (Autograd, Observations, ProbeRuntime, a lesson's Kit and Probe) contain no
+// answer. The judge's modules are not linked with a submission.
 
-// A lesson is its folder and its line, which may stand anywhere in this file.
+// Each lesson has a folder and one line, which may be anywhere in this file.
 lesson("Optimizers")
 
 let package = Course.package
 
-/// The package without its lessons. It is made when it is first named, so that a lesson's line may
-/// stand above this one too.
+/// The package without its lessons. It is created at its first use, so a lesson's line may also be
+/// above this declaration.
 @MainActor enum Course {
   static let package = Package(
     name: "Lessons",
@@ -30,22 +34,22 @@ let package = Course.package
     dependencies: [
       // The subcommands, their options and their help.
       .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-      // Pages as templates that a designer can edit.
+      // Templates of pages.
       .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
       // Front matter and figure descriptions.
       .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-      // The report that refreshes itself, on this machine's loopback address.
+      // The server of the report that refreshes itself, on the loopback address.
       .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
-      // System calls on files, begun again where a signal interrupts them.
+      // System calls on files, restarted after a signal.
       .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-      // Colour on a terminal, and only there.
+      // Colours on a terminal.
       .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     ],
     targets: childSide + judgeSide + command + tests
   )
 }
 
-// MARK: The child's side: what a student's program is linked with
+// MARK: The child's side: the modules that a student's program is linked with
 
 var childSide: [Target] {
   [
@@ -127,7 +131,7 @@ var command: [Target] {
       dependencies: [
         "LessonsCommand", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: Settings.strict),
-    // What is promised about time and memory, measured; its Programs are compiled when it runs.
+    // Measures time and memory. Its folder Programs is compiled when it runs.
     .executableTarget(
       name: "lessons-bench",
       dependencies: [
@@ -141,9 +145,9 @@ var command: [Target] {
 
 // MARK: Lessons
 
-/// Adds the targets of the lesson in `Lessons/<name>`: the module a student writes, the kit it may
-/// call, the probe that drives it in a child process, and the judge's checks. The command is linked
-/// with the checks, and finds them by their name.
+/// Adds the targets of the lesson in `Lessons/<name>`: the student's module, the kit that it may
+/// call, the probe that calls it in a child process, and the judge's checks. The command is linked
+/// with the checks and finds them by their name.
 @MainActor func lesson(_ name: String) {
   let folder = "Lessons/\(name)"
   requireSources(of: name, in: ["Exercises", "Kit", "Probe", "Checks"].map { "\(folder)/\($0)" })
@@ -170,8 +174,8 @@ var command: [Target] {
     .target(name: "\(name)Checks"))
 }
 
-/// Ends the manifest with a message where a folder of a lesson holds no Swift file: the package
-/// manager would leave its target out, and then name another one that cannot find it.
+/// Exits with a message if a folder of a lesson contains no Swift file. Without this, the package
+/// manager would leave the target out and report an error for a target that depends on it.
 func requireSources(of lesson: String, in folders: [String]) {
   let missing = folders.filter { folder in
     let names = FileManager.default.enumerator(atPath: "\(Context.packageDirectory)/\(folder)")
@@ -190,7 +194,7 @@ func requireSources(of lesson: String, in folders: [String]) {
 
 var tests: [Target] {
   [
-    // PyTorch's own numbers, which the tests hold ours against.
+    // PyTorch's results, the expected values of the tests.
     .target(
       name: "PyTorchReference", path: "Tests/PyTorchReference", exclude: ["README.md"],
       resources: [.copy("torch-optim.json")], swiftSettings: Settings.strict),
@@ -241,7 +245,7 @@ var tests: [Target] {
         "Plotting", "Sandbox", "Typesetting",
       ]),
     test("LessonsCommand", ["lessons", "TestSupport"]),
-    // The arrows between the rooms, held against the import statements.
+    // Compares the import statements with the allowed dependencies.
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: Settings.strict),
     test("LessonReading", exclude: ["Fixtures"]),
@@ -249,10 +253,10 @@ var tests: [Target] {
   ]
 }
 
-// MARK: Settings, in one place
+// MARK: Settings
 
 enum Settings {
-  /// What every target of ours is compiled with.
+  /// The settings of all targets except students' modules.
   static let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -261,8 +265,8 @@ enum Settings {
     .treatAllWarnings(as: .error),
   ]
 
-  /// What a student's module is compiled with: warnings are allowed, as is shared mutable state,
-  /// which is the judge's to find.
+  /// The settings of a student's module. Warnings and shared mutable state are allowed; the checks
+  /// detect wrong results.
   static let gentle: [SwiftSetting] = [.swiftLanguageMode(.v5)]
 }
 

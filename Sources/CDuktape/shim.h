@@ -29,17 +29,17 @@ static inline duk_ret_t duktape_call_unprotected(duk_context *context, void *dat
   return 1;
 }
 
-/// Calls a global function and leaves one value on the stack: what it returned, or what it threw.
+/// Calls a global function and leaves one value on the stack: its result, or the thrown value.
 static inline bool duktape_call(duk_context *context, struct duktape_call call) {
   return duk_safe_call(context, duktape_call_unprotected, &call, 0, 1) == DUK_EXEC_SUCCESS;
 }
 
-/// Runs a script and leaves one value on the stack: its last, or what it threw.
+/// Runs a script and leaves one value on the stack: its last one, or the thrown value.
 static inline bool duktape_evaluate(duk_context *context, struct duktape_text script) {
   return duk_peval_lstring(context, script.bytes, script.count) == DUK_EXEC_SUCCESS;
 }
 
-/// The value on top of the stack as a string, which lives until the value is popped.
+/// The value on top of the stack as a string, which is valid until the value is popped.
 static inline struct duktape_text duktape_top(duk_context *context) {
   struct duktape_text text;
   text.bytes = duk_safe_to_lstring(context, -1, &text.count);

@@ -24,7 +24,7 @@ static _Noreturn void fail(int progress, struct sandbox_progress *message, int s
   _exit(127);
 }
 
-/// Starts a session and arranges that this process dies with the supervisor.
+/// Starts a session and arranges that this process is killed when the supervisor ends.
 static int enter_session(pid_t supervisor) {
   if (setsid() < 0 || prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -errno;
   // The supervisor may have died before the line above.

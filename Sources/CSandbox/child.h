@@ -25,8 +25,8 @@ struct sandbox_progress {
 
 /// Starts a program and supervises it: the supervisor's main function.
 ///
-/// This function and those below run in the memory of another process whose threads go on. So they
-/// allocate nothing, take no lock and write only to their own stack.
+/// This function and those below run in the memory of another process, whose threads continue to
+/// run. So they allocate nothing, take no lock and write only to their own stack.
 _Noreturn void sandbox_supervise(const struct sandbox_program *program, int control);
 
 /// Prepares this process and executes the program in it. Runs in a child of the supervisor, whose

@@ -14,7 +14,7 @@ package final class ResultCache: Sendable {
   /// Whether old files were removed already. The first call of `store` does so.
   private let isTrimmed = Mutex(false)
 
-  /// The most that the folder holds before the first result is stored.
+  /// The limit to which the folder is reduced before the first result is stored.
   package struct Limit: Sendable {
     var files: Int
     var bytes: Int

@@ -1,4 +1,4 @@
-/// An error that ends a command and is not caused by what a submission contains.
+/// An error that ends a command and is not caused by the content of a submission.
 package struct ReportedFault: Error, CustomStringConvertible, Sendable {
   /// The cause of the error. It decides the exit status.
   package enum Kind: Sendable {
@@ -11,7 +11,7 @@ package struct ReportedFault: Error, CustomStringConvertible, Sendable {
   }
 
   package let kind: Kind
-  /// What went wrong, where, and what to do about it.
+  /// The problem, its place, and advice.
   package let description: String
 
   package init(_ kind: Kind, _ description: String) {

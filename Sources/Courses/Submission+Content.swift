@@ -1,7 +1,8 @@
 internal import Files
 
 extension Submission {
-  /// Returns a hash of the exercise's file and of the helpers, which tells whether either was edited.
+  /// Returns a hash of the exercise's file and of the helpers, which changes when one of them is
+  /// edited.
   package func content(of exercise: String) -> String {
     var hash = ContentHash()
     switch entries[exercise] {

@@ -3,9 +3,9 @@ package import LessonReading
 
 /// The texts of a student's files: those of the lesson's exercises, and the student's own helpers.
 package struct Submission: Sendable {
-  /// What the submission contains for one exercise.
+  /// The submission's content for one exercise.
   package enum Entry: Sendable, Equatable {
-    /// There is no file, or it is empty or contains only comments. Holds a message that says which.
+    /// There is no file, or it is empty or contains only comments. The message states which.
     case absent(String)
     /// The text of the exercise's file.
     case source(String)

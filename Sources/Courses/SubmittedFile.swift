@@ -2,7 +2,7 @@ internal import Files
 internal import Glibc
 internal import SystemPackage
 
-/// One file of a submission. It is opened so that its name cannot lead to another file.
+/// One file of a submission. It is opened without following links.
 enum SubmittedFile: Equatable {
   case missing
   case text(String)
@@ -13,7 +13,7 @@ enum SubmittedFile: Equatable {
 
   /// Reads a regular file of valid text without other hard links. Refuses everything else.
   ///
-  /// A link could lead to a solution. Reading a pipe or a device might never end.
+  /// A link could point to a solution. Reading a pipe or a device might never end.
   static func read(_ path: String) -> SubmittedFile {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {

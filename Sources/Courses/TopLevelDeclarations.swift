@@ -45,7 +45,7 @@ package struct TopLevelDeclarations: Equatable {
     }
   }
 
-  /// Whether a source text holds nothing but white space and comments.
+  /// Whether a source text contains only white space and comments.
   static func hasNoCode(_ source: String) -> Bool {
     var tokens = SwiftTokens(source)
     return tokens.next() == nil

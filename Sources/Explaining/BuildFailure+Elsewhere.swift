@@ -2,10 +2,10 @@ internal import Compiling
 internal import Courses
 
 extension BuildFailure {
-  /// Names the place in a student's file that the compiler's message about another place comes from.
+  /// Finds the place in a student's file that causes the compiler's message about another place.
   ///
   /// - Parameters:
-  ///   - reason: What the compiler says, as a sentence.
+  ///   - reason: The compiler's message as a sentence.
   ///   - name: The student's file.
   ///   - source: Its text.
   /// - Returns: The message at that place, or nil where the text has none.
@@ -20,8 +20,8 @@ extension BuildFailure {
     return firstError.flatMap { Self.otherDeclaration($0, of: name, source: source) }
   }
 
-  /// Returns a message about a name that is declared twice in words about the other declaration, where
-  /// the student's file holds only one.
+  /// Replaces a message about a name that is declared twice. If the student's file contains only
+  /// one declaration, the new message is about the other one.
   static func namingOtherDeclaration(_ diagnostic: Diagnostic, in source: String) -> Diagnostic {
     guard diagnostic.severity == .error else { return diagnostic }
     return otherDeclaration(diagnostic.message, of: diagnostic.file, source: source) ?? diagnostic

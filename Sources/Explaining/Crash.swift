@@ -76,7 +76,7 @@ package struct Crash {
     String(type.split(separator: ".").last ?? type)
   }
 
-  /// Leaves out where a type that is declared inside a function lies in the program.
+  /// Removes the context of a type that is declared inside a function.
   private static func withoutAddresses(_ text: Substring) -> Substring {
     Substring(text.replacing(/\(unknown context at \$[0-9a-f]+\)\./, with: ""))
   }

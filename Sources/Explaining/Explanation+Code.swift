@@ -6,7 +6,7 @@ extension Explanation {
   /// A kind of mistake that is recognised by the message and the line together.
   struct CodeRule: Sendable {
     let id: String
-    /// Returns what to say, or nil for another mistake.
+    /// Returns the explanation, or nil for another mistake.
     let sentence: @Sendable (Mistake) -> String?
 
     static let all =
@@ -18,9 +18,9 @@ extension Explanation {
   /// Explains an error or a warning by its message and the code that it is about.
   ///
   /// - Parameters:
-  ///   - diagnostic: What the compiler said.
+  ///   - diagnostic: The compiler's message.
   ///   - source: The student's file, or nil where it is not known.
-  ///   - stub: The file as the lesson hands it out.
+  ///   - stub: The exercise's stub.
   package init?(of diagnostic: Diagnostic, source: String?, stub: String) {
     if let source, diagnostic.line > 0 {
       let mistake = Mistake(diagnostic, source: source, stub: stub)
@@ -44,7 +44,7 @@ extension Explanation {
     }
   }
 
-  /// The names of the rules that look at the code, in the order in which they are tried.
+  /// The names of the rules that depend on the code, in the order in which they are tried.
   package static var codeRules: [String] { CodeRule.all.map(\.id) }
 }
 
@@ -149,7 +149,7 @@ extension Explanation.CodeRule {
       + "Copy it into a variable first, as in `var \(name) = \(name)`."
   }
 
-  /// Whether a name stands for what the caller gave: a parameter, or a property that init sets to one.
+  /// Whether a name is a value of the caller: a parameter, or a property that init sets to one.
   private static func isGiven(_ name: String, in mistake: Mistake) -> Bool {
     if mistake.source.contains("self.\(name) = \(name)") { return true }
     return isParameter(name, in: mistake) && !isProperty(name, in: mistake)
@@ -216,7 +216,7 @@ extension Explanation.CodeRule {
   }
 }
 
-// MARK: - What the lesson asks for
+// MARK: - The declarations that the lesson requires
 
 extension Explanation.CodeRule {
   /// A type that does not offer what the stub offers, where the compiler notices it in the file itself.

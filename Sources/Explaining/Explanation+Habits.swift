@@ -1,6 +1,6 @@
 internal import LessonReading
 
-// What people write who come from Python or C, or who took text from somewhere else.
+// Habits from Python and C, and text that was copied from another source.
 
 extension Explanation.CodeRule {
   static let habits = [
@@ -31,7 +31,7 @@ extension Explanation.CodeRule {
     return "A comment begins with `//` in Swift."
   }
 
-  /// `−`, `×` and others, which look like operators of Swift and are none.
+  /// `−`, `×` and others, which resemble operators of Swift.
   static let pastedSign = Self(id: "pasted-sign") { mistake in
     let isAboutSigns = ["operator", "invalid character", "consecutive", "expected"]
       .contains(where: mistake.message.contains)

@@ -1,7 +1,7 @@
 internal import LessonReading
 internal import YAMLReading
 
-// Names that do not exist: what the student most likely means.
+// Names that do not exist, with the most similar existing name.
 
 extension Explanation.CodeRule {
   /// A misspelt name, or one of another library.
@@ -117,7 +117,7 @@ extension Explanation.CodeRule {
     return "`\(name)` belongs to the type; write `Tensor.\(name)(like: \(receiver ?? "…"))`."
   }
 
-  /// Whether the advice for a foreign member holds for values of a type.
+  /// Whether the advice for a foreign member applies to values of a type.
   private static func isApt(_ name: String, for type: String) -> Bool {
     switch type {
     case "Tensor": !["push", "push_back", "add_item"].contains(name)

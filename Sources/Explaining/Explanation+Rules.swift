@@ -1,5 +1,5 @@
-// The table of what is explained: one rule an entry, the special before the general. Each has a file
-// of that name in Tests/ExplainingTests/Explanations, for which the compiler must say what it waits for.
+// The table of explanations: one rule for each entry, the special before the general. Each has a
+// file of that name in Tests/ExplainingTests/Explanations, whose compilation must give its message.
 
 extension Explanation.Rule {
   static let diagnostics = quotation + braces + declarations + numbers + calls + names + statements

@@ -1,10 +1,10 @@
-/// What a common message of the compiler's, or of a program that stopped, means to a beginner.
+/// The meaning of a common message of the compiler, or of a program that stopped, for a beginner.
 ///
-/// The message itself is never replaced: an explanation goes beside it.
+/// The message itself is not replaced. An explanation is shown beside it.
 package struct Explanation: Sendable, Equatable {
   /// The rule's name, such as `let-assigned`.
   package let id: String
-  /// What is wrong and what to do, in a sentence or two.
+  /// The problem and advice, in a sentence or two.
   package let sentence: String
 
   /// Explains an error or a warning of the compiler's; nil where the message is all there is to say.
@@ -37,10 +37,10 @@ package struct Explanation: Sendable, Equatable {
 }
 
 extension Explanation {
-  /// A kind of message, and what to say about it.
+  /// A kind of message, and its explanation.
   struct Rule: Sendable {
     let id: String
-    /// The beginnings of the messages it is for; `<name>` stands for any text before the next word,
+    /// The beginnings of the messages it is for; `<name>` matches any text before the next word,
     /// and the explanation may repeat it.
     let messages: [String]
     let explanation: String

@@ -30,7 +30,7 @@ enum FileError {
       : "It tried to write a file\(name). \(noWriting) What you print is shown instead."
   }
 
-  /// Says of a line that got nil, or may fail, what is not possible there.
+  /// Explains a line that got nil, or may fail: the access to files that is not possible there.
   static func advice(onLine line: String, afterNil: Bool) -> String? {
     let consequence =
       afterNil ? ", so there is nil. Leave that line out." : "; leave that line out."

@@ -1,7 +1,7 @@
 package import Compiling
 
-/// Expressions with a `^` or a `**` for a power. The compiler says only, after seconds, that they are
-/// too complex.
+/// Expressions with a `^` or a `**` for a power. After seconds the compiler reports only that they
+/// are too complex.
 package enum GivenUpPowers {
   /// Returns the diagnostic with a message about the power, at its sign, if that is the cause.
   static func told(_ diagnostic: Diagnostic, in source: String) -> Diagnostic {

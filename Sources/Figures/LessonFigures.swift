@@ -14,7 +14,7 @@ public protocol LessonFigures: AnyObject {
 extension LessonChecks {
   /// Reads a figure's description by the lesson's ``LessonFigures``.
   ///
-  /// - Throws: What they throw, and ``FigureFault`` where the lesson has none.
+  /// - Throws: Their errors, and ``FigureFault`` where the lesson has none.
   public func figurePlan(id: String, description: String) throws -> FigurePlan {
     guard let figures = self as? any LessonFigures else {
       throw FigureFault(

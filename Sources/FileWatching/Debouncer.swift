@@ -1,8 +1,9 @@
 /// Debounces file changes.
 ///
-/// One save causes several events, and some editors remove or empty the old file before they write the
-/// new text. So files are read after a pause without changes, and files that look unfinished are read
-/// again a little later. Both waits are bounded, since other files in the folder may keep changing.
+/// One save causes several events, and some editors remove or empty the old file before they write
+/// the new text. So files are read after a pause without changes, and files that look unfinished
+/// are read again a little later. Both waits are bounded, since other files in the folder may
+/// change continuously.
 package struct Debouncer: Sendable {
   package typealias Instant = ContinuousClock.Instant
 
@@ -10,7 +11,7 @@ package struct Debouncer: Sendable {
   package static let pause = Duration.milliseconds(30)
   /// The longest time that changes can delay reading the files.
   package static let maximumDelay = Duration.milliseconds(500)
-  /// How long files may look unfinished before their content counts.
+  /// The time after which files that seem incomplete are read as they are.
   package static let patience = Duration.milliseconds(400)
 
   private var firstChange: Instant?
@@ -25,7 +26,8 @@ package struct Debouncer: Sendable {
     return max(.zero, min(Self.pause, now.duration(to: first + Self.maximumDelay)))
   }
 
-  /// Returns how long to wait before reading the files again; nil if what was read counts.
+  /// Returns how long to wait before reading the files again; nil if the content that was read is
+  /// valid.
   package mutating func delay(afterReadAt now: Instant, isUnfinished: Bool) -> Duration? {
     firstChange = nil
     guard isUnfinished else {

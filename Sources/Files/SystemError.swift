@@ -7,7 +7,7 @@ package struct SystemError: Error, Equatable {
   package let code: Int32?
   /// The reason, as a clause: `its folder does not exist`.
   package let reason: String
-  /// What to do about it, as a sentence; nil where the reason suggests nothing.
+  /// Advice, as a sentence; nil if there is none.
   package let advice: String?
 
   /// Describes an error number such as `ENOENT`.
@@ -57,7 +57,7 @@ package struct SystemError: Error, Equatable {
       }
       current = known.userInfo[NSUnderlyingErrorKey] as? NSError
     }
-    // A Cocoa error that holds an error without a number of the system's, as for a path through a file.
+    // A Cocoa error whose underlying error has no system number, as for a path through a file.
     if let known = error as NSError?, known.domain == NSCocoaErrorDomain,
       let code = Self.codes[known.code]
     {

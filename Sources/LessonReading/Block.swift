@@ -28,7 +28,7 @@ package struct List: Hashable, Sendable {
   package let items: [Item]
   /// The number of the first item; nil for a list with bullets.
   package let start: Int?
-  /// Whether no empty line stands between the items, so that their paragraphs are set without a gap.
+  /// Whether there is no empty line between the items. Their paragraphs then have no gap.
   package let isTight: Bool
   package let position: SourcePosition
 }

@@ -32,7 +32,7 @@ struct ByteScanner {
     return true
   }
 
-  /// Goes to the next `literal`. Where there is none, goes to the end and returns false.
+  /// Advances to the next `literal`. If there is none, advances to the end and returns false.
   mutating func skip(to literal: String) -> Bool {
     while let first = literal.utf8.first, let found = bytes[index...].firstIndex(of: first) {
       index = found

@@ -1,13 +1,13 @@
 /// A block of code as it was parsed: an exercise, a figure, a formula or plain code.
 struct CodeBlock: Sendable {
   let source: String
-  /// What the fence says; nothing for an indented block.
+  /// The fence's information; empty for an indented block.
   let info: FenceInfo
   /// Where the fence, or the indented text, begins.
   let position: SourcePosition
   /// The number of its last line, the closing fence's where there is one.
   let lastLine: Int
-  /// Whether it stands in no list, quotation or other block.
+  /// Whether it is in no list, quotation or other block.
   let isTopLevel: Bool
 
   /// Where the first line inside the fence begins.
@@ -15,7 +15,7 @@ struct CodeBlock: Sendable {
     SourcePosition(line: position.line + 1, column: position.column)
   }
 
-  /// The block as a part of prose; nil where the fence says that it is a cell of its own.
+  /// The block as a part of prose; nil if the fence makes it a separate cell.
   var prose: Block? {
     if info.unbracedAttributes != nil || info.isMeantAsExercise || info.language == "figure" {
       return nil
@@ -29,7 +29,7 @@ struct CodeBlock: Sendable {
 }
 
 extension FenceInfo {
-  /// The attributes of an exercise or a figure that stand behind the language without braces.
+  /// The attributes of an exercise or a figure after the language without braces.
   var unbracedAttributes: Word? {
     guard let unbraced, language == "figure" || unbraced.text.contains(".exercise") else {
       return nil

@@ -1,8 +1,8 @@
 /// The text that a dollar sign in Markdown begins.
 ///
-/// The rules are Pandoc's for `tex_math_dollars`. A formula `$…$` neither begins nor ends with a space,
-/// and no digit follows it, so that prices are no formulas. A formula `$$…$$` may hold anything. The
-/// form `` $`…`$ `` of code hosts is a formula too.
+/// The rules are Pandoc's for `tex_math_dollars`. A formula `$…$` neither begins nor ends with a
+/// space, and no digit follows it, so that prices are no formulas. A formula `$$…$$` may contain
+/// anything. The form `` $`…`$ `` of code hosts is a formula too.
 enum DollarSpan: Equatable {
   /// A formula, with the number of its bytes, delimiters included.
   case formula(length: Int)
@@ -11,7 +11,7 @@ enum DollarSpan: Equatable {
   /// Three or more dollar signs, which are text.
   case text(length: Int)
 
-  /// Reads the text at `start`, where a dollar sign stands; nil where the dollar sign is text.
+  /// Reads the text at `start`, a dollar sign. Returns nil if the dollar sign is text.
   init?(in text: UnsafeBufferPointer<UInt8>, at start: Int) {
     var run = 1
     while start + run < text.count, text[start + run] == dollar { run += 1 }

@@ -1,12 +1,12 @@
 package import YAMLReading
 
-/// Reads a YAML document that stands inside a lesson file.
+/// Reads a YAML document inside a lesson file.
 ///
 /// - Parameters:
 ///   - text: The document.
 ///   - start: Where its first line begins in the file; further lines begin in the same column.
 /// - Returns: The document's value, nil where it is empty.
-/// - Throws: What is wrong, at its place in the file.
+/// - Throws: The fault, at its place in the file.
 func readYAML(_ text: String, at start: SourcePosition) throws(LessonFault) -> YAMLValue? {
   do {
     return try YAMLReading.readYAML(text)

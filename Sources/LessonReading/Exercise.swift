@@ -6,7 +6,7 @@ package struct Exercise: Hashable, Sendable {
   package let points: Int
   /// The time that the exercise takes, as the author estimates it.
   package let minutes: Int?
-  /// The file of the student's module that holds it: a plain name such as `Adam.swift`.
+  /// Its file in the student's module: a plain name such as `Adam.swift`.
   package let file: String
   /// The exercises without which this one cannot work.
   package let needs: [String]

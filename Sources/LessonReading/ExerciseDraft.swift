@@ -25,7 +25,7 @@ extension FenceInfo {
   /// - Parameters:
   ///   - block: The block that this fence opens.
   ///   - heading: The text of the nearest heading above.
-  ///   - faults: Gets what is wrong with it.
+  ///   - faults: The faults found are appended to it.
   /// - Returns: The parts of the exercise that could be read.
   func exercise(
     from block: CodeBlock, under heading: String?, faults: inout [LessonFault]

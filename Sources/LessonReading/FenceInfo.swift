@@ -24,7 +24,7 @@ struct FenceInfo: Sendable {
   /// Reads an info string, which never spans lines.
   ///
   /// - Parameters:
-  ///   - info: What follows the fence's characters on its line.
+  ///   - info: The text after the fence's characters on its line.
   ///   - start: Where `info` begins.
   init(_ info: some Sequence<UInt8>, at start: SourcePosition) {
     self.start = start

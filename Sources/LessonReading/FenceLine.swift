@@ -1,8 +1,8 @@
 /// The line that opens a fenced block of code.
 struct FenceLine {
-  /// Where the fence's first character stands.
+  /// The position of the fence's first character.
   let position: SourcePosition
-  /// What follows the fence's characters, and where it begins.
+  /// The text after the fence's characters, and its position.
   let info: ArraySlice<UInt8>
   let infoPosition: SourcePosition
 
@@ -27,7 +27,7 @@ struct FenceLine {
     String(repeating: Character(Unicode.Scalar(character)), count: length)
   }
 
-  /// Tells whether a line closes the fence; cmark-gfm lets the end of the file do so too.
+  /// Returns whether a line closes the fence. In cmark-gfm the end of the file closes it, too.
   func isClosed(byLine number: Int, isTopLevel: Bool) -> Bool {
     guard number > position.line else { return false }
     let line = source.bytes[source.lineRange(number)]

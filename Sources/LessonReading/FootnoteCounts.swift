@@ -27,12 +27,12 @@ struct FootnoteCounts {
     }
   }
 
-  /// Reads the label of a definition, `[^label]:`, that stands before its content.
+  /// Reads the label of a definition, `[^label]:`, before its content.
   static func label(before content: SourcePosition, in source: SourceText) -> String {
     let line = source.lineRange(content.line)
     let head = source.string(line.lowerBound..<source.offset(of: content))
     guard let end = head.range(ofLast: "]:") else { return "" }
-    // A label holds no space, so it begins behind the last one.
+    // A label contains no space, so it begins after the last one.
     let word = head[..<end].split(whereSeparator: \.isWhitespace).last ?? ""
     guard let opening = word.firstRange(of: "[^") else { return "" }
     return String(word[opening.upperBound...])

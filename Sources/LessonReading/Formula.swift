@@ -2,9 +2,9 @@
 package struct Formula: Hashable, Sendable {
   /// TeX, without delimiters and without space at either end.
   package let tex: String
-  /// Whether the formula stands on lines of its own.
+  /// Whether the formula is on separate lines.
   package let isDisplay: Bool
-  /// Where its opening delimiter stands.
+  /// The position of its opening delimiter.
   package let position: SourcePosition
 
   package init(tex: String, isDisplay: Bool, position: SourcePosition) {

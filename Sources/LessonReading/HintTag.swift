@@ -27,7 +27,7 @@ struct HintTags {
   /// - Parameters:
   ///   - block: The block's text.
   ///   - offset: The offset of its first byte in the source.
-  /// - Returns: Its parts that are not blank; nil where it holds no tag of a hint.
+  /// - Returns: Its parts that are not blank; nil if it contains no tag of a hint.
   mutating func parts(of block: String, at offset: Int) -> [Part]? {
     var scanner = ByteScanner(block.utf8)
     var parts: [Part] = []
@@ -84,7 +84,7 @@ struct HintTags {
       var value: String?
       if scanner.take("=") {
         value = scanner.isAtQuote ? scanner.quoted() : scanner.word(until: ">")
-        // A quote that does not end takes what is left.
+        // An unterminated quote extends to the end.
         if value == nil { value = scanner.rest() }
       }
       attributes.append((name.lowercased(), value ?? ""))

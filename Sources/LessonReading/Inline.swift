@@ -1,7 +1,7 @@
 /// A piece of the text in a paragraph, a heading or a table's cell.
 ///
-/// Text and emphasis have no position: cmark-gfm knows the places of blocks alone, and to search the
-/// source for each word would take longer than to parse it.
+/// Text and emphasis have no position: cmark-gfm reports only the positions of blocks, and
+/// searching the source for each word would take longer than parsing it.
 package enum Inline: Hashable, Sendable {
   /// Text, with its character references and backslashes resolved.
   case text(String)

@@ -1,7 +1,7 @@
 /// Finds the positions of inline pieces in the source.
 ///
-/// cmark-gfm counts an inline's columns from where its block begins, which is wrong behind the
-/// prefix of a list or a quotation. So the pieces are looked for, in the order in which they come.
+/// cmark-gfm counts an inline's columns from the start of its block, which is wrong after the
+/// prefix of a list or a quotation. So the pieces are searched for in their order.
 struct InlineLocator {
   private let source: SourceText
   private var range: Range<Int>
@@ -12,7 +12,7 @@ struct InlineLocator {
     range = 0..<source.bytes.count
   }
 
-  /// Where the search goes on.
+  /// The position at which the search continues.
   var position: SourcePosition { source.position(of: range.lowerBound) }
 
   /// Goes on in a block, given by its lines; in the current one where its lines are not known.
@@ -24,7 +24,7 @@ struct InlineLocator {
     range = start..<max(start, source.lineRange(max(first, last)).upperBound)
   }
 
-  /// Finds a piece as it was written and goes on behind it.
+  /// Finds a piece as it was written and continues after it.
   ///
   /// Where it is not found, as when a table's cell has lost a backslash, the place is that of the
   /// next piece that begins alike.

@@ -1,22 +1,22 @@
-/// A lesson as its author wrote it: what its front matter says, and its cells in reading order.
+/// A lesson as its author wrote it: its front matter, and its cells in reading order.
 package struct Lesson: Hashable, Sendable {
   package let title: String
   /// The name of the student's module, and of the lesson's folder.
   package let module: String
   package let language: String
   package let summary: String
-  /// What the author calls this state of the lesson.
+  /// The author's name of this version of the lesson.
   package let version: String?
   package let cells: [Cell]
   /// Every heading, also those inside hints.
   package let headings: [Heading]
   /// Every link and image, also those inside hints.
   package let links: [Link]
-  /// The names that raw HTML gives to places, to which links may lead.
+  /// The anchors in raw HTML, to which links may refer.
   internal(set) package var anchors: Set<String> = []
-  /// Raw HTML that a page cannot carry.
+  /// Raw HTML that a page cannot contain.
   internal(set) package var unsupported: [LessonFault] = []
-  /// What is probably not meant as it is written.
+  /// Text that was probably meant as markup or a reference.
   internal(set) package var warnings: [LessonFault] = []
 
   /// The name on the command line: the module's words in lowercase, joined by dashes.

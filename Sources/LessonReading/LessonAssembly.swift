@@ -91,7 +91,7 @@ struct LessonAssembly {
           bodyPosition: block.bodyPosition)))
   }
 
-  /// Ends what came before a cell that stands on its own.
+  /// Ends the open cells before a separate cell.
   private mutating func beginCell(_ name: String, at block: CodeBlock) {
     if let hint = openHint {
       let line = source.position(of: hint.start).line

@@ -1,8 +1,8 @@
-/// One thing that is wrong with a lesson file, and what its author can do about it.
+/// A fault in a lesson file, with advice for its author.
 package struct LessonFault: Error, Hashable, Sendable, Comparable {
   /// Where it is; the file's first character where no place in it is to blame.
   package let position: SourcePosition
-  /// What is wrong and what to do, without the place.
+  /// The problem and advice, without the place.
   package let message: String
 
   package init(_ message: String, at position: SourcePosition) {
@@ -22,7 +22,7 @@ package struct LessonFault: Error, Hashable, Sendable, Comparable {
 package struct LessonFaults: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file's name, as its reader was given it.
   package let file: String
-  /// The faults, sorted by place, each told once.
+  /// The faults, sorted by place, without repetitions.
   package let faults: [LessonFault]
 
   package init(file: String, _ faults: some Sequence<LessonFault>) {

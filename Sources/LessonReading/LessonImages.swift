@@ -14,10 +14,11 @@ package struct LessonImages: Sendable {
   package private(set) var images: [String: Image] = [:]
   /// The faults of images that cannot be shown, each at its place in the lesson file.
   package private(set) var faults: [LessonFault] = []
-  /// The faults of image files that links lead to, by the path in the link.
+  /// The faults of image files that links refer to, by the path in the link.
   package private(set) var faultsOfLinks: [String: String] = [:]
 
-  /// The size limit of an image, in bytes. A report holds its images, and must be small enough to send.
+  /// The size limit of an image, in bytes. A report contains its images, and must be small enough
+  /// to send.
   private static let largest = 200_000
 
   /// Creates an empty set of images: each is shown by its description.
@@ -33,7 +34,7 @@ package struct LessonImages: Sendable {
           LessonFault("the image “\(link.destination)” \(error.sentence)", at: link.position))
       }
     }
-    // Pages also carry the image files that links lead to.
+    // Pages also contain the image files that links refer to.
     for link in lesson.links where !link.isImage && images[link.destination] == nil {
       guard Self.namesImage(link.destination) else { continue }
       do throws(Refusal) {

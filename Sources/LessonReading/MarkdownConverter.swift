@@ -1,7 +1,7 @@
 internal import CCMarkGFM
 internal import Glibc
 
-/// What a lesson's Markdown holds.
+/// The content of a lesson's Markdown.
 struct ParsedMarkdown: Sendable {
   /// A part of the document, in reading order.
   enum Element: Sendable {
@@ -27,7 +27,7 @@ struct ParsedMarkdown: Sendable {
 /// - Parameters:
 ///   - source: The whole file.
 ///   - line: The first line that is Markdown.
-/// - Returns: The document's parts, and what is wrong with the Markdown alone.
+/// - Returns: The document's parts, and the faults in the Markdown.
 func parseMarkdown(_ source: SourceText, fromLine line: Int) -> ParsedMarkdown {
   MarkdownEngine.run { engine -> ParsedMarkdown? in
     let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, engine.arena)
@@ -37,7 +37,7 @@ func parseMarkdown(_ source: SourceText, fromLine line: Int) -> ParsedMarkdown {
     }
     cmark_parser_attach_syntax_extension(parser, engine.math)
 
-    // Empty lines stand in for the front matter, so that cmark-gfm counts lines as the author does.
+    // Empty lines replace the front matter, so cmark-gfm's line numbers are those of the file.
     let blank = [CChar](repeating: CChar(bitPattern: UInt8(ascii: "\n")), count: line - 1)
     cmark_parser_feed(parser, blank, blank.count)
     source.bytes[source.startOfLine(line)...].withUnsafeBytes { text in
@@ -73,7 +73,7 @@ private struct MarkdownConverter {
   private var headingText: String?
   private var imageDepth = 0
   private var footnotes: FootnoteCounts
-  /// How many blocks and inline pieces the one that is being converted lies in.
+  /// The nesting depth of the block or inline that is being converted.
   private var depth = 0
 
   /// The deepest nesting that is converted. Conversion is recursive, and so is all later work.
@@ -367,7 +367,7 @@ private struct MarkdownConverter {
         """, at: place)
       return .text(written)
     }
-    // An image's description is an attribute: there a formula stays as it was written.
+    // An image's description is an attribute: there a formula remains source text.
     if imageDepth > 0 { return .text(written) }
     return .formula(Formula(delimited: written, position: place))
   }
@@ -402,7 +402,7 @@ private struct MarkdownConverter {
 
   private mutating func footnoteReference(_ node: OpaquePointer) -> Inline? {
     let place = locator.locate("[^")
-    // An image's description is an attribute, which holds no link.
+    // An image's description is an attribute, which cannot contain a link.
     guard imageDepth == 0, let number = Int(literal(of: node)) else { return nil }
     return footnotes.reference(to: number, at: place)
   }

@@ -15,11 +15,11 @@ struct MarkdownEngine {
 
   /// Calls `body`, for one caller at a time. No pointer of cmark-gfm's may leave `body`.
   ///
-  /// - Returns: What `body` returns; nil where there is no memory.
+  /// - Returns: The result of `body`, or nil if memory cannot be allocated.
   static func run<Result: Sendable>(_ body: (MarkdownEngine) -> Result?) -> Result? {
     isBusy.withLock { _ in
       cmark_gfm_core_extensions_ensure_registered()
-      // An extension outlives the arena's memory, so it lies elsewhere.
+      // An extension is used longer than the arena, so it is allocated elsewhere.
       guard let arena = cmark_get_arena_mem_allocator(),
         let memory = cmark_get_default_mem_allocator(),
         let table = cmark_find_syntax_extension("table"),

@@ -3,11 +3,11 @@ internal import CCMarkGFM
 /// Makes the syntax extension that recognises formulas, so that Markdown in them is not interpreted.
 ///
 /// cmark-gfm calls it at every dollar sign that is neither escaped nor inside code, before it
-/// looks at emphasis, entities or HTML behind it. A formula becomes a node of raw inline HTML that
+/// reads emphasis, entities or HTML after it. A formula becomes a node of raw inline HTML that
 /// belongs to the extension, because a table's cell refuses nodes of a new type. The node's literal is
 /// the formula with its delimiters. A `$$` that is not closed is a node with the literal `$$`.
 ///
-/// The nodes it makes lie in cmark-gfm's arena.
+/// Its nodes are allocated in cmark-gfm's arena.
 ///
 /// - Returns: An extension to free with `cmark_syntax_extension_free`, after the nodes it made.
 func makeMathExtension(_ memory: UnsafeMutablePointer<cmark_mem>) -> OpaquePointer? {
@@ -40,7 +40,7 @@ func makeMathExtension(_ memory: UnsafeMutablePointer<cmark_mem>) -> OpaquePoint
   return math
 }
 
-/// Sets a node's literal to bytes that hold no NUL.
+/// Sets a node's literal to bytes without NUL.
 func setLiteral(of node: OpaquePointer?, to bytes: some Sequence<UInt8>) {
   let string = bytes.map { CChar(bitPattern: $0) } + [0]
   cmark_node_set_literal(node, string)

@@ -1,4 +1,5 @@
-/// The links, images and anchors of a lesson's raw HTML, and the elements that pages cannot hold.
+/// The links, images and anchors of a lesson's raw HTML, and the elements that pages cannot
+/// contain.
 ///
 /// Pages have no scripts, and load nothing but the lesson's own PNG, JPEG and SVG images.
 struct RawHTML: Sendable {
@@ -11,7 +12,7 @@ struct RawHTML: Sendable {
     for tag in HTMLTag.tags(in: html) { add(tag, at: position) }
   }
 
-  /// Reads a block, whose lines may stand behind the prefix of a list or a quotation.
+  /// Reads a block, whose lines may follow the prefix of a list or a quotation.
   mutating func add(_ block: String, of source: SourceText, fromLine first: Int) {
     let tags = HTMLTag.tags(in: block)
     guard !tags.isEmpty else { return }

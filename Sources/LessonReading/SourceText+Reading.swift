@@ -2,10 +2,10 @@ internal import Files
 internal import Foundation
 
 extension SourceText {
-  /// The most that a lesson file may hold, in bytes.
+  /// The size limit of a lesson file, in bytes.
   static let sizeLimit = 4 * 1024 * 1024
 
-  /// Reads a file, and refuses what is no text of a reasonable size.
+  /// Reads a file. Throws if it is not UTF-8 text or is larger than the limit.
   init(contentsOf path: String) throws(LessonFaults) {
     func fault(_ message: String) -> LessonFaults {
       LessonFaults(
@@ -21,7 +21,7 @@ extension SourceText {
     }
     let data: Data
     do {
-      // One byte more than allowed tells that there is more, however much that is.
+      // One byte more than the limit is read, to detect a larger file.
       let handle = try FileHandle(forReadingFrom: url)
       data = try handle.read(upToCount: Self.sizeLimit + 1) ?? Data()
     } catch {

@@ -30,7 +30,7 @@ struct UndefinedReference: Equatable {
     return found
   }
 
-  /// Tells whether what ends in a bracket is an index of a name, as in `x[0][1]`.
+  /// Returns whether text that ends in a bracket is an index of a name, as in `x[0][1]`.
   private static func isIndex(_ text: Substring) -> Bool {
     guard let opening = text.lastIndex(of: "["), let before = text[..<opening].last else {
       return false

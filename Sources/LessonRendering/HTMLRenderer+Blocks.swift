@@ -66,7 +66,7 @@ extension HTMLRenderer {
     writer.write(list.start == nil ? "</ul>\n" : "</ol>\n")
   }
 
-  /// What stands around a table, so that a narrow window can scroll it, by the keyboard too.
+  /// The element around a table, which a narrow window can scroll, also by the keyboard.
   static let tableStart =
     "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n"
   static let tableEnd = "\n</div>"

@@ -1,7 +1,7 @@
 internal import LessonReading
 
 extension HTMLRenderer {
-  /// Returns raw HTML of a lesson as a page can carry it.
+  /// Returns raw HTML of a lesson in the form in which a page contains it.
   ///
   /// Tags that would change how the rest of the page is read become text, as on code hosts. Images and
   /// links are treated as those in Markdown are, and tables can be scrolled.

@@ -3,7 +3,7 @@ package import Typesetting
 
 /// Turns a lesson's text into HTML for a page.
 ///
-/// A renderer keeps what it has typeset: from that, ``styleSheet`` knows what the page needs.
+/// A renderer records its typeset formulas, from which ``styleSheet`` is computed.
 package struct HTMLRenderer {
   let typesetter: Typesetter
   let images: PageImages
@@ -13,8 +13,8 @@ package struct HTMLRenderer {
   /// Creates a renderer.
   ///
   /// - Parameters:
-  ///   - typesetter: What makes HTML of formulas and code.
-  ///   - images: The lesson's images, and where they go.
+  ///   - typesetter: Converts formulas and code to HTML.
+  ///   - images: The lesson's images, and their addresses in the page.
   package init(typesetter: Typesetter, images: PageImages) {
     self.typesetter = typesetter
     self.images = images

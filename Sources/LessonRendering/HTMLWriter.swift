@@ -19,7 +19,7 @@ struct HTMLWriter {
     isAtLineStart = true
   }
 
-  /// Ends the line, unless nothing stands on it.
+  /// Ends the line, unless it is empty.
   mutating func endLine() {
     if !isAtLineStart { write("\n") }
   }
@@ -57,7 +57,7 @@ struct HTMLWriter {
 /// An attribute of a tag.
 struct HTMLAttribute {
   let name: String
-  /// The value as it stands in the page, between double quotes.
+  /// The value as it is written in the page, between double quotes.
   let value: String
 
   /// Creates an attribute with a text as its value.
@@ -72,9 +72,9 @@ struct HTMLAttribute {
     value = Self.escaped(address: address)
   }
 
-  /// Returns an address with each byte that no address can hold as `%` and two digits.
+  /// Returns an address in which each byte that is not allowed is `%` and two digits.
   ///
-  /// As cmark-gfm does, what an address can hold stays, percent signs among it.
+  /// As in cmark-gfm, allowed bytes are unchanged, including percent signs.
   static func percentEncoded(_ address: String) -> String {
     var text = ""
     for byte in address.utf8 {

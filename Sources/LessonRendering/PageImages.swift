@@ -4,7 +4,7 @@ package import LessonReading
 /// A lesson's images, and its links to its own files, as a page shows them.
 package struct PageImages {
   private let images: LessonImages
-  /// Whether the page holds the images itself, rather than having them beside it.
+  /// Whether the page contains the images. Otherwise they are files beside it.
   private let areInlined: Bool
 
   package init(_ images: LessonImages, areInlined: Bool) {
@@ -27,11 +27,11 @@ package struct PageImages {
     return HTMLWriter.tag("img", [HTMLAttribute("src", source)] + attributes)
   }
 
-  /// Returns the attributes of a link that leads to another place in a page than in the source; nil
-  /// where the address stays.
+  /// Returns the attributes of a link whose address differs between the page and the source, or nil
+  /// if the address is unchanged.
   ///
-  /// A link to the lesson file leads to the page itself. In a report, which stands alone, a link to an
-  /// image saves it from the page.
+  /// A link to the lesson file becomes a link to the page itself. A report is a single file, so its
+  /// links to images save them from the page.
   func target(of address: String) -> [HTMLAttribute]? {
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     if ["Lesson.md", "./Lesson.md"].contains(parts.first.map(String.init)) {
@@ -46,7 +46,7 @@ package struct PageImages {
 extension PageImages {
   private static let kept = ["alt", "title", "width", "height", "class", "id", "align"]
 
-  /// Returns what stands in the place of an `<img>` that an author wrote.
+  /// Returns the replacement of an `<img>` that an author wrote.
   func image(of tag: HTMLTag) -> String {
     let address = tag["src"] ?? ""
     let kept = tag.attributes.filter { Self.kept.contains($0.name) }
@@ -55,7 +55,7 @@ extension PageImages {
     return image(at: address, kept + missing, description: tag["alt"] ?? address)
   }
 
-  /// Returns what stands in the place of an `<a>` that an author wrote; nil where it stays.
+  /// Returns the replacement of an `<a>` that an author wrote, or nil if it is not replaced.
   func link(of tag: HTMLTag) -> String? {
     guard let address = tag["href"], let target = target(of: address) else { return nil }
     let attributes = tag.attributes.map { attribute in
@@ -66,7 +66,7 @@ extension PageImages {
 }
 
 extension LessonImages.Image {
-  /// The image as an address that holds it.
+  /// The image as a `data:` address.
   fileprivate var dataAddress: String {
     "data:\(mediaType);base64,\(content.base64EncodedString())"
   }

@@ -183,7 +183,7 @@ struct CheckCommand: AsyncParsableCommand {
       do {
         try ReportFile.append(addition.text, to: addition.path)
       } catch {
-        // The printed report holds every finding. A missing addition is not an error.
+        // The printed report contains every finding. A missing addition is not an error.
         StandardError.write("note: \(addition.name) was not added. \(error)\n")
       }
     }

@@ -3,7 +3,7 @@ internal import Sandbox
 
 /// The packages of Debian that this program is built and run with.
 enum DebianPackages {
-  /// What the program itself is built with.
+  /// The packages that the program itself is built with.
   static let forBuilding = [
     "duktape-dev", "libcmark-gfm-dev", "libcmark-gfm-extensions-dev", "libmd-dev",
     "libseccomp-dev", "pkg-config",

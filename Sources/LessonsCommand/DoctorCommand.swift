@@ -46,7 +46,7 @@ struct DoctorCommand: AsyncParsableCommand {
     }
   }
 
-  /// Builds the stubs of each lesson, which makes anew what is damaged in the cache.
+  /// Builds the stubs of each lesson. This replaces damaged files in the cache.
   private func lessons(
     of course: Course, toolchain: Toolchain
   ) async throws -> [(String, String)] {

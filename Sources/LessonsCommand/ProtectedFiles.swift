@@ -9,9 +9,9 @@ internal import VisibleText
 /// A result replaces an earlier result, and a file of any kind elsewhere. A source file, a lesson or a
 /// manifest stays, as what was in it would be lost.
 struct ProtectedFiles {
-  /// The folders whose files are kept.
+  /// The folders whose files must not be replaced.
   private let folders: [String]
-  /// Where the program's own results go.
+  /// The folder of the program's own results.
   private let results: String
 
   init(of course: Course, submission: URL? = nil) {
@@ -60,7 +60,7 @@ struct ProtectedFiles {
     }
     let parent = url.deletingLastPathComponent()
     guard parent.path != url.path else { return url.path }
-    // A link to a file that is not there yet leads to where that file will be.
+    // A link to a missing file is resolved to the path at which the file would be created.
     if let link = try? FileManager.default.destinationOfSymbolicLink(atPath: url.path) {
       return URL(filePath: link, relativeTo: parent).standardizedFileURL.path
     }
@@ -69,7 +69,7 @@ struct ProtectedFiles {
   }
 }
 
-/// What a result is.
+/// The kind of a result.
 enum ResultKind {
   case page
   case verdicts

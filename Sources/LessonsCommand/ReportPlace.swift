@@ -7,7 +7,7 @@ internal import LessonReading
 /// Each kind of report has a file of its own, so a check of another submission, of the solution or of
 /// one exercise does not overwrite the student's full report.
 struct ReportPlace {
-  /// What is graded.
+  /// The graded work.
   enum Work {
     /// The lesson's folder `Exercises`, where the student writes.
     case own
@@ -20,10 +20,10 @@ struct ReportPlace {
   let name: String
 
   /// - Parameters:
-  ///   - work: What is graded.
+  ///   - work: The graded work.
   ///   - lesson: The lesson.
   ///   - exercises: The exercises that are graded, by their names; all of them where empty.
-  ///   - isBrief: Whether the report holds only the findings.
+  ///   - isBrief: Whether the report contains only the findings.
   init(
     of work: Work, lesson: Lesson, exercises: Set<String> = [], isBrief: Bool = false
   ) {
@@ -39,7 +39,8 @@ struct ReportPlace {
     name = "\(lesson.id)\(who)\(part)\(isBrief ? "-brief" : "").html"
   }
 
-  /// Returns the folder's name with a hash of its path, which tells folders of one name apart.
+  /// Returns the folder's name with a hash of its path, which differs for folders with the same
+  /// name.
   private static func name(of folder: URL) -> String {
     let folder = folder.standardizedFileURL.resolvingSymlinksInPath()
     let plain = folder.lastPathComponent.map { character in

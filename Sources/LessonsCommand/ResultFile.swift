@@ -5,7 +5,7 @@ internal import Reporting
 struct ResultFile {
   let path: String
 
-  /// Whether the result goes to standard output.
+  /// Whether the result is written to standard output.
   var isStandardOutput: Bool { path == "-" }
 
   /// Throws, before the work begins, if the file could not be written.
@@ -13,7 +13,7 @@ struct ResultFile {
     if !isStandardOutput { try ReportFile.requireWritable(path) }
   }
 
-  /// Makes sure that what is written replaces no file that is to be kept.
+  /// Throws if writing would replace a protected file.
   func require(_ kind: ResultKind, besides files: ProtectedFiles) throws {
     if !isStandardOutput { try files.require(path, holds: kind) }
   }

@@ -24,7 +24,7 @@ package struct RootCommand: AsyncParsableCommand {
 
   /// Runs the command that the arguments name, and returns the exit status.
   ///
-  /// Help and version texts also go through ``StandardOutput``.
+  /// Help and version texts are also written by ``StandardOutput``.
   package static func exitStatus() async -> Int32 {
     do {
       var command = try parseAsRoot()

@@ -32,7 +32,7 @@ struct SandboxSelfTest: Sendable {
   /// The result of an attempt.
   struct Finding: Sendable, Equatable {
     let attempt: Attempt
-    /// What prevented it, with the name of the error; nil where nothing did.
+    /// The mechanism that prevented it, with the name of the error; nil if none did.
     let obstacle: String?
   }
 
@@ -44,7 +44,7 @@ struct SandboxSelfTest: Sendable {
 
   var isContained: Bool { findings.allSatisfy { $0.obstacle != nil } }
 
-  /// A warning for whoever grades other people's programs here; nil where everything is prevented.
+  /// A warning for instructors who grade on this machine; nil if everything is prevented.
   var warning: String? {
     guard isolation != .full || !isContained else { return nil }
     return

@@ -39,7 +39,7 @@ extension WatchSession {
 
   private mutating func showNext() {
     guard let next else {
-      // If this exercise has passed too, the screen already says that nothing is left.
+      // If this exercise has passed too, the screen already shows that nothing is left.
       let isPassed = screen.graded?.status == .passed
       notices.answer = isPassed ? nil : "Every other exercise has passed."
       return

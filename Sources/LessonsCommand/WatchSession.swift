@@ -130,7 +130,7 @@ struct WatchSession {
     let exercise = screen.exercise
     let known = verdicts[exercise.id]
     screen.isChecking = judged.map { !$0.contains(exercise.id) } ?? false
-    // While a check runs, the screen shows the previous verdict and says so.
+    // While a check runs, the screen shows the previous verdict, marked as such.
     let counts = screen.isChecking || known?.content == seen[exercise.id]
     screen.graded = counts ? known?.graded : nil
     screen.file = grader.folder.exercises.appending(path: exercise.file).relativeToHere

@@ -3,7 +3,7 @@ public import Observations
 /// Runs one exercise of a submission on the scenarios that the judge sends.
 public struct Driver: Sendable {
   public let exercise: String
-  /// Runs the exercise on an encoded scenario and returns what was observed.
+  /// Runs the exercise on an encoded scenario and returns the observations.
   public let drive: @Sendable (_ scenario: [UInt8]) throws -> Trace
 
   /// Creates the driver of an exercise.

@@ -1,12 +1,12 @@
 internal import Glibc
 
-/// The registers of a program at the moment of a signal that tell where its stack is.
+/// The registers that locate a program's stack at the moment of a signal.
 struct InterruptedFrame {
   private let instruction: UInt
   private let stack: UInt
   private let frame: UInt
 
-  /// Reads what the kernel hands to a signal handler; nil on an architecture that is not known here.
+  /// Reads the kernel's argument to a signal handler; nil on an unsupported architecture.
   init?(_ context: UnsafeMutableRawPointer?) {
     guard let context else { return nil }
     let registers = context + (MemoryLayout<ucontext_t>.offset(of: \ucontext_t.uc_mcontext) ?? 0)
@@ -29,7 +29,7 @@ struct InterruptedFrame {
   var address: UnsafeMutableRawPointer? { UnsafeMutableRawPointer(bitPattern: instruction) }
 
   /// Whether the stack is the main thread's, which ends at `top`. Between the stack of another thread
-  /// and that place lies memory that may not be read.
+  /// and that address is memory that must not be read.
   func isOnStack(below top: UInt) -> Bool {
     stack < top && top - stack <= Self.largestStack
   }
@@ -37,10 +37,10 @@ struct InterruptedFrame {
   /// The stack that a submission's main thread may use, in bytes; the sandbox sets that limit.
   private static let largestStack: UInt = 8 << 20
 
-  /// Writes the interrupted instruction and the return addresses that the chain of frame pointers
-  /// leads to, and returns their number.
+  /// Writes the interrupted instruction and the return addresses in the chain of
+  /// frame pointers, and returns their number.
   ///
-  /// The chain is followed as long as each frame lies above the one before on the stack.
+  /// The chain is followed as long as each frame is above the one before on the stack.
   func followFrames(
     into addresses: UnsafeMutablePointer<UnsafeMutableRawPointer?>, below top: UInt,
     atMost limit: Int

@@ -23,14 +23,15 @@ enum TrapReport {
   nonisolated(unsafe) private static let number = UnsafeMutablePointer<CChar>.allocate(capacity: 64)
   nonisolated(unsafe) private static let memoryFile = strdup("/proc/self/statm")
   nonisolated(unsafe) private static var stackTop: UInt = 0
-  /// The outermost return address, with which every complete walk ends.
+  /// The outermost return address, at which every complete stack walk ends.
   nonisolated(unsafe) private static var outermost: UnsafeMutableRawPointer?
   private static let text = ProgramText()
   private static let pageSize = UInt64(max(sysconf(CInt(_SC_PAGESIZE)), 0))
 
   /// Allocates everything that a handler uses.
   static func prepare() {
-    // The frames of whoever called this lie above this one, and the caller's are the last of interest.
+    // The frames of the callers are above this one. The last frame of interest is the direct
+    // caller's.
     withUnsafeTemporaryAllocation(byteCount: 8, alignment: 8) { place in
       stackTop = UInt(bitPattern: place.baseAddress)
     }
@@ -83,7 +84,7 @@ enum TrapReport {
   /// Collects the return addresses on the stack, and returns how many there are.
   ///
   /// The unwinder ends early at a function without a description of its frame; some functions of the
-  /// Swift runtime have none. The chain of frame pointers leads past those functions, but can miss the
+  /// Swift runtime have none. The chain of frame pointers omits those functions, but can miss the
   /// innermost calls, and ends early in code of the C library. So the addresses from the chain are
   /// appended to those from the unwinder. Where neither reaches the outermost call, every word on the
   /// stack that looks like a return address is appended, too. Calls can be listed more than once.
@@ -112,7 +113,7 @@ enum TrapReport {
     size += MemoryLayout<Number>.size
   }
 
-  /// The memory that this process holds: the second number of the kernel's file, in pages.
+  /// The memory that this process uses: the second number of the kernel's file, in pages.
   private static func residentBytes() -> UInt64 {
     guard let memoryFile else { return 0 }
     let file = open(memoryFile, O_RDONLY | O_CLOEXEC)

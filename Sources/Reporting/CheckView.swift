@@ -1,14 +1,14 @@
 internal import Checking
 internal import Observations
 
-/// A check as its template sees it.
+/// The input of a check's template.
 struct CheckView {
   let title: Markup
   let status: String
   let mark: String
   let word: String
   let points: String
-  /// The check's message; nil where the comparison or the exercise's own message says the same.
+  /// The check's message; nil if the comparison or the exercise's own message has the same content.
   let message: Markup?
   let isOpen: Bool
   /// Whether there is nothing to unfold.
@@ -34,8 +34,8 @@ struct CheckView {
   ///
   /// - Parameters:
   ///   - check: The check.
-  ///   - told: The exercise's message, which stands above its checks and is not repeated.
-  ///   - isOpen: Whether the check is unfolded, as the first one to look at is.
+  ///   - told: The exercise's message, which is above its checks and is not repeated.
+  ///   - isOpen: Whether the check is unfolded, like the first one that did not pass.
   init(_ check: CheckResult, told: String, isOpen: Bool) {
     title = Markup(sentence: check.title)
     status = check.status.rawValue

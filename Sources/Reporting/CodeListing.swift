@@ -5,12 +5,12 @@ internal import LessonReading
 internal import Typesetting
 internal import VisibleText
 
-/// A student's file as its template sees it: numbered lines, with the compiler's messages below the
-/// lines that they are about.
+/// The input of the template of a student's file: numbered lines, with the compiler's messages
+/// below the lines that they are about.
 struct CodeListing {
   let file: String
   let isOpen: Bool
-  /// How many lines of the file stand before the first that is shown; nil for none.
+  /// The number of lines of the file before the first that is shown; nil for none.
   let linesBefore: Int?
   let lines: [Line]
   let hasLines: Bool
@@ -46,7 +46,7 @@ struct CodeListing {
   ///   - graded: The exercise.
   ///   - isExcerpt: Whether only the lines around the first marked one are shown. Where none is
   ///     marked, the whole file is.
-  ///   - typesetter: What makes HTML of code.
+  ///   - typesetter: Converts code to HTML.
   init?(_ graded: GradedExercise, isExcerpt: Bool = false, typesetter: Typesetter) {
     let diagnostics = graded.shownDiagnostics
     guard graded.source != nil || !diagnostics.isEmpty else { return nil }

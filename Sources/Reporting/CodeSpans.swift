@@ -1,7 +1,7 @@
 internal import VisibleText
 
 extension Markup {
-  /// Escapes a sentence, and sets what stands between backticks in it as code.
+  /// Escapes a sentence, and marks text between backticks as code.
   ///
   /// A span opens and closes with the same number of backticks and stays on one line. A backtick
   /// without a partner is text. The text inside a span is escaped like all other text, so the only

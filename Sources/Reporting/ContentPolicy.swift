@@ -1,8 +1,8 @@
 internal import CMessageDigest
 internal import Foundation
 
-/// What a page allows a browser to load: nothing but its own style sheets, and fonts and images that
-/// stand in the page itself.
+/// The resources that a page allows a browser to load: its own style sheets, and the fonts and
+/// images in the page itself.
 ///
 /// Source: W3C, "Content Security Policy Level 3".
 enum ContentPolicy {
@@ -16,7 +16,7 @@ enum ContentPolicy {
       + " font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
   }
 
-  /// The policy for a page of a site, whose style sheets, fonts and images stand beside it.
+  /// The policy for a page of a site, whose style sheets, fonts and images are files beside it.
   static let site =
     "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self';"
     + " img-src 'self' data:; base-uri 'none'; form-action 'none'"

@@ -3,7 +3,7 @@ internal import Grading
 internal import LessonReading
 internal import LessonRendering
 
-/// The contents of a page as their template sees them: the lesson's chapters and exercises in the
+/// The input of the template of a page's contents: the lesson's chapters and exercises in the
 /// lesson's order, each exercise with its verdict where it was graded.
 struct ContentsView {
   let entries: [Entry]
@@ -25,7 +25,7 @@ struct ContentsView {
   ///
   /// - Parameters:
   ///   - graded: The graded lesson.
-  ///   - isBrief: Whether the page holds nothing but the exercises that did not pass.
+  ///   - isBrief: Whether the page contains only the exercises that did not pass.
   init(_ graded: GradedLesson, isBrief: Bool = false) {
     let results = graded.exercises.filter { !isBrief || $0.status != .passed }
     entries =
@@ -87,7 +87,7 @@ extension Lesson {
 }
 
 extension Prose {
-  /// Tells whether the list of the lesson's footnotes stands here.
+  /// Whether the list of the lesson's footnotes is here.
   var hasFootnotes: Bool {
     if case .footnotes? = blocks.last { true } else { false }
   }

@@ -107,7 +107,7 @@ struct EncodedCheck: Encodable, Sendable {
   }
 }
 
-/// A value that is written as `null` where there is none, so that its key always stands.
+/// A value that is written as `null` if there is none, so its key is always present.
 struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
   let value: Value?
 

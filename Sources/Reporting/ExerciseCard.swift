@@ -4,7 +4,7 @@ internal import LessonReading
 internal import Typesetting
 internal import VisibleText
 
-/// An exercise's card as its template sees it.
+/// The input of the template of an exercise's card.
 struct ExerciseCard {
   let id: String
   let title: String
@@ -27,12 +27,12 @@ struct ExerciseCard {
   /// Creates a card.
   ///
   /// - Parameters:
-  ///   - graded: What there is to show.
+  ///   - graded: The graded exercise.
   ///   - isBrief: Whether the card shows the first check that failed and the lines of code around it
   ///     instead of all checks and the whole file.
   ///   - folded: The exercise's hints.
   ///   - links: The links to other exercises to fix.
-  ///   - typesetter: What makes HTML of code.
+  ///   - typesetter: Converts code to HTML.
   init(
     _ graded: GradedExercise, isBrief: Bool = false, folded: HintFold, links: FixLinks,
     typesetter: Typesetter

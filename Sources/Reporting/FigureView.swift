@@ -3,7 +3,7 @@ internal import Plotting
 internal import Synchronization
 internal import VisibleText
 
-/// A figure as its template sees it.
+/// The input of a figure's template.
 struct FigureView {
   let id: String
   let title: String
@@ -23,7 +23,7 @@ struct FigureView {
 
   /// The numbers of panels whose rows are the same.
   struct TableView {
-    /// What a screen reader announces.
+    /// The description that a screen reader announces.
     let label: String
     let header: [String]
     let rows: [Row]
@@ -56,7 +56,7 @@ struct FigureView {
 extension FigureView {
   /// Draws figures on all cores, since they take most of the time of a page.
   ///
-  /// - Returns: The figures by name, and the definitions that they share and the page must hold.
+  /// - Returns: The figures by name, and their shared definitions, which the page must contain.
   static func drawn(
     _ figures: [String: Plotting.Figure]
   ) -> (figures: [String: FigureView], grounds: Markup) {

@@ -14,8 +14,8 @@ package struct GitHubReport: Sendable {
   /// Creates a report.
   ///
   /// - Parameters:
-  ///   - graded: What there is to report.
-  ///   - prefix: What stands before a file's name to make its path in the repository, such as
+  ///   - graded: The graded lesson.
+  ///   - prefix: The text before a file's name in its path in the repository, such as
   ///     `Lessons/Optimizers/Exercises/`.
   package init(_ graded: GradedLesson, prefix: String) {
     self.graded = graded
@@ -44,7 +44,7 @@ package struct GitHubReport: Sendable {
 
   private func commands(for exercise: GradedExercise) -> [WorkflowCommand] {
     var told: Set<Finding> = []
-    // The annotation of the verdict stands at the first error and contains its message.
+    // The annotation of the verdict is at the first error and contains its message.
     if exercise.status != .passed, let first = exercise.leadingDiagnostic {
       told.insert(Finding(first))
     }

@@ -69,7 +69,7 @@ struct GradescopeResults: Encodable, Sendable {
     }
     let firstWrong = graded.checks.firstIndex { $0.status != .passed }
     return graded.checks.enumerated().map { index, check in
-      // The findings about the whole exercise stand with the first check that did not pass.
+      // The findings about the whole exercise are with the first check that did not pass.
       let says = index == firstWrong ? summary : check.message.madeVisible
       return Test(
         score: check.score, maxScore: check.maxScore, status: check.status.outcome,
@@ -80,7 +80,7 @@ struct GradescopeResults: Encodable, Sendable {
 }
 
 extension Verdict {
-  /// The one of Gradescope's two words that fits; a broken check is never held against a student.
+  /// Gradescope's word for the status. A broken check counts as passed.
   fileprivate var outcome: String {
     switch self {
     case .passed, .faulty: "passed"

@@ -15,7 +15,7 @@ package struct HTMLReport {
   package enum Form: String, Sendable {
     /// The lesson with everything that was found.
     case full
-    /// What was found in the exercises that did not pass, and nothing of the lesson's prose.
+    /// The findings on the exercises that did not pass, without the lesson's prose.
     case brief
   }
 
@@ -28,11 +28,11 @@ package struct HTMLReport {
   /// Creates a report.
   ///
   /// - Parameters:
-  ///   - graded: What there is to report.
+  ///   - graded: The graded lesson.
   ///   - form: How much of it.
   ///   - images: The lesson's images, which become a part of the page; one that is not there is shown
   ///     by its description.
-  ///   - typesetter: What makes HTML of formulas and code.
+  ///   - typesetter: Converts formulas and code to HTML.
   /// - Throws: ``TemplateFault`` where the page's templates cannot be used.
   package init(
     _ graded: GradedLesson, form: Form = .full, images: LessonImages = LessonImages(),

@@ -1,7 +1,7 @@
 internal import LessonReading
 internal import LessonRendering
 
-/// The hints of an exercise as their template sees them.
+/// The input of the template of an exercise's hints.
 struct HintFold {
   /// The hints that a diagnosis opens.
   let open: [HintView]
@@ -31,8 +31,8 @@ struct HintFold {
   /// - Parameters:
   ///   - exercise: The exercise.
   ///   - lesson: The lesson that has the hints.
-  ///   - misconceptions: What was recognised; nil where nothing was graded.
-  ///   - renderer: What makes HTML of the hints' text.
+  ///   - misconceptions: The diagnosed misconceptions; nil if nothing was graded.
+  ///   - renderer: Converts the hints' text to HTML.
   init(
     of exercise: Exercise, in lesson: Lesson, opening misconceptions: [String]? = nil,
     renderer: inout HTMLRenderer

@@ -10,9 +10,9 @@ package struct HintPage: Sendable {
   /// Creates the page.
   ///
   /// - Parameters:
-  ///   - hint: What to show.
+  ///   - hint: The hint to show.
   ///   - isDiagnosed: Whether the last check found the mistake that the hint is about.
-  ///   - left: The number of hints that were not shown yet; nil where it is not told.
+  ///   - left: The number of hints that were not shown yet; nil if it is not shown.
   package init(_ hint: Hint, isDiagnosed: Bool = false, left: Int? = nil) {
     self.hint = hint
     self.isDiagnosed = isDiagnosed
@@ -33,7 +33,7 @@ package struct HintPage: Sendable {
     return lines.joined(separator: "\n") + (ending == nil ? "" : "\n")
   }
 
-  /// What the hint is about, where it is about one mistake.
+  /// The mistake that the hint is about, if it is about one.
   private var sentence: String {
     if isDiagnosed { return "This is about what your last check found." }
     guard hint.when != nil, left != nil else { return "" }

@@ -19,7 +19,7 @@ package struct JUnitReport {
   /// Creates a report.
   ///
   /// - Parameters:
-  ///   - graded: What there is to report.
+  ///   - graded: The graded lesson.
   ///   - folder: The submission's folder as the student would write it.
   /// - Throws: ``TemplateFault`` where the report's template cannot be used.
   package init(_ graded: GradedLesson, folder: String) throws {
@@ -31,7 +31,7 @@ package struct JUnitReport {
   /// Returns the report's text, which ends with a line feed.
   package func text() throws -> String {
     var suites = graded.exercises.map { Suite($0, of: graded.lesson, folder: folder) }
-    // The format has no place for remarks on the whole, so they stand in the first suite.
+    // The format has no element for remarks on the whole, so they are in the first suite.
     if !graded.remarks.isEmpty, !suites.isEmpty {
       suites[0].remarks = graded.remarks.joined(separator: "\n")
     }
@@ -52,7 +52,7 @@ struct JUnitFormat: ReportFormat {
   }
 }
 
-/// The report as its template sees it. A name in `junit.mustache` is a property here.
+/// The input of the report's template. A name in `junit.mustache` is a property here.
 private struct Document {
   let name: String
   let tests: Int
@@ -102,7 +102,7 @@ private struct Suite {
     let words = graded.account.joined(separator: "\n")
     let telling = graded.checks.firstIndex { $0.status == graded.status }
     var cases = graded.checks.enumerated().map { index, check in
-      // The findings about the whole exercise stand with the first check that has its verdict.
+      // The findings about the whole exercise are with the first check that has its verdict.
       let isTelling = index == telling && check.status != .passed
       return Case(
         suite: suite, name: check.title, status: check.status,

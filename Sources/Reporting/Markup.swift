@@ -1,7 +1,7 @@
 internal import Mustache
 internal import VisibleText
 
-/// HTML that stands in a page as it is: the lesson's prose, what was typeset, and figures.
+/// HTML that is not escaped in a page: the lesson's prose, typeset formulas, and figures.
 ///
 /// It is the one way around a template's escaping, by `{{{name}}}`. Nothing of a submission's is
 /// ever made into one but code that the typesetter has escaped, and sentences that
@@ -20,10 +20,10 @@ struct Markup: Sendable, MustacheCustomRenderable {
 /// How a page's templates write text, by `{{name}}`: hidden characters made visible, and HTML's
 /// special characters as references.
 ///
-/// It stands in for the library's own escaping, which goes by grapheme clusters and so leaves a `<`
-/// alone that is joined with a mark of another script.
+/// It replaces the library's own escaping, which compares grapheme clusters and so does not escape
+/// a `<` with a combining mark.
 struct PageText: MustacheContentType {
-  /// The name by which a template asks for it.
+  /// The name by which a template calls it.
   static let name = "PAGE"
 
   func escapeText(_ text: String) -> String { text.madeVisible.escapedForMarkup }

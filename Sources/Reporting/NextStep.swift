@@ -5,17 +5,17 @@ package import Grading
 internal import LessonReading
 internal import VisibleText
 
-/// What a student should do next.
+/// The next action of a student.
 package enum NextStep: Sendable {
   /// Something that was attempted is not right yet.
   case fix(GradedExercise)
-  /// Nothing is wrong, and this exercise is the next one to go on with or to begin.
+  /// Nothing is wrong, and this exercise is the next one to continue or to start.
   case start(GradedExercise)
   /// Every exercise is done, the bonus too.
   case done
 
-  /// Picks the first thing to fix, in the lesson's order; else the first one that is begun and not
-  /// done; else the first one to start.
+  /// Picks the first thing to fix, in the lesson's order; otherwise the first one that is started
+  /// and not done; otherwise the first one to start.
   package init(_ graded: GradedLesson) {
     let exercises = graded.exercises
     if let wrong = exercises.first(where: \.needsFixing) {
@@ -31,7 +31,7 @@ package enum NextStep: Sendable {
 }
 
 extension GradedLesson {
-  /// Tells whether every exercise that counts has passed by itself, with no check of ours at fault,
+  /// Whether every exercise that counts has passed by itself, without a faulty check,
   /// and nothing that was tried for a bonus is left to mend.
   var isFinished: Bool {
     exercises.contains { $0.status == .passed }
@@ -42,7 +42,7 @@ extension GradedLesson {
 }
 
 extension GradedExercise {
-  /// Tells whether it was attempted and is not right: the student's to mend.
+  /// Whether it was attempted and is wrong, so that the student must fix it.
   package var needsFixing: Bool {
     switch verdict.status {
     case .failed, .didNotCompile, .crashed, .timedOut: true
@@ -50,7 +50,7 @@ extension GradedExercise {
     }
   }
 
-  /// Whether the student has begun it, and left a call of `unfinished` in it.
+  /// Whether the student has started it, and it still contains a call of `unfinished`.
   var isBegun: Bool {
     verdict.status == .notAttempted && source.map { $0 != exercise.stub } ?? false
   }
@@ -75,7 +75,7 @@ extension GradedExercise {
     return Explanation(of: error, source: source, stub: exercise.stub)?.sentence
   }
 
-  /// The source line that the location names, where it lies in the exercise's own file.
+  /// The source line of the location, if it is in the exercise's own file.
   private var locatedLine: String? {
     guard let location = verdict.location, location.file == exercise.file, let source else {
       return nil
@@ -92,7 +92,7 @@ extension GradedExercise {
     return diagnosis.description
   }
 
-  /// Where to look first: the first error's place, or where the judge points.
+  /// The place to examine first: that of the first error, or the judge's.
   package var place: String? {
     if let error = leadingDiagnostic, error.line > 0 {
       return "\(error.file):\(error.line):\(error.column)".madeVisibleOnOneLine
@@ -100,7 +100,7 @@ extension GradedExercise {
     return verdict.location.map { "\($0.file):\($0.line)".madeVisibleOnOneLine }
   }
 
-  /// The first error; what the compiler only warns of is not what to fix first.
+  /// The first error. Warnings are ignored.
   package var leadingDiagnostic: Diagnostic? {
     verdict.diagnostics.first { $0.severity == .error }
   }

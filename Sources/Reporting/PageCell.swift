@@ -1,7 +1,7 @@
 internal import LessonReading
 internal import LessonRendering
 
-/// One piece of a lesson on a page, as its template sees it: exactly one of these is there.
+/// The input of the template of one piece of a lesson. Exactly one of these is not nil.
 struct PageCell {
   var prose: Markup?
   var card: ExerciseCard?

@@ -5,7 +5,7 @@ internal import Mustache
 /// The Mustache templates and style sheets of the pages.
 struct PageTemplates: Sendable {
   let styleSheet: String
-  /// The style sheet with the selectors that HTML checkers do not know.
+  /// The style sheet with the selectors that HTML checkers do not support.
   let unfolding: String
   private let library: MustacheLibrary
 
@@ -50,7 +50,7 @@ struct PageTemplates: Sendable {
       let file = folder.appending(path: "\(name).mustache")
       let template = try Self.text(of: file)
       do {
-        // A partial falls back to the library's own escaping unless it asks for ours itself.
+        // A partial uses the library's own escaping unless it selects ours.
         try library.register("{{% CONTENT_TYPE: \(PageText.name)}}" + template, named: name)
       } catch {
         throw TemplateFault(file: file.lastPathComponent, reason: "\(error)")

@@ -1,4 +1,4 @@
-/// Returns a formula in plain text: commands as the signs that they stand for, groups in parentheses,
+/// Returns a formula in plain text: commands as the signs that they denote, groups in parentheses,
 /// and all else as TeX.
 func plainFormula(_ tex: String) -> String {
   var text = ""

@@ -1,7 +1,7 @@
 internal import Grading
 internal import VisibleText
 
-/// The last lines of what a submission printed, as a terminal shows them.
+/// The last lines of a submission's output, as a terminal shows them.
 struct PrintedOutput {
   /// The most lines that are shown.
   private static let limit = 10

@@ -6,10 +6,10 @@ internal import SystemPackage
 package enum ReportFile {
   /// Writes a report to a path, replacing what was there in one step.
   ///
-  /// The text goes to a new file in the same folder first, which takes the old one's place when all
-  /// of it is written; a failure leaves the old file as it was and nothing beside it. A symbolic
-  /// link stays and what it points to is replaced. What is open already or no plain file, such as
-  /// `/dev/stdout` or a pipe, is written to as it is.
+  /// The text is first written to a new file in the same folder, which replaces the old one when
+  /// all of it is written; a failure leaves the old file as it was and nothing beside it. A
+  /// symbolic link is not replaced; its target is. What is open already or no plain file,
+  /// such as `/dev/stdout` or a pipe, is written to as it is.
   package static func write(_ content: Data, to path: String) throws(ReportFileFault) {
     guard let target = try destination(of: path) else { return try append(content, to: path) }
     var facts = stat()

@@ -2,7 +2,7 @@ internal import Files
 internal import Foundation
 internal import VisibleText
 
-/// A report that could not be written: to where, why, and what to do.
+/// A report that could not be written: its path, the reason, and advice.
 package struct ReportFileFault: Error, CustomStringConvertible {
   package let description: String
   /// Whether another path would do; otherwise the device cannot take the report.

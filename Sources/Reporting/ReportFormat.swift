@@ -8,9 +8,9 @@ package import Typesetting
 /// A new format is a file with a type that conforms to this protocol, and an entry of
 /// ``ReportFormats``.
 package protocol ReportFormat: Sendable {
-  /// The name by which `--format` asks for it.
+  /// The name that `--format` takes.
   var name: String { get }
-  /// What the name does not say, for the help of `--format`; nil for nothing.
+  /// An addition to the name in the help of `--format`, or nil.
   var note: String? { get }
   /// The extension of a file's name, without the dot.
   var fileExtension: String { get }
@@ -18,7 +18,7 @@ package protocol ReportFormat: Sendable {
   /// Returns a graded lesson in this format, ending with a line feed.
   func render(_ graded: GradedLesson, in setting: ReportSetting) throws -> String
 
-  /// Returns what the format adds to files that the environment names.
+  /// Returns the format's additions to files that the environment names.
   func additions(_ graded: GradedLesson, environment: [String: String]) -> [ReportAddition]
 }
 
@@ -51,7 +51,7 @@ package enum ReportFormats {
   }
 }
 
-/// What a format may need beside the graded lesson.
+/// The inputs of a format other than the graded lesson.
 package struct ReportSetting: Sendable {
   /// The submission's folder as the student would write it.
   package var folder: String
@@ -84,7 +84,7 @@ package struct ReportSetting: Sendable {
 
 /// Text to be added at the end of a file.
 package struct ReportAddition: Sendable {
-  /// What the text is, as a message names it, such as `The summary`.
+  /// The name of the text in a message, such as `The summary`.
   package let name: String
   package let path: String
   package let text: String

@@ -2,10 +2,10 @@ internal import Checking
 internal import Grading
 internal import LessonReading
 
-/// The page as its template sees it. A name in `report.mustache` is a property here.
+/// The input of the page's template. A name in `report.mustache` is a property here.
 ///
-/// Where a property is nil, Mustache looks for the name in the values around it. The template writes
-/// `.name` where that could find another one.
+/// If a property is nil, Mustache searches for the name in the enclosing values. The template
+/// writes `.name` where that could find another one.
 struct ReportPage {
   let title: String
   /// The name by which the lesson's links find its title.

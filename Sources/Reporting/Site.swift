@@ -4,7 +4,7 @@ internal import LessonRendering
 package import Plotting
 package import Typesetting
 
-/// A course's lessons as pages that a web server or a file system can hold, under any address.
+/// A course's lessons as pages for a web server or a file system, under any address.
 ///
 ///     index.html             all lessons
 ///     optimizers/index.html  a lesson: its stubs, its hints folded, its figures from reference runs
@@ -45,7 +45,8 @@ package struct Site {
   ///   - lesson: The lesson.
   ///   - figures: Its figures by name.
   ///   - images: Its images, which ``files(of:images:)`` puts beside the page.
-  ///   - solutions: The exercises' solutions by name, to fold under their stubs; none to keep them.
+  ///   - solutions: The exercises' solutions by name, to fold under their stubs; empty to leave
+  ///     them out.
   /// - Returns: The page, whose path is the lesson's own folder.
   /// - Throws: ``TemplateFault`` where the page's template cannot be used.
   package func page(
@@ -96,6 +97,6 @@ package struct Site {
     ]
   }
 
-  /// Returns where a lesson's page stands in the site's folder.
+  /// Returns the path of a lesson's page in the site's folder.
   package static func path(of lesson: Lesson) -> String { "\(lesson.id)/index.html" }
 }

@@ -3,9 +3,9 @@ package import Foundation
 
 /// The folder of a site, with the list of files that earlier runs wrote.
 ///
-/// A list in the folder names every file that was ever written here, so that a file of somebody
-/// else's is never replaced. Each file is replaced in one step, the assets before the pages that
-/// need them: a reader never meets half a file, nor does the next run after one that was stopped.
+/// A list in the folder names every file that was ever written here, so no other file is replaced.
+/// Each file is replaced atomically, the assets before the pages that need them. No reader sees an
+/// incomplete file, even after a run that was stopped.
 package struct SiteFolder {
   private let url: URL
   /// The files of earlier runs.
@@ -20,12 +20,12 @@ package struct SiteFolder {
     known = Set((text ?? "").split(separator: "\n").map(String.init))
   }
 
-  /// Tells whether a file stands here that an earlier run wrote.
+  /// Returns whether an earlier run wrote a file at this path.
   package func holds(_ path: String) -> Bool {
     known.contains(path) && FileManager.default.fileExists(atPath: place(of: path))
   }
 
-  /// Writes files, in this order; or none, where one would replace somebody else's.
+  /// Writes files in this order. Writes none if one would replace a file that is not the site's.
   package func write(_ files: [Site.File]) throws(ReportFileFault) {
     for file in files where !known.contains(file.path) {
       let place = place(of: file.path)

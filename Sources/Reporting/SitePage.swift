@@ -1,6 +1,7 @@
 internal import LessonReading
 
-/// A published lesson's page as its template sees it. A name in `lesson.mustache` is a property here.
+/// The input of the template of a published lesson's page. A name in `lesson.mustache` is a
+/// property here.
 struct SitePage {
   let title: String
   /// The name by which the lesson's links find its title.
@@ -30,7 +31,7 @@ struct SitePage {
   }
 }
 
-/// The page with all lessons of a course as its template sees it.
+/// The input of the template of the page with all lessons of a course.
 struct IndexPage {
   let title = "Lessons"
   let slug: String? = nil

@@ -44,7 +44,7 @@ struct SourceExcerpt {
     return lines
   }
 
-  /// The part of a source line that fits beside its number, and where the caret goes in it.
+  /// The part of a source line that fits beside its number, and the caret's position in it.
   private struct Window {
     let text: String
     let caret: Int?

@@ -1,7 +1,7 @@
 internal import LessonReading
 internal import Typesetting
 
-/// An exercise of a published lesson as its template sees it: what a student begins with.
+/// The input of the template of a published lesson's exercise, with the stub.
 struct StubCard {
   let id: String
   let title: String

@@ -4,10 +4,11 @@ internal import LessonReading
 internal import Rainbow
 internal import VisibleText
 
-/// A graded lesson for a person at a terminal: how each exercise stands, what to fix first in each
-/// and where, and last the score.
+/// A graded lesson for a person at a terminal: the verdict on each exercise, what to fix first in
+/// each and where, and last the score.
 ///
-/// No verdict is told by colour alone. Control characters in a student's text are made visible.
+/// No verdict is expressed by colour alone. Control characters in a student's text are made
+/// visible.
 package struct TerminalReport: Sendable {
   private let graded: GradedLesson
   private let exercisesFolder: String
@@ -17,7 +18,7 @@ package struct TerminalReport: Sendable {
   /// Creates a report.
   ///
   /// - Parameters:
-  ///   - graded: What there is to report.
+  ///   - graded: The graded lesson.
   ///   - exercisesFolder: The submission's folder as the student would write it, such as
   ///     `Lessons/Optimizers/Exercises`.
   ///   - reportPath: Where the HTML page was written, if it was.
@@ -71,7 +72,7 @@ package struct TerminalReport: Sendable {
     return page.wrapped(convention.sentence, indent: indent).map { page.painted($0, Style.dim) }
   }
 
-  /// The measured result of an exercise that passed, and what would earn more points.
+  /// The measured result of an exercise that passed, and the condition for more points.
   private func measureLines(of exercise: GradedExercise, indent: Int) -> [String] {
     guard exercise.status == .passed, exercise.checks.contains(where: { $0.measure != nil }) else {
       return []
@@ -99,7 +100,7 @@ package struct TerminalReport: Sendable {
     }
   }
 
-  /// What to do: the first thing to fix with all that is known of it, the others briefly.
+  /// The next actions: the first thing to fix in detail, the others briefly.
   private var nextSteps: [[String]] {
     switch NextStep(graded) {
     case .fix(let first):
@@ -163,7 +164,7 @@ package struct TerminalReport: Sendable {
     var score = "Score: \(graded.score) of \(graded.maxScore)"
     if graded.bonusScore > 0 { score += ", and \(graded.bonusScore) bonus" }
     if graded.maxScore == 0 { score = "Score: \(graded.bonusScore) bonus" }
-    // For a single exercise its own line says that it passed.
+    // For a single exercise its own line shows that it passed.
     let done = graded.isFinished && graded.exercises.count > 1 ? ". Every exercise passed." : ""
     return page.wrapped(score + done).map { page.painted($0, Style.bold) }
       + (reportPath.map { ["Report: \(page.link($0))"] } ?? [])
@@ -178,7 +179,7 @@ package struct TerminalReport: Sendable {
 }
 
 extension Verdict {
-  /// The colour that goes with the mark and the word.
+  /// The colour of the mark and the word.
   var colour: NamedColor {
     switch self {
     case .passed: .green

@@ -1,7 +1,7 @@
 package import Checking
 
 extension Verdict {
-  /// A sign for the verdict. It never stands without the word.
+  /// A sign for the verdict. It is always shown with the word.
   package var mark: String {
     switch self {
     case .passed: "✓"

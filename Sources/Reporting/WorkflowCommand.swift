@@ -25,7 +25,7 @@ struct WorkflowCommand {
     return "::\(level.rawValue) \(properties.joined(separator: ","))::\(Self.data(message))"
   }
 
-  /// Escapes what follows the command's second pair of colons.
+  /// Escapes the text after the command's second pair of colons.
   static func data(_ text: String) -> String { escape(text, ["%", "\r", "\n"]) }
 
   /// Escapes the value of a property, which a colon or a comma would end.

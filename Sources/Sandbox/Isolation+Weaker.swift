@@ -1,5 +1,5 @@
 extension Isolation {
-  /// Returns what was in force both here and there.
+  /// Returns the mechanisms that were in force in both.
   package func weaker(_ other: Isolation) -> Isolation {
     switch (hasLandlock && other.hasLandlock, hasSeccomp && other.hasSeccomp) {
     case (true, true): .full
@@ -14,7 +14,7 @@ extension Isolation {
 }
 
 extension [Isolation] {
-  /// What was in force everywhere; nil where there is nothing.
+  /// The mechanisms that were in force in all; nil if there are no elements.
   package var weakest: Isolation? {
     first.map { first in reduce(first) { $0.weaker($1) } }
   }

@@ -20,11 +20,11 @@ package struct Limits: Sendable, Equatable {
   /// Swift's concurrency hangs if a thread cannot be created. Use it only for a grader with a user of
   /// its own.
   package var processes: Int?
-  /// What it may write to its standard output, in bytes.
+  /// The limit of its standard output, in bytes.
   package var standardOutputBytes: Int
-  /// What it may write to its standard error, in bytes.
+  /// The limit of its standard error, in bytes.
   package var standardErrorBytes: Int
-  /// What it may write to descriptor 4, in bytes.
+  /// The limit of its output to descriptor 4, in bytes.
   package var observationBytes: Int
   /// Whether excess bytes on standard output and standard error are discarded. Otherwise they end the
   /// program.

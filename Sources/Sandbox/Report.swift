@@ -40,7 +40,7 @@ extension sandbox_report {
       || signal == SIGKILL && cpuSeconds >= Double(limit)
   }
 
-  /// Returns the fault that kept the program from starting.
+  /// Returns the fault because of which the program did not start.
   func fault(of program: String) -> SandboxFault {
     let name =
       switch step {

@@ -5,7 +5,7 @@ internal import Glibc
 ///
 /// No behaviour of the program is an error; the completion describes it. When this function returns,
 /// no process, descriptor or zombie of the run is left. If this process is killed, the program and its
-/// descendants are killed too. Several runs may go on at once.
+/// descendants are killed too. Several runs may be in progress at once.
 ///
 /// - Parameters:
 ///   - command: The program.

@@ -1,7 +1,7 @@
 /// A rule of KaTeX's style sheet that changes the font of the elements with certain classes.
 ///
 /// A rule for the spans within a class, such as `.delim-size1>span`, counts as one for the class
-/// itself: they inherit the font, and nothing else stands there.
+/// itself: they inherit the font and are its only content.
 struct FontRule: Hashable {
   var classes: Set<String>
   var family: String?

@@ -1,5 +1,5 @@
 /// The tags and the text between them of HTML as KaTeX and highlight.js write it: each `<` starts a
-/// tag, and no `>` stands inside one.
+/// tag, and no tag contains another `>`.
 struct MarkupTokens: Sequence, IteratorProtocol {
   enum Token {
     case text(Substring)

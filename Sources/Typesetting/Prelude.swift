@@ -4,13 +4,13 @@ enum Prelude {
   /// highlight.js with strings.
   ///
   /// KaTeX's settings: `trust` throws, so that `\href`, `\includegraphics` and raw HTML are faults
-  /// rather than red letters in the page. `strict` throws too, because what KaTeX would only warn
-  /// of goes to a console that nobody reads; line breaks in display mode, which strictness would
-  /// drop without a word, stay.
+  /// rather than red letters in the page. `strict` throws too, because KaTeX's warnings go to a
+  /// console that discards them. Line breaks in display mode, which `strict` would drop without a
+  /// warning, are kept.
   static let script = #"""
     var self = this;
 
-    // highlight.js greets with a notice of its age, which nobody is there to read.
+    // highlight.js prints a notice of its age, which is discarded.
     var console = { log: function () {}, warn: function () {}, error: function () {} };
 
     // KaTeX's one method that Duktape lacks; its matrices need it.

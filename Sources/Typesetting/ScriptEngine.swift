@@ -1,6 +1,6 @@
 import CDuktape
 
-/// A JavaScript engine: one Duktape heap, which lives as long as this object.
+/// A JavaScript engine: one Duktape heap, which is freed with this object.
 ///
 /// An error in a script is a ``ScriptError``, never the end of the process: each step runs in one of
 /// Duktape's protected calls, and its limits on nesting end a deep recursion before the native
@@ -25,7 +25,7 @@ final class ScriptEngine {
     guard succeeded else { throw ScriptError(message: value) }
   }
 
-  /// Calls a global function and returns what it returned, as a string.
+  /// Calls a global function and returns its result as a string.
   func call(
     _ function: String, _ first: String, _ second: String
   ) throws(ScriptError) -> String {

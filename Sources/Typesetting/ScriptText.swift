@@ -2,11 +2,11 @@ import CDuktape
 
 /// Converts strings between Swift and the engine.
 ///
-/// Duktape keeps a string as CESU-8: each UTF-16 unit as UTF-8 would write it, so that a character
+/// Duktape stores a string as CESU-8: each UTF-16 unit as UTF-8 would write it, so that a character
 /// beyond U+FFFF is two units of three bytes. A script can match surrogate pairs only if its input
 /// comes in that form.
 enum ScriptText {
-  /// Calls `body` with the bytes of a string, which live as long as the call.
+  /// Calls `body` with the bytes of a string, which are valid during the call.
   static func withBytes<Result>(of string: String, _ body: (duktape_text) -> Result) -> Result {
     encode(string).withUnsafeBytes { bytes in
       body(

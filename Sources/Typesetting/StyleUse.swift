@@ -7,12 +7,12 @@ struct StyleUse {
   /// The face that `.katex` sets, in which each formula starts and by which its lines are spaced.
   private static let base = FontFace(family: "KaTeX_Main")
 
-  /// Adds what one formula needs, by following the fonts down its tree as a browser does.
+  /// Adds the styles of one formula. The fonts are inherited down its tree as in a browser.
   ///
   /// An element counts even where it is empty, for an empty one's font still makes the height of
   /// its line. The MathML beside the formula is never drawn.
   mutating func add(_ formula: Typeset) {
-    // The face of each element that is open; none outside of what is drawn.
+    // The face of each element that is open; none outside of the visible part.
     var open: [FontFace?] = []
     for token in MarkupTokens(formula.html[...]) {
       switch token {

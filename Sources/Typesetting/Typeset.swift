@@ -8,11 +8,11 @@ package struct Typeset: Hashable, Sendable, Codable {
   package var fault: FormulaFault?
 }
 
-/// What is wrong with a formula.
+/// A fault in a formula.
 package struct FormulaFault: Hashable, Sendable, Codable {
   /// KaTeX's words, such as `Undefined control sequence: \foo`.
   package var message: String
 
-  /// Where in the formula, in bytes of UTF-8 from its start, where KaTeX knows.
+  /// The position in the formula, in bytes of UTF-8 from its start, if KaTeX reports one.
   package var offset: Int?
 }

@@ -3,7 +3,7 @@ internal import VisibleText
 extension Typesetter {
   /// Highlights code as HTML for a `<code>` element, coloured by classes.
   ///
-  /// Swift's code comes with these classes, for which the page has the colours: `hljs-keyword`,
+  /// Highlighted Swift code has these classes, for which the page has colours: `hljs-keyword`,
   /// `hljs-literal`, `hljs-built_in`, `hljs-type`, `hljs-class`, `hljs-function`, `hljs-params`,
   /// `hljs-title`, `hljs-number`, `hljs-string`, `hljs-subst`, `hljs-comment`, `hljs-doctag` and
   /// `hljs-meta`; other languages use others of highlight.js's.

@@ -15,7 +15,7 @@ package struct LinkedStyleSheet: Sendable {
 }
 
 extension Typesetter {
-  /// The style sheet for whatever formulas pages may hold, with its fonts as files.
+  /// The style sheet for all formulas of a site's pages, with its fonts as files.
   ///
   /// A browser loads just the fonts that a page uses. Only the woff2 files are named, which every
   /// browser of the last ten years reads.

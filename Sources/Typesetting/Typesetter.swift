@@ -15,7 +15,7 @@ package final class Typesetter: Sendable {
   ///
   /// - Parameters:
   ///   - searchRoots: folders with the layout of `/usr/share`; the first that has a file provides it.
-  ///   - cache: the folder where what was typeset is kept for later typesetters; without one it is
+  ///   - cache: the folder that stores typeset text for later typesetters; without one it is
   ///     kept in memory only.
   package init(searchRoots: [String] = ["/usr/share"], cache: URL? = nil) {
     folders = SystemFolders(paths: searchRoots)

@@ -114,7 +114,7 @@ extension SubmissionEdits.Section {
   }
 }
 
-/// A file of edits that cannot be read, or an edit that does not fit its base.
+/// A file of edits that cannot be read, or an edit that cannot be applied to its base.
 struct SubmissionEditFault: Error {
   let line: Int
   let message: String

@@ -18,7 +18,7 @@ package struct Verification: Sendable {
 
   /// Verifies a lesson.
   ///
-  /// A part with faults does not keep the other parts from being verified.
+  /// The other parts are verified even if a part has faults.
   ///
   /// - Parameters:
   ///   - draft: The lesson's parsed text, with its faults.
@@ -80,7 +80,7 @@ package struct Verification: Sendable {
     self.shortfalls = shortfalls
   }
 
-  /// Two keep the processors busy; more would only fill the disk.
+  /// Two use all processors; more would use more disk space without a gain.
   private static let submissionsAtOnce = 2
 
   private static func tryOut(

@@ -2,8 +2,8 @@ extension Sequence<Unicode.Scalar> {
   /// The text with the five special characters of HTML and XML as references, fit for an element or
   /// for an attribute in quotes of either kind.
   ///
-  /// It goes by Unicode scalars. By grapheme clusters, a `<` that is joined with a combining mark would
-  /// not be found.
+  /// It compares Unicode scalars. With grapheme clusters, a `<` that is joined with a combining
+  /// mark would not be found.
   package var escapedForMarkup: String {
     var markup = ""
     for scalar in self {

@@ -1,7 +1,7 @@
 extension String {
   /// The text with a full stop at its end, so that another sentence may follow.
   ///
-  /// A text that ends with a mark of its own keeps that one.
+  /// A text that already ends with a punctuation mark is unchanged.
   package var asSentence: String {
     guard let last else { return self }
     return ".!?…:".contains(last) ? self : self + "."

@@ -1,13 +1,14 @@
 extension String {
   /// The text with every character visible that a reader would otherwise miss.
   ///
-  /// This is the one rule for text that a submission, a file name or a tool supplies; terminal, HTML,
-  /// XML, JSON and SVG use it. These characters are replaced: control characters, which a terminal
-  /// would obey; characters that change the direction of a line, so that code reads unlike it compiles
-  /// (Boucher and Anderson, "Trojan Source", 2021); characters without a width; and noncharacters,
-  /// which a page must not hold. A control character becomes its picture (␛), any other its number
-  /// (`\u{202E}`). Line ends become line feeds. Line feeds and tabs stay. Bytes that are not UTF-8
-  /// have become U+FFFD, which is visible, when the text was decoded.
+  /// All text from a submission, a file name or a tool is converted by it, for terminals, HTML,
+  /// XML, JSON and SVG. These characters are replaced: control characters, which a terminal would
+  /// execute; characters that change the direction of a line, so that code is displayed in another
+  /// order than it is compiled (Boucher and Anderson, "Trojan Source", 2021); characters without a
+  /// width; and noncharacters, which a page must not contain. A control character becomes its
+  /// picture (␛), any other its number (`\u{202E}`). Line ends become line feeds. Line feeds and
+  /// tabs stay. Bytes that are not UTF-8 have become U+FFFD, which is visible, when the text was
+  /// decoded.
   package var madeVisible: String {
     guard unicodeScalars.contains(where: \.isHidden) else { return self }
     var text = String.UnicodeScalarView()
@@ -41,7 +42,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// What is shown instead of the character.
+  /// The text that is shown instead of the character.
   fileprivate var picture: String {
     switch value {
     case 0..<0x20: String(Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}")

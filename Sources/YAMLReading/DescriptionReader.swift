@@ -1,4 +1,4 @@
-/// Reads a YAML mapping key by key, and collects what is wrong with it, each fault at its place.
+/// Reads a YAML mapping key by key, and collects its faults, each with its place.
 ///
 ///     var reader = try DescriptionReader(yaml, of: "a figure")
 ///     let title = reader.text("title")
@@ -6,9 +6,9 @@
 ///     try reader.finish()
 ///
 /// A value that is missing or faulty is read as its default or as some value that is allowed, so that
-/// reading goes on; `finish` then throws.
+/// reading continues; `finish` then throws.
 public struct DescriptionReader {
-  /// What the mapping describes, as messages name it, such as `a run of adam`.
+  /// The name of the described thing in messages, such as `a run of adam`.
   public var subject: String
   /// Where the mapping begins.
   public let place: YAMLPlace
@@ -22,7 +22,7 @@ public struct DescriptionReader {
 
   /// Reads a document.
   ///
-  /// - Throws: What makes it no YAML mapping.
+  /// - Throws: The fault, if it is no YAML mapping.
   public init(_ yaml: String, of subject: String) throws(YAMLFaults) {
     let root: YAMLValue?
     do {

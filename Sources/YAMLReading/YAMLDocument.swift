@@ -23,7 +23,7 @@ private func compose(_ text: String) throws -> Node? {
   try Yams.compose(yaml: text, .basic, .default, .utf8)
 }
 
-/// Throws where an alias (`*name`) stands.
+/// Throws at an alias (`*name`).
 ///
 /// Nested aliases can expand to a document of any size, which Yams would traverse to compare keys. Here
 /// every anchor is turned into a tag first. No alias then has an anchor, and Yams reports the first

@@ -1,4 +1,4 @@
-/// A value of a YAML document, and where it stands.
+/// A value of a YAML document with its position.
 public struct YAMLValue: Hashable, Sendable {
   public indirect enum Content: Hashable, Sendable {
     /// A key without a value, `~` or `null`.
@@ -45,7 +45,7 @@ public struct YAMLPlace: Hashable, Sendable, Comparable {
   }
 }
 
-/// One thing that is wrong with a YAML document: what, where and what to do.
+/// A fault in a YAML document: the problem, its place and advice.
 public struct YAMLFault: Error, Hashable, Sendable {
   public let message: String
   public let place: YAMLPlace

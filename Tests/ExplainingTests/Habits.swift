@@ -1,4 +1,4 @@
-/// Mistakes of people who come from other languages, and what is said of each.
+/// Habits from other languages, with the expected explanation of each.
 enum Habits {
   typealias Mistake = CodeExplanationTests.Mistake
 

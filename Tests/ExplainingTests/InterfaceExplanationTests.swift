@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is said where the compiler finds in a file itself that it does not offer what the lesson asks for.
+/// The explanation if the compiler finds in a file that it lacks a declaration the lesson requires.
 @Suite struct InterfaceExplanationTests {
   struct Change: Sendable, CustomTestStringConvertible {
     let testDescription: String

@@ -34,7 +34,7 @@ import Testing
 
     var file: URL { folder.appending(path: "A.swift") }
 
-    /// Waits for a change after which the file holds the text.
+    /// Waits for a change after which the file contains the text.
     func waits(for text: String) async -> Bool {
       for await event in events where event == .filesChanged {
         if (try? String(contentsOf: file, encoding: .utf8)) == text { return true }

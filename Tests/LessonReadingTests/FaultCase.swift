@@ -4,7 +4,7 @@ import Testing
 /// A text with something wrong in it, and the same text put right.
 struct FaultCase: CustomTestStringConvertible {
   let name: String
-  /// The faulty text; a `¦` stands before each place that is to be blamed.
+  /// The faulty text, with a `¦` before the place of each expected fault.
   let faulty: String
   /// What each message has to say, in the order of the text.
   let messages: [String]

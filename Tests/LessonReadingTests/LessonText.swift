@@ -1,6 +1,6 @@
 import LessonReading
 
-/// Front matter that is right, for texts about what comes behind it.
+/// Correct front matter, for texts about the content after it.
 let frontMatter = """
   ---
   title: Optimizers
@@ -11,7 +11,7 @@ let frontMatter = """
 
   """
 
-/// A text with marks in it, as a table of cases holds it, and what the marks stand for.
+/// A text with marks, as in a table of test cases, and the meanings of the marks.
 struct MarkedText {
   let text: String
   /// The places of the marks `¦`, in the order of the text.
@@ -43,7 +43,7 @@ func readBody(_ body: String) throws(LessonFaults) -> Lesson {
   try readLesson(Array((frontMatter + body).utf8), file: "Lesson.md")
 }
 
-/// Reads a text and returns what is wrong with it.
+/// Reads a text and returns its faults.
 func faults(in text: String) -> [LessonFault] {
   do {
     _ = try readLesson(Array(text.utf8), file: "Lesson.md")

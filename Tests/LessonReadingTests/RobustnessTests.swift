@@ -25,7 +25,7 @@ struct RobustnessTests {
       try Data(contentsOf: EverythingTests.folder.appending(path: "Everything.md")))
   }
 
-  /// Reads bytes, and holds what comes to the promises that every text gets.
+  /// Reads bytes, and tests the guarantees that apply to every text.
   ///
   /// Returns whether the text was read; otherwise it was refused.
   @discardableResult

@@ -72,13 +72,13 @@ struct FormulaTests {
     Row("$$$", "<p>$$$</p>"),
     Row("$$$x$$$", "<p>$$$x$$$</p>"),
     Row(#"\$\$x"#, "<p>$$x</p>"),
-    // Over lines, without what the container puts before each.
+    // Over several lines, without the container's prefix of each.
     Row("$a\n= b$ c", "<p>⟨a\n= b⟩ c</p>"),
     Row("> $a\n> b$", "<blockquote>\n<p>⟨a\nb⟩</p>\n</blockquote>"),
     Row("- $a\n  b$", "<ul>\n<li>⟨a\nb⟩</li>\n</ul>"),
     Row("- > $$a\n  > b$$", "<ul>\n<li>\n<blockquote>\n<p>⟪a\nb⟫</p>\n</blockquote>\n</li>\n</ul>"),
     Row("$a\n\nb$", "<p>$a</p>\n<p>b$</p>"),
-    // Where inlines stand.
+    // In the blocks that contain inlines.
     Row("# A $x$", "<h1 id=\"a-x\">A ⟨x⟩</h1>"),
     Row("```math\nx_1\n```", "⟪x_1⟫"),
     // Characters that a marker could be made of.

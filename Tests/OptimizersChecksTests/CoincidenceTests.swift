@@ -2,7 +2,7 @@ import Checking
 import OptimizersKit
 import Testing
 
-/// Optimizers that are right but where something holds by coincidence.
+/// Optimizers that are wrong only if some condition is true by coincidence.
 @Suite struct CoincidenceTests {
   typealias Situation = WrappedOptimizer.Situation
 
@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  /// Conditions that hold at some inputs and not at others.
+  /// Conditions that are true at some inputs and false at others.
   static let conditions: [Condition] =
     [
       Condition("the gradient sums to zero") { $0.gradient.reduce(0, +) == 0 && $0.length > 0 },
@@ -125,7 +125,7 @@ import Testing
   private func requireRejected(
     _ exercise: String, _ changes: WrappedOptimizer.Changes, _ text: String
   ) throws {
-    // Without misconceptions: whether it is rejected is asked here, not what it is called.
+    // Without misconceptions: the test is about rejection, not about diagnosis.
     let full = try LessonsChecks.optimizer(exercise)
     let judge = VariantJudge(
       comparisonChecks: ComparisonChecks(

@@ -3,7 +3,7 @@ import Checking
 import OptimizersKit
 import Testing
 
-/// Training loops that end where something holds by coincidence.
+/// Training loops that end if some condition is true by coincidence.
 @Suite struct LoopCoincidenceTests {
   struct Condition: Sendable, CustomTestStringConvertible {
     let testDescription: String

@@ -2,7 +2,7 @@ import Autograd
 import Checking
 import OptimizersKit
 
-/// A right optimizer with something done to it from outside: what wrong submissions are made of.
+/// A correct optimizer with changes around each step, from which wrong submissions are made.
 final class WrappedOptimizer: Optimizer {
   /// What a step or a call of `zeroGradient()` sees.
   struct Situation {

@@ -52,7 +52,7 @@ struct ContourTests {
 
   @Test("A saddle is cut along the level's own side", arguments: [-0.001, 0.001])
   func saddle(level: Double) {
-    // The middle cell holds the saddle of xy; the level's two branches lie in opposite quadrants.
+    // The middle cell contains the saddle of xy; the level's branches are in opposite quadrants.
     let grid = grid(12) { x, y in x * y }
     let contours = Contour.lines(in: grid, at: level)
     #expect(contours.count == 2)

@@ -14,7 +14,7 @@ import Testing
     return try readLesson(Array((front + markdown + "\n").utf8), file: "Lesson.md")
   }
 
-  /// Reads a lesson's images from a folder that holds these files.
+  /// Reads a lesson's images from a folder with these files.
   private func images(
     of lesson: Lesson, _ files: [String: Data], _ extra: (URL) throws -> Void = { _ in }
   ) throws -> LessonImages {

@@ -17,7 +17,7 @@ struct JUnitReportTests {
 
   @Test("It has the elements and attributes of the schema, and no others")
   func schema() throws {
-    // Jenkins's junit-10.xsd: what may stand in what, and with which attributes.
+    // Jenkins's junit-10.xsd: the allowed children and attributes of each element.
     let children: [String: Set<String>] = [
       "testsuites": ["testsuite"], "testsuite": ["testcase", "system-out"],
       "testcase": ["failure", "error", "skipped"], "failure": [], "error": [], "skipped": [],

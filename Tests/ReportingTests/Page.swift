@@ -15,7 +15,7 @@ struct Page: CustomTestStringConvertible {
     text = try HTMLReport(graded, typesetter: typesetter).text()
   }
 
-  /// Whether a text stands in the page, code point by code point, as a browser reads it.
+  /// Whether the page contains a text, compared by code points, as in a browser.
   func holds(_ text: String) -> Bool {
     self.text.unicodeScalars.contains(text.unicodeScalars)
   }

@@ -27,7 +27,7 @@ struct PageTags: CustomTestStringConvertible {
     }
   }
 
-  /// The first tag that closes what is not open, or what was left open; nil in a page that nests.
+  /// The first tag without a counterpart; nil in a page with correctly nested tags.
   var fault: String? {
     var open: [String] = []
     for tag in tags where !Self.void.contains(tag.name) && !tag.isWhole {

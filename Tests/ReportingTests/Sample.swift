@@ -6,7 +6,7 @@ import Observations
 import Plotting
 import Sandbox
 
-/// A graded lesson with one exercise of each kind, small enough to know by heart.
+/// A small graded lesson with one exercise of each kind.
 enum Sample {
   static let start = SourcePosition(line: 1, column: 1)
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Typesetting
 
-/// What one typesetter kept, a later one takes; a page never depends on it.
+/// A typesetter uses the results that an earlier one stored. No page depends on them.
 @Suite struct CachingTests {
   private let cache = FileManager.default.temporaryDirectory
     .appending(path: "typesetting-\(UUID().uuidString)")
@@ -48,7 +48,7 @@ import Typesetting
     try Data(repeating: UInt8(ascii: "{"), count: working.count).write(to: script)
     try FileManager.default.setAttributes([.modificationDate: moment], ofItemAtPath: script.path)
     #expect(typeset(roots) == first)
-    // Another time is another file, which is not believed to do what the old one did.
+    // A file with another modification time counts as another file.
     try FileManager.default.setAttributes(
       [.modificationDate: moment + 1], ofItemAtPath: script.path)
     #expect(typeset(roots) != first)

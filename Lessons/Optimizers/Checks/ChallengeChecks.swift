@@ -46,7 +46,7 @@ struct ChallengeChecks: ExerciseChecks {
 }
 
 extension Challenge {
-  /// What is wrong with a choice that no optimizer can be made from; nil where nothing is.
+  /// The fault in a choice from which no optimizer can be created; nil if there is none.
   var objection: String? {
     let values = hyperparameters
     guard values.allSatisfy(\.isFinite) else {

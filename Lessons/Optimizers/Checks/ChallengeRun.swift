@@ -2,9 +2,9 @@ internal import Autograd
 internal import Checking
 internal import OptimizersKit
 
-/// The run of a chosen optimizer down the banana, with what it earns.
+/// The run of a chosen optimizer on the banana function, with its points.
 struct ChallengeRun {
-  /// Where the run begins, what it must reach, and how closely.
+  /// The start of the run, its goal, and the required distance to it.
   static let start = [-1.0, 2.0]
   static let minimum = [1.0, 1.0]
   static let radius = 1e-2
@@ -46,12 +46,12 @@ struct ChallengeRun {
     zip(point, minimum).map { ($0 - $1) * ($0 - $1) }.reduce(0, +).squareRoot()
   }
 
-  /// What the run earns.
+  /// The points of the run.
   var award: Int {
     arrival.flatMap { steps in Self.awards.first { steps <= $0.steps } }?.points ?? 0
   }
 
-  /// What the run came to, what it earns, and what the next points need.
+  /// The result of the run, its points, and the condition for the next points.
   var sentence: String {
     guard let arrival else { return failure }
     let earned = award == Self.most ? "all \(award) points" : "\(award) of \(Self.most) points"

@@ -33,7 +33,7 @@ extension Challenge {
   /// The choice as the only row of a trace, labelled by the optimizer.
   package var row: Trace.Row { Trace.Row(optimizer, hyperparameters) }
 
-  /// Reads a choice from a row; nil where the row holds none.
+  /// Reads a choice from a row; nil if the row contains none.
   package init?(_ row: Trace.Row) {
     let values = row.values
     switch (row.label, values.count) {

@@ -23,7 +23,7 @@ extension LoopScript {
   /// The most rows that are recorded for each step. A correct loop has five.
   private static let mostRowsPerStep = 64
 
-  /// Runs a training loop and records its calls in their order, then what it returned.
+  /// Runs a training loop and records its calls in their order, then its result.
   package func trace(
     of optimize: (
       _ loss: (Tensor) -> Tensor, _ parameters: Tensor, _ optimizer: any Optimizer, _ steps: Int

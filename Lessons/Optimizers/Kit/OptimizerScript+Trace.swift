@@ -2,7 +2,7 @@ package import Autograd
 package import Observations
 
 extension OptimizerScript {
-  /// Carries out the script with optimizers that `make` creates, and returns what was observed.
+  /// Carries out the script with optimizers that `make` creates, and returns the observations.
   ///
   /// The child calls it with a submission's type and the judge with a reference.
   package func trace(

@@ -1,6 +1,6 @@
 internal import ProbeRuntime
 
-/// The program that holds a submission and answers the judge's requests about it.
+/// The program that contains a submission and answers the judge's requests about it.
 @main
 enum OptimizersProbe {
   static func main() {

@@ -1,6 +1,6 @@
 /// The colours of a range of values.
 public struct ColorScale: Sendable {
-  /// What the values are called above the colour bar.
+  /// The name of the values above the colour bar.
   public let name: String
   /// The colours of intervals of equal length on the scale, from the lowest.
   public let colors: [Color]

@@ -10,8 +10,8 @@ public struct Detail: Sendable {
   public internal(set) var tolerance: Double
   /// The most corners of a line in the plane; the rest of the line is cut off.
   public internal(set) var corners: Int
-  /// The width of the columns of which a series keeps only the extremes, and of the squares of which
-  /// a scatter panel draws only one point, in pixels.
+  /// The width, in pixels, of the columns in which a series draws only the extremes, and of the
+  /// squares in which a scatter panel draws only one point.
   public internal(set) var column: Double
   /// The most arrow heads on a line in one panel.
   public internal(set) var exits = 6

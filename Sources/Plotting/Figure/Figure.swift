@@ -11,7 +11,7 @@
 public struct Figure: Sendable {
   /// A name for the figure that is unique on its page: letters, digits and hyphens.
   public var id: String
-  /// What a screen reader announces first.
+  /// The title that a screen reader announces first.
   public var title: String
   /// A description of the picture for readers who cannot see it.
   public var description: String

@@ -72,7 +72,7 @@ struct FigureLayout {
 
   /// Returns the width of each panel's colour bar, which is 0 for a panel without one.
   ///
-  /// The bar of several panels with the same key stands beside the last of them.
+  /// The bar of several panels with the same key is beside the last of them.
   private static func barWidths(of panels: [any Panel]) -> [Double] {
     let keys = panels.map(\.colorBarKey)
     return keys.indices.map { index in

@@ -27,7 +27,7 @@ struct Legend {
   init(of drawings: [any PanelDrawing], width: Double) {
     let entries = Legend.distinct(drawings.map(\.legend))
     func rows(_ part: LegendEntry.Part) -> [[Item]] {
-      // A sort by order that keeps the order of the panels.
+      // A stable sort: entries of equal order remain in the order of the panels.
       let sorted = entries.enumerated().filter { $0.element.part == part }.sorted {
         ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
       }

@@ -4,7 +4,7 @@
 public struct LegendEntry: Sendable {
   /// The part of the legend that an entry belongs to. Each part starts on a row of its own.
   public enum Part: Sendable {
-    /// Names of what is drawn, such as lines.
+    /// Names of drawn elements, such as lines.
     case names
     /// Meanings of marks.
     case marks

@@ -14,7 +14,7 @@ public struct PanelTable: Sendable, Hashable {
 
   /// Something that a reader of the numbers alone could miss.
   public struct Remark: Sendable, Hashable {
-    /// What the remark is about. Of several panels' remarks on one topic, the first is shown.
+    /// The topic of the remark. Of several panels' remarks on one topic, the first is shown.
     public var topic: String
     public var text: String
 
@@ -35,7 +35,7 @@ public struct PanelTable: Sendable, Hashable {
     }
   }
 
-  /// What a row stands for, such as `Point`.
+  /// The meaning of a row, such as `Point`.
   public var rowHeading: String
   public var rows: [Row]
   public var columns: [Column]

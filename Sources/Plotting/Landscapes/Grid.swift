@@ -13,7 +13,7 @@ package struct Grid: Sendable {
     self.values = values
   }
 
-  /// Samples a function; the outermost columns and rows lie on the frame.
+  /// Samples a function; the outermost columns and rows are on the frame.
   package init(
     over frame: Box, columns: Int, rows: Int, of function: (Double, Double) -> Double
   ) {

@@ -1,4 +1,4 @@
-/// A parallel projection of the box that holds a surface.
+/// A parallel projection of the bounding box of a surface.
 ///
 /// In the box, u and v run from −½ to ½ along x and y, and w from 0 to the box's height.
 struct SurfaceProjection {

@@ -11,7 +11,7 @@ struct SurfaceVisibility {
   /// The cosine of the angle between the surface's normal and the light.
   let light: Grid
 
-  /// Positive where the viewer sees the surface from below.
+  /// Positive where the surface is visible from below.
   let underside: Grid
 
   private let projection: SurfaceProjection

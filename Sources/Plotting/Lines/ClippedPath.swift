@@ -1,4 +1,4 @@
-/// The part of a sequence of points that lies inside a frame.
+/// The part of a sequence of points inside a frame.
 package struct ClippedPath: Sendable {
   /// A place at which the sequence leaves the frame, the direction in which it does, and the index
   /// of the first point outside.
@@ -18,7 +18,7 @@ package struct ClippedPath: Sendable {
   package private(set) var lostIndex: Int?
   /// The indices of the points inside the frame that get a dot.
   package private(set) var dots: [Int] = []
-  /// The last index, if all points are finite and the last lies inside the frame.
+  /// The last index, if all points are finite and the last is inside the frame.
   package private(set) var end: Int?
 
   package init(_ allPoints: [Point], within frame: Box) {

@@ -32,9 +32,9 @@ public struct Line: Sendable, Hashable {
 /// A point of a line that is marked with a ring.
 public struct Highlight: Sendable, Hashable {
   public var index: Int
-  /// What is said of the line, after its name, such as `turns back at point 3`.
+  /// A remark on the line, after its name, such as `turns back at point 3`.
   public var remark: String
-  /// What the legend calls the ring, such as `first turn`.
+  /// The name of the ring in the legend, such as `first turn`.
   public var legend: String
 
   public init(index: Int, remark: String, legend: String) {
@@ -44,7 +44,7 @@ public struct Highlight: Sendable, Hashable {
   }
 }
 
-/// What lines and their points are called in captions, axes and tables.
+/// The names of lines and their points in captions, axes and tables.
 public struct LineNouns: Sendable, Hashable {
   /// One line, as the heading of a table's column.
   public var line: String

@@ -2,7 +2,7 @@ extension LineSketch {
   /// Whether the line turns back so often, and so far, that its parts cover one another: a zigzag
   /// across a valley, say.
   var coversItself: Bool {
-    // A line that leaves the frame and comes back has turned outside it.
+    // A line that leaves the frame and enters it again has turned outside it.
     !runsRightward && LineSketch.sharpTurns(in: lines + hiddenLines) + exits.count >= 10
   }
 

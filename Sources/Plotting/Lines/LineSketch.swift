@@ -25,7 +25,7 @@ struct LineSketch {
   var dots: [Dot] = []
   var exits: [Arrow] = []
   var start: Point?
-  /// What the pointer shows at the start.
+  /// The tooltip at the start.
   var startCaption = ""
   var end: Dot?
   /// The point with a ring, if it is inside the frame.
@@ -37,7 +37,7 @@ struct LineSketch {
   /// Arrow heads along a crowded line.
   var directions: [Arrow] = []
 
-  /// What the pointer shows at the point of an index.
+  /// The tooltip at the point of an index.
   var captions: @Sendable (Int) -> String
 
   /// Creates a sketch with nothing drawn, from a line, the text of each point, and their number.
@@ -87,7 +87,7 @@ struct LineSketch {
     return result
   }
 
-  /// Leaves out the arrow heads that would lie on others, and one where the line has the sign for
+  /// Leaves out the arrow heads that would overlap others, and one where the line has the sign for
   /// a number that is not finite.
   private func separated(_ exits: [Arrow], limit: Int) -> [Arrow] {
     var kept: [Arrow] = []

@@ -6,7 +6,7 @@ public struct Series: Sendable {
     /// gap.
     public var lower: [Double]
     public var upper: [Double]
-    /// What the band shows, for the legend and the table, such as `range of 5 seeds`.
+    /// The meaning of the band, for the legend and the table, such as `range of 5 seeds`.
     public var meaning: String
 
     public init(lower: [Double], upper: [Double], meaning: String) {

@@ -38,9 +38,9 @@ public struct BarPanel: Panel {
   public var axis: Axis
   public var categories: [String]
   public var series: [BarSeries]
-  /// What error bars show, for the legend and the table, such as `range of 5 seeds`.
+  /// The meaning of the error bars, for the legend and the table, such as `range of 5 seeds`.
   public var errors: String
-  /// What one category is, as the heading of the table's first column.
+  /// The name of a category, as the heading of the table's first column.
   public var noun: String
 
   public init(
@@ -145,7 +145,7 @@ extension BarPanel {
     return "\(TickText.short(bar.low ?? bar.value)) to \(TickText.short(bar.high ?? bar.value))"
   }
 
-  /// Returns what the pointer shows over a bar.
+  /// Returns the tooltip of a bar.
   func caption(of bar: Bar, series: BarSeries, category: String) -> String {
     let name = series.name.isEmpty ? category : "\(category), \(series.name)"
     let ends = BarPanel.errorText(of: bar).map { ", \(errors) \($0)" } ?? ""

@@ -1,6 +1,6 @@
 /// One plot of a figure.
 ///
-/// A figure asks each panel for its height and margins, gives it a box on the page and writes the
+/// A figure reads each panel's height and margins, gives it a box on the page and writes the
 /// drawing that it returns. A type that conforms can be used at once; it is listed nowhere.
 ///
 /// ``ScatterPanel`` is an example that needs no more than this protocol and ``Canvas``.
@@ -11,9 +11,9 @@ public protocol Panel: Sendable {
   /// The space that labels need beside the plot.
   var margins: Margins { get }
 
-  /// What the panel's colours stand for, if a colour bar explains them.
+  /// The meaning of the panel's colours, if a colour bar explains them.
   ///
-  /// Panels with equal keys share one bar, which stands beside the last of them. The drawing of a
+  /// Panels with equal keys share one bar, which is beside the last of them. The drawing of a
   /// panel with a key has a ``PanelDrawing/colorScale``.
   var colorBarKey: AnyHashable? { get }
 

@@ -48,9 +48,9 @@ public struct ScatterPanel: Panel {
   /// The quantity that colours show, or nil for the colours of the groups.
   public var colors: Axis?
   public var groups: [Group]
-  /// What the legend and the table call a point with a star.
+  /// The name of a point with a star in the legend and the table.
   public var best: String
-  /// What one point is, as the heading of the table's first column.
+  /// The name of a point, as the heading of the table's first column.
   public var noun: String
 
   public init(
@@ -123,7 +123,7 @@ extension ScatterPanel {
     }
   }
 
-  /// Returns what the pointer shows over a point.
+  /// Returns the tooltip of a point.
   func caption(of point: DataPoint, named name: String) -> String {
     var parts = [
       "\(horizontal.name) \(TickText.short(point.x))",

@@ -6,7 +6,7 @@ struct SeriesBand {
 
   private static let opacity = 0.22
 
-  /// Returns the parts of a band in a box. Ends that the box does not show lie on its border.
+  /// Returns the parts of a band in a box. Ends outside the box are moved to its border.
   static func parts(
     of band: Series.Band, color: Color, _ across: Scale, _ up: Scale, in box: Box
   ) -> [SeriesBand] {

@@ -72,7 +72,7 @@ private struct SeriesDrawing: PanelDrawing {
   private let axes: Axes
 
   init(_ panel: SeriesPanel, in box: Box) {
-    // With one index more than there is, the last one does not lie on the border.
+    // With one index more than there is, the last one is not on the border.
     let longest = panel.series.map { $0.values.count - 1 }.max() ?? 0
     let last = max((panel.lastIndex ?? longest) + 1, 1)
     let across = Scale(.linear, domain: 0...Double(last), from: box.minX, to: box.maxX)

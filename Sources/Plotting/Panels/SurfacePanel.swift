@@ -6,7 +6,7 @@ public struct SurfacePanel: Panel {
   public var nouns: LineNouns
   public var heading: String
 
-  /// Creates a panel; its heading says whether the heights are logarithmic unless one is given.
+  /// Creates a panel. Its default heading states whether the heights are logarithmic.
   public init(
     _ landscape: Landscape, _ view: View = View(), trajectories: [Trajectory] = [],
     nouns: LineNouns = LineNouns(), heading: String? = nil

@@ -1,6 +1,6 @@
 /// The colour map viridis by Stéfan van der Walt and Nathaniel Smith (2015).
 ///
-/// Its lightness grows evenly, so that colour-blind readers can read it, and everybody in grey.
+/// Its lightness increases evenly, so it is readable for colour-blind readers and in grey.
 public enum Viridis {
   private static let stops = [
     0x440154, 0x482576, 0x414487, 0x35608D, 0x2A788E, 0x21908C, 0x22A884, 0x43BF71, 0x7AD151,

@@ -17,7 +17,7 @@ extension OptimizerExercise {
       let streams: [(start: [Double], gradients: [[Double]])] = [
         ([0, 0], SpecialGradients.ofTwo(a, b, c)),
         ([c, c, c], SpecialGradients.ofThree(a, b)),
-        // The parameters stand still until a gradient comes that equals them.
+        // The parameters do not change until a gradient equals them.
         ([a, -a], [[0, 0], [0, 0], [a, -a], [b, c], [-a, a], [b, c]]),
         ([a, b], [[a, b], [-a, -b], [c, c], [b, -b], [a, b]]),
         ([-a, -b], [[a, b], [b, c], [a, b]]),

@@ -3,7 +3,7 @@ internal import OptimizersKit
 extension Descent {
   /// Returns a descent for each run that is described, with names that differ.
   ///
-  /// Runs of one optimizer are told apart by the hyperparameters in which they differ, such as
+  /// Runs of one optimizer are named by the hyperparameters in which they differ, such as
   /// `Adam, learning rate 0.1`, and by a number where they agree in all.
   static func named(
     _ runs: [FigureDescription.RunDescription], objective: Objective, start: [Double], steps: Int

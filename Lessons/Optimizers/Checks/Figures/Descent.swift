@@ -32,7 +32,7 @@ struct Descent: Sendable {
   /// Returns the submission's run, and the reference's where they part or there is none to show.
   ///
   /// - Parameters:
-  ///   - trace: What the submission did, or nil where it did nothing.
+  ///   - trace: The observed run of the submission, or nil if there is none.
   ///   - isContext: Whether the figure is about another optimizer. Then a wrong run is faded.
   /// - Returns: One run or two.
   func runs(_ trace: Trace?, isContext: Bool) -> [Trajectory] {

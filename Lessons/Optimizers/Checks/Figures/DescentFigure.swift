@@ -12,7 +12,7 @@ struct DescentFigure: Sendable {
   private let caption: String
   private let landscape: Landscape
   private let descents: [Descent]
-  /// What is drawn over the steps.
+  /// The quantity that is drawn over the steps.
   private let quantities: [Quantity]
 
   init(id: String, yaml: String) throws {
@@ -32,7 +32,7 @@ struct DescentFigure: Sendable {
       description.runs, objective: objective, start: description.start, steps: description.steps)
   }
 
-  /// What has to be run for the figure, and how it is drawn.
+  /// The runs of the figure, and how they are drawn.
   var plan: FigurePlan {
     FigurePlan(
       runs: descents.map {
@@ -45,7 +45,7 @@ struct DescentFigure: Sendable {
   private func draw(_ answers: [Answer?]) -> Plotting.Figure {
     let isReference = answers.allSatisfy { $0 == nil }
     let references = descents.map { $0.reference(as: .subject) }
-    // The last run is the new one; what stands before it comes from earlier exercises.
+    // The last run is the new one; those before it come from earlier exercises.
     let subject = descents.last?.choice.optimizer
     let runs =
       isReference

@@ -2,7 +2,7 @@ internal import Plotting
 
 /// The panels that figures of optimizers' runs have in common.
 enum DescentPanels {
-  /// What figures, captions and tables call a run and its steps.
+  /// The names of a run and its steps in figures, captions and tables.
   static let nouns = LineNouns(line: "Run", point: "step", points: "Steps")
 
   /// Returns runs on a loss in three dimensions and from above.

@@ -1,7 +1,7 @@
 internal import OptimizersKit
 internal import YAMLReading
 
-/// What the YAML body of a figure cell says, with every number checked.
+/// The content of the YAML body of a figure cell, with every number checked.
 struct FigureDescription {
   let title: String
   let caption: String
@@ -46,7 +46,7 @@ struct FigureDescription {
 
 extension FigureDescription.RunDescription {
   private static let optimizers = ["sgd", "momentum", "rmsprop", "adam"]
-  /// An average that keeps all of its past never moves.
+  /// An average with decay 1 never changes.
   private static let decay = 0...0.999_999
   private static let epsilon = 0.0...1
 

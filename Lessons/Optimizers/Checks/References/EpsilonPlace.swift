@@ -1,6 +1,6 @@
-/// Where ε stands in the denominator of RMSprop and Adam.
+/// The position of ε in the denominator of RMSprop and Adam.
 ///
-/// All three keep the denominator from zero; they differ where ε is not small beside the average.
+/// In all three, the denominator is not zero. They differ if ε is not small beside the average.
 package enum EpsilonPlace: Sendable, CaseIterable {
   /// √(r + ε).
   case insideRoot

@@ -1,4 +1,4 @@
-/// A rule that sees g + λ θ in the place of the gradient: L2 regularisation folded into the update.
+/// A rule with g + λ θ instead of the gradient: L2 regularisation in the update.
 package struct WeightDecay<Rule: OptimizerRule>: OptimizerRule {
   package var rule: Rule
   package var decay: Double
