@@ -1,14 +1,22 @@
 public import Observations
 
 extension Comparing where Value == ObservedValue {
-  /// Compares arrays element by element, in their order.
+  /// Compares two arrays, or two tuples, element by element, in their order.
+  ///
+  /// A value of another kind than the expected one differs in its shape. Two values that are neither
+  /// arrays nor tuples are compared by `element`.
   public static func sequence(of element: Comparing = .exactly) -> Comparing {
-    Comparing(tolerance: element.tolerance) { expected, actual, tolerance, comparison in
+    Comparing(tolerance: element.tolerance) { expected, actual, override, comparison in
+      guard comparison.compareKinds(of: actual, with: expected) else { return }
+      guard expected.isCollection else {
+        element.body(expected, actual, override, &comparison)
+        return
+      }
       let (references, items) = (expected.items, actual.items)
       var inner = Comparison()
       for (index, (item, reference)) in zip(items, references).enumerated() {
         let wasEqual = inner.agrees
-        element.body(reference, item, tolerance, &inner)
+        element.body(reference, item, override, &inner)
         guard wasEqual, !inner.agrees else { continue }
         comparison.add(
           Divergence(
@@ -23,17 +31,25 @@ extension Comparing where Value == ObservedValue {
     }
   }
 
-  /// Compares arrays as sets: each expected element must be there as often as expected, in any order,
-  /// and nothing else.
+  /// Compares two arrays, or two tuples, as sets: each expected element must be there as often as
+  /// expected, in any order, and nothing else.
+  ///
+  /// A value of another kind than the expected one differs in its shape. Two values that are neither
+  /// arrays nor tuples are compared by `element`.
   ///
   /// Every element is compared with the expected ones that have no partner yet, so two arrays of n
   /// elements take up to n² / 2 comparisons.
   public static func set(of element: Comparing = .exactly) -> Comparing {
-    Comparing(tolerance: element.tolerance) { expected, actual, tolerance, comparison in
+    Comparing(tolerance: element.tolerance) { expected, actual, override, comparison in
+      guard comparison.compareKinds(of: actual, with: expected) else { return }
+      guard expected.isCollection else {
+        element.body(expected, actual, override, &comparison)
+        return
+      }
       var matching = SetMatching(expected: expected.items, actual: actual.items)
       matching.match { reference, item in
         var inner = Comparison()
-        element.body(reference, item, tolerance, &inner)
+        element.body(reference, item, override, &inner)
         return inner
       }
       comparison.addWhole(matching.comparison)
@@ -62,6 +78,20 @@ extension Comparing where Value == ObservedValue {
           .values, expected: expected, actual: actual,
           detail: TextDifference.clause(expected: expected, actual: actual)))
     }
+  }
+}
+
+extension Comparison {
+  /// Returns whether both values are arrays, both tuples, or neither; adds a difference where not.
+  fileprivate mutating func compareKinds(
+    of actual: ObservedValue, with expected: ObservedValue
+  ) -> Bool {
+    guard expected.isSameKindOfCollection(as: actual) else {
+      addExact()
+      add(Divergence(.shape, expected: expected, actual: actual))
+      return false
+    }
+    return true
   }
 }
 

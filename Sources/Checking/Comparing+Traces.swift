@@ -3,41 +3,44 @@ public import Observations
 extension Comparing where Value == Trace {
   /// Compares rows in their order: their labels and numbers exactly, their values by one comparison.
   public static func rows(_ value: Comparing<ObservedValue>) -> Comparing {
-    Comparing(tolerance: value.tolerance) { expected, actual, tolerance, comparison in
+    Comparing(tolerance: value.tolerance) { expected, actual, override, comparison in
       comparison.compareRows(of: actual, with: expected) { reference, row, comparison in
-        value.body(reference.value, row.value, tolerance, &comparison)
+        value.body(reference.value, row.value, override, &comparison)
       }
     }
   }
 
   /// Compares rows in their order, the values of some by a comparison for their label.
+  ///
+  /// Each comparison keeps its own tolerance.
   public static func rows(
     byLabel values: [String: Comparing<ObservedValue>],
     others: Comparing<ObservedValue> = .numbers()
   ) -> Comparing {
-    Comparing(tolerance: others.tolerance) { expected, actual, tolerance, comparison in
+    Comparing(tolerance: others.tolerance) { expected, actual, override, comparison in
       comparison.compareRows(of: actual, with: expected) { reference, row, comparison in
         let value = values[reference.label] ?? others
-        value.body(reference.value, row.value, tolerance, &comparison)
+        value.body(reference.value, row.value, override, &comparison)
       }
     }
   }
 
   /// Compares rows in their order: numbers within a tolerance, everything else exactly.
   ///
-  /// Where the expected numbers are no longer finite the comparison ends, so that a reference that
-  /// diverges counts against nobody.
+  /// The comparison ends before the first row whose expected value holds a number that is not finite.
+  /// No submission loses points for rows after which the reference itself diverges.
   public static func numbers(within tolerance: Tolerance = .standard) -> Comparing {
-    let value = Comparing<ObservedValue>.numbers()
-    return Comparing(tolerance: tolerance) { expected, actual, tolerance, comparison in
+    let value = Comparing<ObservedValue>.numbers(within: tolerance)
+    return Comparing(tolerance: tolerance) { expected, actual, override, comparison in
+      let bound = override ?? tolerance
       comparison.compareRows(of: actual, with: expected, until: { !$0.value.isFinite }) {
         reference, row, comparison in
         if case .numbers(let expected) = reference.value, case .numbers(let numbers) = row.value,
           !expected.isEmpty || !numbers.isEmpty
         {
-          comparison.compare(numbers, with: expected, within: tolerance)
+          comparison.compare(numbers, with: expected, within: bound)
         } else {
-          value.body(reference.value, row.value, tolerance, &comparison)
+          value.body(reference.value, row.value, override, &comparison)
         }
       }
     }

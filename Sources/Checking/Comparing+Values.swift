@@ -3,7 +3,8 @@ public import Observations
 extension Comparing where Value == ObservedValue {
   /// Compares the structure exactly, numbers within a tolerance, and all other values exactly.
   public static func numbers(within tolerance: Tolerance = .standard) -> Comparing {
-    Comparing(tolerance: tolerance) { expected, actual, tolerance, comparison in
+    Comparing(tolerance: tolerance) { expected, actual, override, comparison in
+      let tolerance = override ?? tolerance
       if case .numbers(let expectedNumbers) = expected, case .numbers(let numbers) = actual,
         !expectedNumbers.isEmpty || !numbers.isEmpty
       {

@@ -5,11 +5,14 @@
 public struct Comparing<Value: Sendable>: Sendable {
   typealias Body =
     @Sendable (
-      _ expected: Value, _ actual: Value, _ tolerance: Tolerance, _ comparison: inout Comparison
+      _ expected: Value, _ actual: Value, _ override: Tolerance?, _ comparison: inout Comparison
     ) -> Void
 
   /// How far numbers may lie from the expected ones, where numbers are compared.
+  ///
+  /// A comparison for labels holds here the tolerance of all labels that it does not name.
   public let tolerance: Tolerance
+  /// Compares two values, with the tolerance `override` in place of every own one, unless it is nil.
   let body: Body
 
   init(tolerance: Tolerance = .standard, body: @escaping Body) {
@@ -20,12 +23,15 @@ public struct Comparing<Value: Sendable>: Sendable {
   /// Compares two values.
   public func compare(expected: Value, actual: Value) -> Comparison {
     var comparison = Comparison()
-    body(expected, actual, tolerance, &comparison)
+    body(expected, actual, nil, &comparison)
     return comparison
   }
 
-  /// The same comparison with another tolerance.
-  func within(_ tolerance: Tolerance) -> Comparing {
-    Comparing(tolerance: tolerance, body: body)
+  /// Returns the same comparison with another tolerance for all its numbers; nil changes nothing.
+  func within(_ tolerance: Tolerance?) -> Comparing {
+    guard let tolerance else { return self }
+    return Comparing(tolerance: tolerance) { [body] expected, actual, override, comparison in
+      body(expected, actual, override ?? tolerance, &comparison)
+    }
   }
 }

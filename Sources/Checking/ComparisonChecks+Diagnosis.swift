@@ -106,7 +106,8 @@ extension ComparisonChecks {
         total.addCounts(of: comparison)
       } else {
         guard forgiving, let divergence = comparison.divergence,
-          divergence.isLateAndSmall(variant.tolerance, after: run.evidence)
+          divergence.isLateAndSmall(
+            variant.tolerance ?? run.comparing.tolerance, after: run.evidence)
         else {
           return nil
         }

@@ -2,10 +2,10 @@ public import Observations
 
 /// The checks of an exercise that compare a submission with named variants of the exercise.
 ///
-/// A scenario is what the exercise's function is called with: one value, or a tuple of values, of types
-/// that cross the wire.
+/// A scenario holds the arguments of one call of the exercise's function: one value or a tuple of
+/// values. Their types conform to `WireCodable`.
 public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
-  /// Returns another divergence, told in the words of the exercise, or nil to keep the one found.
+  /// Returns a divergence with a message in the terms of the exercise, or nil to keep the one found.
   public typealias Retelling =
     @Sendable (
       _ scenario: Scenario, _ expected: Trace, _ actual: Trace, _ found: Divergence
@@ -19,8 +19,8 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
   public let misconceptions: [Variant<Scenario>]
   /// The families that are tried, in this order, where no misconception coincides with the runs.
   public let families: [Family<Scenario>]
-  /// The variants that are tried last. Their tolerance is wide: they name runs that come near
-  /// something right.
+  /// The variants that are tried where no misconception and no family coincides with the runs. Their
+  /// tolerance is wider than the check's: they name runs that deviate a little from the right result.
   public let approximations: [Variant<Scenario>]
   /// Describes a scenario in words, for example `for the numbers 1, 2`.
   public let describe: @Sendable (Scenario) -> String

@@ -5,7 +5,8 @@ public struct Divergence: Sendable, Equatable {
   /// How the two differ.
   public enum Kind: String, Sendable, Equatable, Codable {
     case values
-    /// There are more or fewer elements than expected.
+    /// There are more or fewer elements than expected, or an array, a tuple and a single value are
+    /// confused.
     case shape
     /// An expected row is not there.
     case missing
@@ -52,7 +53,7 @@ extension Divergence: CustomStringConvertible {
     let input = scenario.isEmpty || scenario == place ? "" : " (\(scenario))"
     if let fact { return "\(fact)\(input)." }
     let difference =
-      switch kind {
+      switch expected.isSameKindOfCollection(as: actual) || kind != .shape ? kind : .values {
       case .values:
         "\(label) should be \(ValueText.of(expected)) but came out as \(ValueText.of(actual))"
       case .shape:

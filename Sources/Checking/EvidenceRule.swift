@@ -24,17 +24,16 @@ public struct EvidenceRule: Sendable {
     self.amount = amount
   }
 
-  /// Every run shows one input, and so many runs must be wrong: the rule for a function that is called
-  /// once.
+  /// Creates the rule for a function that is called once per run: at least `least` runs must be wrong.
   public static func inputs(wrong least: Int = 1) -> EvidenceRule {
     EvidenceRule(unit: ("input", "inputs"), least: 1, wrongRuns: least) { _ in 1 }
   }
 
-  /// A run shows as much as its rows are numbered to, and at least one wrong run must show this much:
-  /// the rule for a process that is observed again and again, where each row depends on those before.
+  /// Creates the rule for a process in which each row depends on the rows before: at least one wrong
+  /// run must have an expected row with the number `least` or a larger one.
   ///
   /// - Parameters:
-  ///   - least: The number that the last row of a wrong run must have.
+  ///   - least: The least number that the last row of a wrong run must have.
   ///   - one: What the rows are numbered by, for example `call`.
   ///   - many: The same in the plural.
   /// - Returns: The rule.

@@ -72,7 +72,7 @@ private struct Clue<Scenario: Sendable> {
   ) -> [Clue] {
     let clues = runs.compactMap { run -> Clue? in
       guard let (row, index) = run.firstDifference else { return nil }
-      let actual = run.deciding[row].values[index]
+      let actual = run.deciding[row].value.allNumbers[index]
       guard actual.isFinite else { return nil }
       return Clue(
         scenario: shortened(run.scenario, row + 1), decides: run.decides, row: row, index: index,
@@ -86,7 +86,7 @@ private struct Clue<Scenario: Sendable> {
   /// and nil where the two cannot be compared.
   private func difference(from variant: Variant<Scenario>, within bound: Double) -> Double? {
     guard let trace = try? variant.expect(scenario) else { return nil }
-    guard let values = trace.rows.filter(decides).dropFirst(row).first?.values,
+    guard let values = trace.rows.filter(decides).dropFirst(row).first?.value.allNumbers,
       values.indices.contains(index), !values[index].isNaN
     else { return nil }
     let difference = values[index] - actual

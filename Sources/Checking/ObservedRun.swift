@@ -37,30 +37,48 @@ public struct ObservedRun<Scenario: Sendable>: Sendable {
   /// Whether it shows enough to count as evidence where it is wrong.
   var showsEnough: Bool { amount >= evidence.least }
 
-  /// The number of the first row that differs from what was expected, or nil where all rows agree.
+  /// The number of the first row that differs from what was expected by the check's comparing, or nil
+  /// where all rows agree.
   public var firstDifferentRow: Int? {
     guard isWrong else { return nil }
-    return firstDifference.map { deciding[$0.row].number }
+    return firstDifferentIndex.map { deciding[$0].number }
   }
 
-  /// The first row of numbers that differs, and the index of the number in it that differs most; the
-  /// last row where there are other rows than expected.
+  /// The first row that differs and holds a number, and the index of the number in it that differs
+  /// most; the first number of the last row where there are other rows or more numbers than expected.
   var firstDifference: (row: Int, index: Int)? {
-    for (row, (actual, right)) in zip(deciding, expected).enumerated() {
-      guard actual.label == right.label, actual.number == right.number,
-        actual.values.count == right.values.count
-      else { return lastNumber }
-      let deviations = zip(actual.values, right.values).map(Tolerance.deviation(of:from:))
-      guard let largest = deviations.indices.max(by: { deviations[$0] < deviations[$1] }),
-        deviations[largest] > Tolerance.standard.bound
-      else { continue }
-      return (row, largest)
+    guard let row = firstDifferentIndex else { return nil }
+    guard row < expected.count, deciding[row].isSamePlace(as: expected[row]) else {
+      return lastNumber
     }
-    return deciding.count == expected.count ? nil : lastNumber
+    let (numbers, right) = (deciding[row].value.allNumbers, expected[row].value.allNumbers)
+    guard numbers.count == right.count else { return lastNumber }
+    let deviations = zip(numbers, right).map(Tolerance.deviation(of:from:))
+    return deviations.indices.max { deviations[$0] < deviations[$1] }.map { (row, $0) }
+  }
+
+  /// The index of the first row that differs by the check's comparing; that of the last row where
+  /// there are other rows than expected.
+  ///
+  /// A row whose expected number is not finite, so that nothing can be compared, counts as different.
+  private var firstDifferentIndex: Int? {
+    for (row, (actual, right)) in zip(deciding, expected).enumerated() {
+      guard actual.isSamePlace(as: right) else { return deciding.indices.last }
+      let comparison = comparing.compare(expected: Trace([right]), actual: Trace([actual]))
+      if !comparison.agrees || comparison.isEmpty { return row }
+    }
+    return deciding.count == expected.count ? nil : deciding.indices.last
   }
 
   private var lastNumber: (row: Int, index: Int)? {
-    guard let last = deciding.last, !last.values.isEmpty else { return nil }
+    guard let last = deciding.last, !last.value.allNumbers.isEmpty else { return nil }
     return (deciding.count - 1, 0)
+  }
+}
+
+extension Trace.Row {
+  /// Whether both rows have the same label and the same number.
+  fileprivate func isSamePlace(as other: Trace.Row) -> Bool {
+    label == other.label && number == other.number
   }
 }

@@ -7,8 +7,8 @@ public struct Variant<Scenario>: Sendable {
   public let id: String
   /// One sentence to the student.
   public let sentence: String
-  /// How close a run must come to be recognised as this variant.
-  public let tolerance: Tolerance
+  /// How close a run must come to be recognised as this variant; nil for the tolerance of the check.
+  public let tolerance: Tolerance?
   /// Whether what happens on one scenario depends on those before it.
   let remembersScenarios: Bool
   private let begin: @Sendable () -> (Scenario) throws -> Trace
@@ -18,11 +18,12 @@ public struct Variant<Scenario>: Sendable {
   /// - Parameters:
   ///   - id: The name in reports and hints.
   ///   - sentence: One sentence to the student.
-  ///   - tolerance: How close a run must come to be recognised as this variant.
+  ///   - tolerance: How close a run must come to be recognised as this variant; nil for the tolerance
+  ///     of the check.
   ///   - expect: Returns what a submission does on a scenario that does it this way: a ``Trace``, or
   ///     what the exercise's function returns.
   public init<Result>(
-    _ id: String, _ sentence: String, tolerance: Tolerance = .standard,
+    _ id: String, _ sentence: String, tolerance: Tolerance? = nil,
     expect: @escaping @Sendable (Scenario) throws -> Result
   ) {
     self.id = id
@@ -43,7 +44,7 @@ public struct Variant<Scenario>: Sendable {
   ) {
     self.id = id
     self.sentence = sentence
-    tolerance = .standard
+    tolerance = nil
     remembersScenarios = true
     self.begin = begin
   }

@@ -70,13 +70,13 @@ extension Trace.Row: WireCodable {
   public init(from reader: inout WireReader) throws(WireFault) {
     label = try reader.readString()
     guard label.utf8.count <= Self.longestLabel else { throw .tooLong(label.utf8.count) }
-    number = try reader.readIndex()
+    number = try Int(from: &reader)
     value = try ObservedValue(from: &reader)
   }
 
   public func write(to writer: inout WireWriter) {
     writer.write(label)
-    writer.write(count: number)
+    number.write(to: &writer)
     value.write(to: &writer)
   }
 }

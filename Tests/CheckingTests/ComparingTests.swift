@@ -111,6 +111,47 @@ import Testing
     #expect(divergence?.number == 1)
   }
 
+  @Test("Each label's comparison keeps its own tolerance, also within arrays and sets")
+  func ownTolerance() {
+    let rough = Value.numbers(within: Tolerance(0.1))
+    let comparing = Comparing<Trace>.rows(
+      byLabel: ["rough": rough, "rough set": .set(of: rough), "rough list": .sequence(of: rough)],
+      others: .numbers(within: Tolerance(1e-3)))
+    func agrees(_ label: String, _ actual: ObservedValue) -> Bool {
+      comparing.compare(
+        expected: Trace([Trace.Row(label, [1])]), actual: Trace([Trace.Row(label, value: actual)])
+      ).agrees
+    }
+    for label in ["rough", "rough set", "rough list"] {
+      #expect(agrees(label, [1.05]))
+      #expect(!agrees(label, [1.2]))
+    }
+    #expect(agrees("another", [1.0005]))
+    #expect(!agrees("another", [1.05]))
+  }
+
+  @Test("An array, a tuple and a single value differ, even where their elements are equal")
+  func kinds() throws {
+    for comparing in [Value.set, .sequence, .set(of: .numbers()), .sequence(of: .numbers())] {
+      #expect(try detail(comparing, [3], 3) == "shape")
+      #expect(try detail(comparing, 3, [3]) == "shape")
+      #expect(try detail(comparing, [0.5], 0.5) == "shape")
+      #expect(try detail(comparing, [1, 2], (1, 2)) == "shape")
+      #expect(try detail(comparing, (1, 2), [1, 2]) == "shape")
+      #expect(try detail(comparing, [1], Optional([1])) == "shape")
+      #expect(try detail(comparing, [Int](), Int?.none) == "shape")
+      #expect(try detail(comparing, (1, 2), (1, 2)) == nil)
+      #expect(try detail(comparing, [Int](), [Double]()) == nil)
+      #expect(try detail(comparing, 3, 3) == nil)
+      #expect(try detail(comparing, 3, 4) != nil)
+    }
+    let divergence = Comparing<Trace>.set.compare(
+      expected: Trace([Trace.Row("the result", [3])]),
+      actual: Trace([Trace.Row("the result", value: .number(3))])
+    ).divergence
+    #expect(divergence?.description == "The result should be [3] but came out as 3.")
+  }
+
   @Test("A divergence of any kind of value is read back as it was written")
   func codable() throws {
     let divergence = Divergence(

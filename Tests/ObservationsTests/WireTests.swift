@@ -32,6 +32,14 @@ import Testing
     #expect(read.rows.first?.values.first?.bitPattern == value.bitPattern)
   }
 
+  @Test(
+    "A row's number is read back as it was written, also where it is negative or large",
+    arguments: [Int.min, -3, -1, 0, 1 << 32, .max])
+  func rowNumber(_ number: Int) throws {
+    let trace = Trace([Trace.Row("x", number: number, [1])])
+    #expect(try Trace(wireBytes: trace.wireBytes) == trace)
+  }
+
   @Test("Every truncation of a reply is a fault, and none is read as something shorter")
   func truncation() throws {
     let bytes = Reply(nonce: 1, content: .observed(Self.trace)).wireBytes

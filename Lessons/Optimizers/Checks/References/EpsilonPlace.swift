@@ -1,12 +1,13 @@
-/// The position of ε in the denominator of RMSprop and Adam.
+/// The place of ε in the denominator of RMSprop and Adam.
 ///
-/// In all three, the denominator is not zero. They differ if ε is not small beside the average.
+/// With each of them the denominator is not zero. Their results differ noticeably where ε is not much
+/// smaller than the average r.
 package enum EpsilonPlace: Sendable, CaseIterable {
   /// √(r + ε).
   case insideRoot
   /// √r + ε, as in PyTorch.
   case outsideRoot
-  /// √r + ε with the average before its bias correction, as the last lines of section 2 of Kingma &
-  /// Ba 2014 fold it ("ε̂"). For RMSprop, which has no correction, the same as outside.
+  /// √r + ε with the average r before its bias correction, as at the end of section 2 of Kingma & Ba
+  /// 2014 ("ε̂"). RMSprop has no bias correction, so that this is the same as `outsideRoot`.
   case unscaled
 }

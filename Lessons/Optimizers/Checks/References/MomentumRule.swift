@@ -1,6 +1,7 @@
 /// The lesson's momentum, a running average of gradients: m ← β m + (1 − β) g, θ ← θ − α m, m₀ = 0.
 ///
-/// PyTorch's `SGD` has no factor (1 − β); it gives the same parameters at learning rate α (1 − β).
+/// PyTorch's `SGD` has no factor (1 − β). With the learning rate α (1 − β) it yields the same
+/// parameters.
 package struct MomentumRule: OptimizerRule {
   package var learningRate: Double
   package var momentum: Double

@@ -15,7 +15,7 @@ struct AdamSketch {
   var m: Double
   /// The average of their squares.
   var r: Double
-  /// What a mistake remembers besides.
+  /// One more number that a mistake keeps from step to step.
   var other: Double
   /// What m and r are divided by.
   var correction1 = 1.0
@@ -77,7 +77,7 @@ struct AdamMistake: Sendable {
     self.quotient = quotient
   }
 
-  /// Returns the mistake as somebody makes it who puts ε into this place.
+  /// Returns the mistake as a variant of Adam with ε at this place in the denominator.
   func variant(_ place: EpsilonPlace) -> Variant<OptimizerScript> {
     Variant(
       "adam.\(id)", "Your Adam \(sentence)",

@@ -2,11 +2,11 @@ internal import Checking
 internal import Observations
 internal import OptimizersKit
 
-/// The mistakes that scale an optimizer's steps by numbers of somebody's own choice, and those that
-/// only blur them.
+/// The mistakes in which an optimizer's steps have the wrong length: a learning rate that is multiplied
+/// by a factor, one that is a constant, and steps that are imprecise.
 ///
-/// The numbers are read off the runs whose gradients were given: there, how far a right rule goes does
-/// not depend on where it stands.
+/// The factors are computed from the runs whose gradients are given by the script. In those runs the
+/// length of a right step does not depend on the parameters.
 struct LearningRateFamilies<Rule: OptimizerRule> {
   let exercise: String
   let name: String

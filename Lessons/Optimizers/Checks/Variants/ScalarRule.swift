@@ -51,9 +51,7 @@ struct ScalarRule: OptimizerRule {
 }
 
 extension ScalarRule.Input {
-  /// The mean of the gradients of all parameters.
-  var meanGradient: Double { gradients.reduce(0, +) / Double(gradients.count) }
-  /// The mean of their squares.
+  /// The mean of the squares of all parameters' gradients.
   var meanSquare: Double { squaredLength / Double(gradients.count) }
   var squaredLength: Double { gradients.reduce(0) { $0 + $1 * $1 } }
 }

@@ -5,7 +5,7 @@ internal import OptimizersKit
 extension Variant<OptimizerScript> {
   /// A way to do an optimizer's exercise, as a type of optimizer.
   init(
-    _ id: String, _ sentence: String, tolerance: Tolerance = .standard,
+    _ id: String, _ sentence: String, tolerance: Tolerance? = nil,
     optimizer: @escaping @Sendable (_ parameters: Tensor, _ values: [Double]) -> any Optimizer
   ) {
     self.init(id, sentence, tolerance: tolerance) { $0.trace(make: optimizer) }
