@@ -78,6 +78,8 @@ var judgeSide: [Target] {
     target("Typesetting", ["CDuktape", "Caching", "Files", "VisibleText"]),
     target("LessonRendering", ["LessonReading", "Typesetting", "VisibleText"]),
     target("Plotting", ["VisibleText"]),
+    // Thousands of formulas are tried for a mistake, also by a debug build of the command.
+    .target(name: "Rules", swiftSettings: Settings.strict + [.unsafeFlags(["-O"])]),
     target("Checking", ["Observations"]),
     target("Figures", ["Checking", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
@@ -166,7 +168,7 @@ var command: [Target] {
     .target(
       name: "\(name)Checks",
       dependencies: [
-        "Autograd", "Observations", "Checking", "Figures", "Plotting", "YAMLReading", kit,
+        "Autograd", "Observations", "Checking", "Figures", "Plotting", "Rules", "YAMLReading", kit,
       ],
       path: "\(folder)/Checks", exclude: ["Submissions"], swiftSettings: Settings.strict),
   ]
@@ -205,10 +207,11 @@ var tests: [Target] {
       "OptimizersChecks",
       [
         "Autograd", "Checking", "Figures", "Observations", "OptimizersKit", "Plotting",
-        "PyTorchReference",
+        "PyTorchReference", "Rules",
       ]),
     test("Observations", ["ProbeRuntime"]),
     test("Checking", ["Observations", "ProbeRuntime"]),
+    test("Rules"),
     test("Sandbox"),
     test("Files", ["TestSupport"]),
     test("Caching", ["TestSupport"]),

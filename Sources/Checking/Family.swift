@@ -20,7 +20,12 @@ public struct Family<Scenario: Sendable>: Sendable {
     }
   }
 
-  init(
+  /// Creates a family that searches the runs for a member.
+  ///
+  /// - Parameters:
+  ///   - names: The names that are known beforehand.
+  ///   - search: Returns the first member that every run agrees with.
+  public init(
     _ names: [VariantName],
     search:
       @escaping @Sendable (

@@ -14,7 +14,7 @@ import Testing
     "Lessons/*/Kit": ["Autograd", "Observations", "ProbeRuntime"],
     "Lessons/*/Probe": ["Autograd", "Observations", "ProbeRuntime", "*Kit", "*"],
     "Lessons/*/Checks": [
-      "Autograd", "Observations", "Checking", "Figures", "Plotting", "YAMLReading", "*Kit",
+      "Autograd", "Observations", "Checking", "Figures", "Plotting", "Rules", "YAMLReading", "*Kit",
     ],
     "Sources/Files": ["CMessageDigest"],
     "Sources/Caching": ["Files"],
@@ -26,6 +26,7 @@ import Testing
     "Sources/Plotting": ["VisibleText"],
     "Sources/Checking": ["Observations"],
     "Sources/Figures": ["Checking", "Plotting", "YAMLReading"],
+    "Sources/Rules": [],
     "Sources/Sandbox": ["CSandbox"],
     "Sources/Courses": ["Files", "LessonReading", "YAMLReading"],
     "Sources/Compiling": ["Caching", "Courses", "Files", "Sandbox"],

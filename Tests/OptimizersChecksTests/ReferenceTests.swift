@@ -2,6 +2,7 @@ import Autograd
 import OptimizersChecks
 import OptimizersKit
 import PyTorchReference
+import Rules
 import Testing
 
 /// The reference optimizers against PyTorch's own trajectories.
@@ -15,6 +16,44 @@ import Testing
     for (step, (row, reference)) in zip(rows, recorded.rows).enumerated() {
       let deviation = zip(row, reference).map { abs($0 - $1) / max(1, abs($1)) }.max() ?? 0
       #expect(deviation <= 1e-12, "step \(step): \(row) against \(reference)")
+    }
+  }
+
+  @Test(
+    "A rule as data gives PyTorch's trajectory to 1e-12",
+    arguments: PyTorch.cases.filter { !$0.isChaotic && Self.dataRule($0) != nil })
+  func rulesAsData(_ recorded: PyTorch.Trajectory) throws {
+    let (rule, values) = try #require(Self.dataRule(recorded))
+    let objective = try #require(
+      Objective.allCases.first { $0.identifier == recorded.objective })
+    let rows = trajectory(
+      DataRule(rule, values), from: try #require(recorded.rows.first),
+      steps: recorded.rows.count - 1, objective)
+    for (step, (row, reference)) in zip(rows, recorded.rows).enumerated() {
+      let deviation = zip(row, reference).map { abs($0 - $1) / max(1, abs($1)) }.max() ?? 0
+      #expect(deviation <= 1e-12, "step \(step): \(row) against \(reference)")
+    }
+  }
+
+  /// The rule as data that PyTorch ran, with its hyperparameters; nil for what the lesson has no rule
+  /// of.
+  private static func dataRule(_ recorded: PyTorch.Trajectory) -> (Rule, [Double])? {
+    let values = recorded.hyperparameters
+    guard values.weightDecay == nil, values.momentum == nil, values.centered != true,
+      values.amsgrad != true
+    else { return nil }
+    switch recorded.optimizer {
+    case "SGD": return (OptimizerRules.stochasticGradientDescent, [values.lr])
+    case "MomentumEMA": return values.beta.map { (OptimizerRules.momentum, [values.lr, $0]) }
+    case "RMSprop", "RMSpropEpsInside":
+      guard let alpha = values.alpha, let epsilon = values.eps else { return nil }
+      let isInside = recorded.optimizer == "RMSpropEpsInside"
+      return (OptimizerRules.rmsProp[isInside ? 0 : 1], [values.lr, alpha, epsilon])
+    case "Adam", "AdamEpsInside":
+      guard let betas = values.betas, let epsilon = values.eps else { return nil }
+      let isInside = recorded.optimizer == "AdamEpsInside"
+      return (OptimizerRules.adam[isInside ? 1 : 0], [values.lr] + betas + [epsilon])
+    default: return nil
     }
   }
 

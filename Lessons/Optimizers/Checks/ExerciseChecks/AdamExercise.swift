@@ -22,7 +22,7 @@ extension OptimizerExercise {
         rule: { adamRule($0, .unscaled) }),
     ],
     misconceptions: misconceptionsOfAdam,
-    families: familiesOfAdam,
+    families: familiesOfAdam + OptimizerRules.adam.map { DerivedMistakes("adam", $0).family },
     approximations: EpsilonPlace.allCases.map { place in
       LearningRateFamilies("adam", "Adam") { adamRule($0, place) }.blurred
     })

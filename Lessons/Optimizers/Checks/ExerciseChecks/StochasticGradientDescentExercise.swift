@@ -11,6 +11,7 @@ extension OptimizerExercise {
         rule: sgdRule)
     ],
     misconceptions: misconceptionsOfStochasticGradientDescent,
-    families: familiesOfStochasticGradientDescent,
+    families: familiesOfStochasticGradientDescent
+      + [DerivedMistakes("sgd", OptimizerRules.stochasticGradientDescent).family],
     approximations: [LearningRateFamilies("sgd", "SGD", rule: sgdRule).blurred])
 }
