@@ -15,7 +15,7 @@ import Testing
   }
 
   private static let unreasonable = "in reasonable time"
-  private static let outOfTime = "ran out of time"
+  private static let outOfTime = "took too long"
 
   static let bombs = [
     Bomb(

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `lessons watch`.
-@Suite(.serialized, OneCourse(), .timeLimit(.minutes(10))) struct WatchTests {
+@Suite(.serialized, OneCourse(), .timeLimit(.minutes(60))) struct WatchTests {
   static let sgd = "StochasticGradientDescent.swift"
 
   static func solution() throws -> String {
