@@ -15,8 +15,9 @@ extension ComparisonChecks {
     var matches: [Match] = []
     for forgiving in [false, true] where matches.isEmpty {
       matches = misconceptions.compactMap { match($0, runs, order, forgiving: forgiving) }
-      if matches.isEmpty { matches = member(runs, order, forgiving: forgiving) }
+      if matches.isEmpty { matches = member(of: families, runs, order, forgiving: forgiving) }
     }
+    if matches.isEmpty { matches = member(of: searches, runs, order, forgiving: false) }
     // Imprecision shows on many inputs. A difference on a few of them has another reason.
     let isWidespread = 3 * runs.count(where: \.isWrong) > runs.count { $0.amount > 0 }
     if matches.isEmpty, isWidespread {
@@ -70,7 +71,8 @@ extension ComparisonChecks {
 
   /// Returns the first member of a family that coincides with every run.
   private func member(
-    _ runs: [ObservedRun<Scenario>], _ order: [Int], forgiving: Bool
+    of families: [Family<Scenario>], _ runs: [ObservedRun<Scenario>], _ order: [Int],
+    forgiving: Bool
   ) -> [Match] {
     for family in families {
       var found: Match?

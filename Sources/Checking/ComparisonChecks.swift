@@ -19,6 +19,9 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
   public let misconceptions: [Variant<Scenario>]
   /// The families that are tried, in this order, where no misconception coincides with the runs.
   public let families: [Family<Scenario>]
+  /// The families that are searched where nothing above coincides with the runs, such as the edits of a
+  /// formula.
+  public let searches: [Family<Scenario>]
   /// The variants that are tried where no misconception and no family coincides with the runs. Their
   /// tolerance is wider than the check's: they name runs that deviate a little from the right result.
   public let approximations: [Variant<Scenario>]
@@ -36,6 +39,7 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
   public init(
     exercise: String, checks: [Check], conventions: [Variant<Scenario>],
     misconceptions: [Variant<Scenario>], families: [Family<Scenario>] = [],
+    searches: [Family<Scenario>] = [],
     approximations: [Variant<Scenario>] = [],
     describe: @escaping @Sendable (Scenario) -> String,
     place: @escaping @Sendable (_ scenario: Scenario, _ row: Trace.Row) -> String = { _, _ in "" },
@@ -48,6 +52,7 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
     self.conventions = conventions
     self.misconceptions = misconceptions
     self.families = families
+    self.searches = searches
     self.approximations = approximations
     self.describe = describe
     self.place = place
@@ -58,7 +63,8 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
 
   public var knownMisconceptions: [VariantName] {
     let all =
-      misconceptions.map(\.name) + families.flatMap(\.names) + approximations.map(\.name)
+      misconceptions.map(\.name) + (families + searches).flatMap(\.names)
+      + approximations.map(\.name)
     var seen: Set<String> = []
     return all.filter { seen.insert($0.id).inserted }
   }

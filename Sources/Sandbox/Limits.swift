@@ -34,7 +34,7 @@ package struct Limits: Sendable, Equatable {
     cpuSeconds: Int? = 2, wallSeconds: Double = 10, memoryBytes: Int? = nil, fileBytes: Int? = nil,
     openFiles: Int? = nil, stackBytes: Int? = nil, threads: Int? = nil, processes: Int? = nil,
     standardOutputBytes: Int = 1 << 20, standardErrorBytes: Int = 1 << 20,
-    observationBytes: Int = 1 << 20
+    observationBytes: Int = 4 << 20
   ) {
     self.cpuSeconds = cpuSeconds
     self.wallSeconds = wallSeconds

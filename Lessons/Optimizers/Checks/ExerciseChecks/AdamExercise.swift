@@ -22,7 +22,8 @@ extension OptimizerExercise {
         rule: { adamRule($0, .unscaled) }),
     ],
     misconceptions: misconceptionsOfAdam,
-    families: familiesOfAdam + OptimizerRules.adam.map { DerivedMistakes("adam", $0).family },
+    families: familiesOfAdam,
+    rules: OptimizerRules.adam,
     approximations: EpsilonPlace.allCases.map { place in
       LearningRateFamilies("adam", "Adam") { adamRule($0, place) }.blurred
     })

@@ -12,6 +12,7 @@ extension OptimizerExercise {
         "momentum", "m ← β m + (1 − β) g, θ ← θ − α m, as the lesson has it.", rule: momentumRule)
     ],
     misconceptions: misconceptionsOfMomentum,
-    families: familiesOfMomentum + [DerivedMistakes("momentum", OptimizerRules.momentum).family],
+    families: familiesOfMomentum,
+    rules: [OptimizerRules.momentum],
     approximations: [LearningRateFamilies("momentum", "momentum", rule: momentumRule).blurred])
 }

@@ -1,5 +1,6 @@
 internal import Checking
 internal import OptimizersKit
+internal import Rules
 
 /// The properties in which the exercises of the four optimizers differ.
 struct OptimizerExercise: Sendable {
@@ -19,6 +20,8 @@ struct OptimizerExercise: Sendable {
   let conventions: [Variant<OptimizerScript>]
   let misconceptions: [Variant<OptimizerScript>]
   let families: [Family<OptimizerScript>]
+  /// The rules of the conventions, whose edits are searched.
+  let rules: [Rule]
   let approximations: [Variant<OptimizerScript>]
 
   /// The checks of this optimizer, worth 20 points.
@@ -30,6 +33,7 @@ struct OptimizerExercise: Sendable {
         bookkeeping,
       ],
       conventions: conventions, misconceptions: misconceptions, families: families,
+      searches: rules.map { DerivedMistakes(id, $0).family },
       approximations: approximations, describe: describe,
       place: { _, row in row.placeInSteps }, input: { $0.gradientText($1) })
   }

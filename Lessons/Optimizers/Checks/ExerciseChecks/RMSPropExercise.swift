@@ -19,8 +19,8 @@ extension OptimizerExercise {
         rule: { rmsPropRule($0, .outsideRoot) }),
     ],
     misconceptions: misconceptionsOfRMSProp,
-    families: familiesOfRMSProp
-      + OptimizerRules.rmsProp.map { DerivedMistakes("rmsprop", $0).family },
+    families: familiesOfRMSProp,
+    rules: OptimizerRules.rmsProp,
     approximations: [EpsilonPlace.insideRoot, .outsideRoot].map { place in
       LearningRateFamilies("rmsprop", "RMSprop") { rmsPropRule($0, place) }.blurred
     })

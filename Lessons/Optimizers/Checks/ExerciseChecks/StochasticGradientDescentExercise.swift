@@ -11,7 +11,7 @@ extension OptimizerExercise {
         rule: sgdRule)
     ],
     misconceptions: misconceptionsOfStochasticGradientDescent,
-    families: familiesOfStochasticGradientDescent
-      + [DerivedMistakes("sgd", OptimizerRules.stochasticGradientDescent).family],
+    families: familiesOfStochasticGradientDescent,
+    rules: [OptimizerRules.stochasticGradientDescent],
     approximations: [LearningRateFamilies("sgd", "SGD", rule: sgdRule).blurred])
 }
