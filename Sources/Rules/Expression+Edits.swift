@@ -40,7 +40,8 @@ extension Expression {
     case .quantity(let quantity):
       for other in scope where other != quantity {
         add(
-          "\(other.slug)-for-\(quantity.slug)", "\(other.name) stands where \(quantity.name) belongs",
+          "\(other.slug)-for-\(quantity.slug)",
+          "\(other.name) stands where \(quantity.name) belongs",
           .quantity(other))
       }
       add(
@@ -142,7 +143,8 @@ extension Expression {
         "factor-\(other.slug)-added", "\(text) is multiplied by \(other.name)",
         .binary(.times, quantity, self))
       add(
-        "division-added", "\(text) is divided by \(other.name)", .binary(.dividedBy, self, quantity))
+        "division-added", "\(text) is divided by \(other.name)", .binary(.dividedBy, self, quantity)
+      )
       add("term-added", "\(other.name) is added to \(text)", .binary(.plus, self, quantity))
       add(
         "term-added", "\(other.name) is subtracted from \(text)", .binary(.minus, self, quantity))
@@ -170,7 +172,8 @@ extension Expression {
     }
     return others.filter { $0 != self }.map { other in
       FormulaEdit(
-        name: "exponent-\(other.slug)", phrase: "the exponent is \(other.text) and should be \(text)",
+        name: "exponent-\(other.slug)",
+        phrase: "the exponent is \(other.text) and should be \(text)",
         formula: other, isCommon: true)
     }
   }

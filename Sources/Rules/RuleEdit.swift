@@ -50,7 +50,8 @@ extension Rule {
   /// The quantities that a formula may use.
   var scope: [Symbol] {
     var seen: Set<Symbol> = []
-    return (hyperparameters + [input, parameter] + states.map(\.quantity)
+    return
+      (hyperparameters + [input, parameter] + states.map(\.quantity)
       + assignments.map(\.target)).filter { seen.insert($0).inserted }
   }
 

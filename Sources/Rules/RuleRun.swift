@@ -41,7 +41,9 @@ public struct RuleRunner: Sendable {
       switch state.start {
       case .number(let number): return (register, number, nil)
       case .formula(let formula):
-        return (register, 0, LineCode(Assignment(target: state.quantity, formula: formula), in: &layout))
+        return (
+          register, 0, LineCode(Assignment(target: state.quantity, formula: formula), in: &layout)
+        )
       }
     }
     hyperparameters = rule.hyperparameters.map { layout.indices[$0] ?? 0 }
@@ -84,7 +86,9 @@ public struct RuleRunner: Sendable {
     registers[parameter] = value
     registers[input] = inputValue
     for (start, state) in zip(starts, memory.states) { registers[start.register] = state }
-    if memory.isFirst { for start in starts { if let code = start.formula { registers.run(code) } } }
+    if memory.isFirst {
+      for start in starts { if let code = start.formula { registers.run(code) } }
+    }
     for line in lines { registers.run(line) }
     memory.isFirst = false
     memory.states = starts.map { registers[$0.register] }
