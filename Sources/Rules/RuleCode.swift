@@ -96,6 +96,25 @@ struct LineCode: Sendable {
   }
 }
 
+/// The code of a state's starting value.
+struct StartCode: Sendable {
+  let register: Int
+  /// The value before the first step's input is known.
+  let number: Double
+  /// The formula that is computed with the first step's input; nil for a number.
+  let formula: LineCode?
+
+  init(_ state: Symbol, _ start: State.Start, in layout: inout RegisterLayout) {
+    register = layout.indices[state] ?? 0
+    switch start {
+    case .number(let number): (self.number, formula) = (number, nil)
+    case .formula(let formula):
+      number = 0
+      self.formula = LineCode(Assignment(target: state, formula: formula), in: &layout)
+    }
+  }
+}
+
 /// The registers of a running rule. Negative indices are intermediate results.
 struct Registers: ~Copyable {
   private let storage: UnsafeMutablePointer<Double>

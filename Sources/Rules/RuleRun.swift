@@ -19,8 +19,7 @@ public struct RuleRun: Sendable {
 extension Rule {
   /// Returns the parameter after each step of a run.
   public func values(hyperparameters: [Double], start: Double, inputs: [Double]) -> [Double] {
-    var runner = RuleRunner(self)
-    return runner.values(hyperparameters: hyperparameters, start: start, inputs: inputs)
+    RuleRunner(self).values(hyperparameters: hyperparameters, start: start, inputs: inputs)
   }
 }
 
@@ -28,7 +27,7 @@ extension Rule {
 public struct RuleRunner: Sendable {
   private let layout: RegisterLayout
   private let lines: [LineCode]
-  private let starts: [(register: Int, number: Double, formula: LineCode?)]
+  private let starts: [StartCode]
   private let hyperparameters: [Int]
   private let input: Int
   private let parameter: Int
@@ -36,16 +35,7 @@ public struct RuleRunner: Sendable {
   public init(_ rule: Rule) {
     var layout = RegisterLayout(of: rule)
     lines = rule.assignments.map { LineCode($0, in: &layout) }
-    starts = rule.states.map { state in
-      let register = layout.indices[state.quantity] ?? 0
-      switch state.start {
-      case .number(let number): return (register, number, nil)
-      case .formula(let formula):
-        return (
-          register, 0, LineCode(Assignment(target: state.quantity, formula: formula), in: &layout)
-        )
-      }
-    }
+    starts = rule.states.map { StartCode($0.quantity, $0.start, in: &layout) }
     hyperparameters = rule.hyperparameters.map { layout.indices[$0] ?? 0 }
     input = layout.indices[rule.input] ?? 0
     parameter = layout.indices[rule.parameter] ?? 0
@@ -61,7 +51,7 @@ public struct RuleRunner: Sendable {
   public var initialMemory: Memory { Memory(states: starts.map(\.number)) }
 
   /// Returns the parameter after each step of a run.
-  public mutating func values(
+  public func values(
     hyperparameters values: [Double], start: Double, inputs: [Double]
   ) -> [Double] {
     let registers = Registers(layout)

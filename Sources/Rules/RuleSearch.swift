@@ -1,6 +1,6 @@
 /// Searches the edits of a rule for one, or for two, that explain a program's runs.
 public struct RuleSearch: Sendable {
-  /// The edits that were found, and how closely the runs agree.
+  /// The edits that were found, and the rule with them.
   public struct Match: Sendable {
     public let edits: [RuleEdit]
     public let rule: Rule
@@ -11,20 +11,14 @@ public struct RuleSearch: Sendable {
   private let layout: RegisterLayout
   private let lines: [LineCode]
   private let codes: [LineCode?]
-  private let starts: [StartValue]
-
-  private struct StartValue: Sendable {
-    var register: Int
-    var number: Double
-    var formula: LineCode?
-  }
+  private let starts: [StartCode]
 
   public init(_ rule: Rule) {
     self.rule = rule
     edits = rule.edits
     var layout = RegisterLayout(of: rule)
     lines = rule.assignments.map { LineCode($0, in: &layout) }
-    starts = rule.states.map { Self.start($0.quantity, $0.start, in: &layout) }
+    starts = rule.states.map { StartCode($0.quantity, $0.start, in: &layout) }
     codes = edits.map { edit in
       guard case .formula(let line, let formula) = edit.change else { return nil }
       return LineCode(
@@ -32,29 +26,9 @@ public struct RuleSearch: Sendable {
     }
     for edit in edits {
       guard case .start(let state, let start) = edit.change else { continue }
-      _ = Self.start(rule.states[state].quantity, start, in: &layout)
+      _ = StartCode(rule.states[state].quantity, start, in: &layout)
     }
     self.layout = layout
-  }
-
-  private static func start(
-    _ quantity: Symbol, _ start: State.Start, in layout: inout RegisterLayout
-  ) -> StartValue {
-    let register = layout.indices[quantity] ?? 0
-    switch start {
-    case .number(let number): return StartValue(register: register, number: number)
-    case .formula(let formula):
-      return StartValue(
-        register: register, number: 0,
-        formula: LineCode(Assignment(target: quantity, formula: formula), in: &layout))
-    }
-  }
-
-  /// A rule's code with edits made in it.
-  private struct Candidate {
-    var lines: [LineCode]
-    var order: [Int]
-    var starts: [StartValue]
   }
 
   /// Finds the edits after which the rule gives the observed values of all runs.
@@ -136,7 +110,7 @@ public struct RuleSearch: Sendable {
     private let registers: Registers
     private var lines: [LineCode]
     private var order: [Int]
-    private var starts: [StartValue]
+    private var starts: [StartCode]
     private let hyperparameters: [Int]
     private let input: Int
     private let parameter: Int
@@ -175,7 +149,7 @@ public struct RuleSearch: Sendable {
       case .start(let state, let start):
         var layout = search.layout
         let old = starts[state]
-        starts[state] = RuleSearch.start(search.rule.states[state].quantity, start, in: &layout)
+        starts[state] = StartCode(search.rule.states[state].quantity, start, in: &layout)
         defer { starts[state] = old }
         return body(self)
       }
