@@ -40,12 +40,13 @@ extension ProcedureEdit {
     case .exchanged(let first, let second) where first.upperBound == second.lowerBound:
       "\(names(second))-before-\(names(first))"
     case .exchanged(let first, let second): "\(names(first))-for-\(names(second))"
+    case .dropped(let lines) where lines.count == origin.turn.count: "nothing"
     case .dropped(let lines): "\(names(lines))-never"
     case .mistaken(let mistake): mistake.action.name
     case .replaced(let line, let action): "\(action.name)-in-place-of-\(names(line..<line + 1))"
     case .repeated(let lines, let place) where lines.upperBound == place: "\(names(lines))-twice"
     case .repeated(let lines, _): "\(names(lines))-once-more"
-    case .limited(let lines, _): "\(names(lines))-in-some-turns"
+    case .limited(let lines, let turns): "\(names(lines))-\(turns.name)"
     case .moved(let lines, let side): "\(names(lines))-only-\(side)-loop"
     case .added(let lines, let side): "\(names(lines))-also-\(side)-loop"
     case .counted(let count): count.name

@@ -62,9 +62,8 @@ public struct ProcedureEdit: Sendable {
       case .replaced: 3
       case .repeated: 4
       case .limited: 5
-      case .moved: 6
-      case .added: 7
-      case .counted: 8
+      case .moved, .added: 6
+      case .counted: 7
       }
     }
   }

@@ -70,6 +70,19 @@ extension Turns: CustomStringConvertible {
     }
   }
 
+  /// A name, such as `not-in-first-turn`.
+  var name: String {
+    func turns(_ number: Int) -> String { number == 1 ? "turn" : "\(number)-turns" }
+    return switch self {
+    case .every: "in-every-turn"
+    case .first(let number): "in-first-\(turns(number))"
+    case .allButFirst(let number): "not-in-first-\(turns(number))"
+    case .last(let number): "in-last-\(turns(number))"
+    case .allButLast(let number): "not-in-last-\(turns(number))"
+    case .multiples(let divisor, _): "in-every-\(ordinal(divisor))-turn"
+    }
+  }
+
   private func ordinal(_ number: Int) -> String {
     switch number {
     case 2: "second"
@@ -147,6 +160,7 @@ public enum TurnCount: Hashable, Sendable {
     case .times: "multiple-of-turns"
     case .part: "part-of-turns"
     case .fixed: "fixed-turns"
+    case .atMost(1): "one-turn"
     case .atMost: "most-turns"
     case .atLeast: "least-turns"
     }

@@ -1,17 +1,17 @@
 internal import Autograd
-internal import Checking
-internal import OptimizersKit
-internal import Rules
+package import Checking
+package import OptimizersKit
+package import Rules
 
 /// A mistake that no edit of the training loop's actions is: an action of its own kind, and its place.
-struct LoopHook: Sendable {
+package struct LoopHook: Sendable {
   private typealias Loop = TrainingLoop
   private static let (record, loss, backward) = (Loop.record, Loop.loss, Loop.backward)
   private static let (step, clear) = (Loop.step, Loop.clear)
 
-  let id: String
-  let mistake: ActionMistake
-  let effect: @Sendable (_ now: RunningLoop) throws -> Void
+  package let id: String
+  package let mistake: ActionMistake
+  package let effect: @Sendable (_ now: inout RunningLoop) throws -> Void
 
   /// Creates a hook.
   ///
@@ -23,7 +23,7 @@ struct LoopHook: Sendable {
   ///   - effect: What the action does.
   init(
     _ id: String, _ name: String, _ place: ActionMistake.Place, _ sentence: String,
-    effect: @escaping @Sendable (_ now: RunningLoop) throws -> Void
+    effect: @escaping @Sendable (_ now: inout RunningLoop) throws -> Void
   ) {
     self.id = id
     var replaced: Action?
@@ -33,7 +33,7 @@ struct LoopHook: Sendable {
   }
 
   /// The lesson's loop with the mistake.
-  var variant: Variant<LoopScript> {
+  package var variant: Variant<LoopScript> {
     TrainingLoop.variant(
       id, mistake.sentence, mistake.applied(to: TrainingLoop.procedure), [mistake.action: effect])
   }
@@ -55,7 +55,7 @@ struct LoopHook: Sendable {
   }
 
   /// Actions with the wrong object.
-  static let wrongObjects: [LoopHook] = [
+  package static let wrongObjects: [LoopHook] = [
     LoopHook(
       "rows-alias-parameters", "record the parameters themselves", .insteadOf(record),
       "Your rows are the parameters themselves, not copies, so all of them show the end."
@@ -85,7 +85,7 @@ struct LoopHook: Sendable {
     ) { $0.move { $0.map { _ in 0 } } },
   ]
 
-  static let others: [LoopHook] = [
+  package static let others: [LoopHook] = [
     rows(
       "rows-alias-parameters", "overwrite the rows",
       "Your rows are one and the same tensor, overwritten every time."
@@ -140,7 +140,8 @@ struct LoopHook: Sendable {
       "updates-besides-the-optimizer", "reset and record", .insteadOf(record),
       "Your loop resets the parameters to the start in every turn."
     ) { now in
-      now.move { _ in now.start }
+      let start = now.start
+      now.move { _ in start }
       now.rows.append(now.parameters.detached())
     },
   ]
@@ -189,14 +190,14 @@ extension LoopHook {
   /// Creates a family of hooks. In its clause, `#` stands for the number.
   private static func fitted(
     _ id: String, _ place: ActionMistake.Place, _ clause: String,
-    effect: @escaping @Sendable (_ now: RunningLoop, _ number: Double) -> Void
+    effect: @escaping @Sendable (_ now: inout RunningLoop, _ number: Double) -> Void
   ) -> Family<LoopScript> {
     @Sendable func sentence(_ number: String) -> String {
       "Your loop \(clause.split(separator: "#").joined(separator: number))."
     }
     let name = VariantName(id: "training-loop.\(id)", sentence: sentence("a number"))
     return .fitted(name, in: .positive, shortened: { script, _ in script }) { number in
-      LoopHook(id, id, place, sentence(NumberText.short(number))) { effect($0, number) }.variant
+      LoopHook(id, id, place, sentence(NumberText.short(number))) { effect(&$0, number) }.variant
     }
   }
 }

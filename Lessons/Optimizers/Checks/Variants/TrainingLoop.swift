@@ -1,28 +1,21 @@
 internal import Autograd
 internal import Checking
-internal import Observations
-internal import OptimizersKit
+package import Observations
+package import OptimizersKit
 package import Rules
 
 /// The lesson's training loop as a procedure.
 package enum TrainingLoop {
-  static let record = Action("record", "records the parameters")
-  static let loss = Action("loss", "computes the loss")
-  static let backward = Action("backward", "calls backward()")
-  static let step = Action("step", "calls the optimizer’s step()")
-  static let clear = Action("clear", "clears the gradient")
+  package static let record = Action("record", "records the parameters")
+  package static let loss = Action("loss", "computes the loss")
+  package static let backward = Action("backward", "calls backward()")
+  package static let step = Action("step", "calls the optimizer’s step()")
+  package static let clear = Action("clear", "clears the gradient")
 
   package static let procedure = Procedure([record, loss, backward, step, clear])
 
-  /// Returns a procedure, and the one that clears the gradient first in each turn, not last.
-  static func ways(_ procedure: Procedure) -> [Procedure] {
-    guard let last = procedure.turn.last, last == Procedure.Line(clear) else { return [procedure] }
-    var other = procedure
-    other.turn = [last] + procedure.turn.dropLast()
-    return [procedure, other]
-  }
-
-  static let accepted = ways(procedure)
+  /// The lesson's loop, and one that does the same.
+  static let accepted = [procedure, Procedure([clear, record, loss, backward, step])]
 
   static func variant(
     _ id: String, _ sentence: String, _ procedure: Procedure, _ effects: LoopEffects = [:]
@@ -34,19 +27,22 @@ package enum TrainingLoop {
 }
 
 /// What actions do that are not among the lesson's.
-typealias LoopEffects = [Action: @Sendable (_ now: RunningLoop) throws -> Void]
+package typealias LoopEffects = [Action: @Sendable (inout RunningLoop) throws -> Void]
 
 extension LoopScript {
   /// Runs procedures as training loops.
   ///
   /// - Throws: ``RunningLoop/Trap`` where a program that does the same is ended by a trap.
-  func trace(_ effects: LoopEffects = [:], of procedure: (_ run: Int) -> Procedure) throws -> Trace
-  {
+  package func trace(
+    _ effects: LoopEffects = [:], of procedure: (_ run: Int) -> Procedure
+  ) throws -> Trace {
     var trap: (any Error)?
     var run = 0
     let trace = trace { loss, parameters, optimizer, steps in
       withoutActuallyEscaping(loss) { loss in
-        let loop = RunningLoop(loss, parameters, optimizer, steps)
+        var loop = RunningLoop(
+          loss: loss, parameters: parameters, optimizer: optimizer, steps: steps,
+          start: parameters.scalars)
         do {
           try procedure(run).run(asked: steps) { try loop.perform($0, effects) }
         } catch {
@@ -62,7 +58,7 @@ extension LoopScript {
 }
 
 /// A training loop while it runs.
-final class RunningLoop {
+package struct RunningLoop {
   struct Trap: Error {}
 
   let loss: (Tensor) -> Tensor
@@ -75,18 +71,7 @@ final class RunningLoop {
   /// The computed loss, until it is differentiated or the parameters change.
   var value: Tensor?
 
-  init(
-    _ loss: @escaping (Tensor) -> Tensor, _ parameters: Tensor, _ optimizer: any Optimizer,
-    _ steps: Int
-  ) {
-    self.loss = loss
-    self.parameters = parameters
-    self.optimizer = optimizer
-    self.steps = steps
-    start = parameters.scalars
-  }
-
-  func perform(_ action: Action, _ effects: LoopEffects) throws {
+  mutating func perform(_ action: Action, _ effects: LoopEffects) throws {
     switch action {
     case TrainingLoop.record: rows.append(parameters.detached())
     case TrainingLoop.loss: value = loss(parameters)
@@ -98,7 +83,7 @@ final class RunningLoop {
       value = nil
       optimizer.step()
     case TrainingLoop.clear: optimizer.zeroGradient()
-    default: try effects[action]?(self)
+    default: try effects[action]?(&self)
     }
   }
 
@@ -108,13 +93,13 @@ final class RunningLoop {
   }
 
   /// Changes the parameters.
-  func move(_ change: (_ parameters: [Double]) -> [Double]) {
+  mutating func move(_ change: (_ parameters: [Double]) -> [Double]) {
     value = nil
     parameters.scalars = change(parameters.scalars)
   }
 
   /// Steps along the gradient without the optimizer.
-  func descend(_ rate: Double) {
+  mutating func descend(_ rate: Double) {
     value = nil
     withoutGradient { parameters -= rate * parameters.gradient }
   }
