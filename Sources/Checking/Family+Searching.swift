@@ -1,4 +1,4 @@
-internal import Observations
+public import Observations
 
 extension Family {
   /// Creates a family that compares candidates with a short wrong run before they are compared with
@@ -11,9 +11,14 @@ extension Family {
   ///   - names: The names that are known beforehand.
   ///   - optional: The label of rows that may be absent.
   ///   - candidates: Returns the candidates, the most probable first.
-  public static func searched(
+  ///   - expect: Returns what is observed of a candidate on a scenario.
+  ///   - variant: Returns a candidate with its name and its sentence.
+  /// - Returns: The family.
+  public static func searched<Candidate>(
     _ names: [VariantName], optional: String? = nil,
-    candidates: @escaping @Sendable (_ runs: [ObservedRun<Scenario>]) -> [Variant<Scenario>]
+    candidates: @escaping @Sendable (_ runs: [ObservedRun<Scenario>]) -> [Candidate],
+    expect: @escaping @Sendable (_ candidate: Candidate, _ scenario: Scenario) throws -> Trace,
+    variant: @escaping @Sendable (_ candidate: Candidate) -> Variant<Scenario>
   ) -> Family {
     Family(names) { runs, agrees in
       let wrong = runs.filter(\.isWrong)
@@ -23,12 +28,12 @@ extension Family {
           .min(by: { $0.trace.rows.count < $1.trace.rows.count })
       else { return nil }
       var matches: [(rank: Int, variant: Variant<Scenario>)] = []
-      for variant in candidates(runs) {
-        guard let expected = try? variant.expect(short.scenario), short.agrees(with: expected)
+      for candidate in candidates(runs) {
+        guard let expected = try? expect(candidate, short.scenario), short.agrees(with: expected)
         else { continue }
         let (labels, others) = (expected.rows.map(\.label), short.trace.rows.map(\.label))
         let isNear = labels.filter { $0 != optional } == others.filter { $0 != optional }
-        matches.append((labels == others ? 0 : isNear ? 1 : 2, variant))
+        matches.append((labels == others ? 0 : isNear ? 1 : 2, variant(candidate)))
       }
       for rank in 0...2 {
         for match in matches where match.rank == rank && agrees(match.variant) {

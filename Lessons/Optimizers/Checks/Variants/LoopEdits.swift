@@ -41,14 +41,23 @@ enum LoopEdits {
     "most-turns": ("hundred-steps", nil),
   ]
 
-  static let single: Family<LoopScript> = .searched(
+  static let single = family(
     named.values.map { name($0.id, $0.sentence ?? "Your loop takes another number of turns.") }
-      .sorted { $0.id < $1.id } + LoopHook.wrongObjects.map(\.variant.name),
-    optional: LoopScript.Label.zeroGradient
-  ) { runs in search.singleEdits(for: runs.map(\.calls)).map(variant) }
+      .sorted { ($0.id, $0.sentence) < ($1.id, $1.sentence) }
+      + LoopHook.wrongObjects.map(\.variant.name)
+  ) { search.singleEdits(for: $0) }
 
-  static let pairs: Family<LoopScript> = .searched([], optional: LoopScript.Label.zeroGradient) {
-    runs in search.pairsOfEdits(for: runs.map(\.calls)).map(variant)
+  static let pairs = family([]) { search.pairsOfEdits(for: $0) }
+
+  private static func family(
+    _ names: [VariantName],
+    candidates: @escaping @Sendable (_ runs: [ProcedureRun]) -> [ProcedureMistake]
+  ) -> Family<LoopScript> {
+    .searched(
+      names, optional: LoopScript.Label.zeroGradient,
+      candidates: { candidates($0.map(\.calls)) },
+      expect: { mistake, script in try script.trace(effects) { _ in mistake.procedure } },
+      variant: variant)
   }
 
   private static let hooks = LoopHook.wrongObjects + LoopHook.others
@@ -64,6 +73,7 @@ enum LoopEdits {
     VariantName(id: "training-loop.\(id)", sentence: sentence)
   }
 
+  @Sendable
   private static func variant(_ mistake: ProcedureMistake) -> Variant<LoopScript> {
     let name = named[mistake.name]
     return TrainingLoop.variant(
