@@ -85,7 +85,7 @@ public struct Procedure: Hashable, Sendable {
   /// The procedure in words, for example `clear before the loop, record, step in every turn`.
   public var text: String {
     func list(_ actions: [Action]) -> String { actions.map(\.name).joined(separator: ", ") }
-    let lines = turn.map { $0.turns == .every ? $0.action.name : "\($0.action.name) \($0.turns)" }
+    let lines = turn.map { $0.turns == .every ? $0.action.name : "\($0.action.name) (\($0.turns))" }
     let turnText = lines.isEmpty ? "nothing" : lines.joined(separator: ", ")
     let parts = [
       before.isEmpty ? nil : "\(list(before)) before the loop", "\(turnText) in \(count.text)",

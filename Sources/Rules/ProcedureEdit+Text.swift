@@ -42,7 +42,7 @@ extension ProcedureEdit {
     case .exchanged(let first, let second): "\(names(first))-for-\(names(second))"
     case .dropped(let lines) where lines.count == origin.turn.count: "nothing"
     case .dropped(let lines): "\(names(lines))-never"
-    case .mistaken(let mistake): mistake.action.name
+    case .mistaken(let mistake): mistake.name
     case .replaced(let line, let action): "\(action.name)-in-place-of-\(names(line..<line + 1))"
     case .repeated(let lines, let place) where lines.upperBound == place: "\(names(lines))-twice"
     case .repeated(let lines, _): "\(names(lines))-once-more"

@@ -8,12 +8,15 @@ public struct ActionMistake: Sendable {
 
   public let action: Action
   public let place: Place
+  /// A name, such as `records-the-loss`.
+  public let name: String
   /// The mistake in a sentence.
   public let sentence: String
 
-  public init(_ action: Action, _ place: Place, _ sentence: String) {
+  public init(_ action: Action, _ place: Place, name: String, _ sentence: String) {
     self.action = action
     self.place = place
+    self.name = name
     self.sentence = sentence
   }
 

@@ -21,8 +21,9 @@ public struct ProcedureMistake: Sendable {
   /// A name, such as `clear-never`, or two names joined by a plus.
   public var name: String { edits.map(\.name).joined(separator: "+") }
 
-  /// Returns a sentence for each edit, with the procedure at the end.
+  /// Returns a sentence for each edit, with the procedure at the end. A declared mistake has its own.
   public func sentence(_ subject: String) -> String {
+    if edits.count == 1, case .mistaken(let mistake) = edits[0].change { return mistake.sentence }
     let sentences = edits.map { $0.sentence(subject) }.joined(separator: ". ")
     return "\(sentences): \(procedure.text)."
   }

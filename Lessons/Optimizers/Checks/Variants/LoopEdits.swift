@@ -25,6 +25,9 @@ enum LoopEdits {
     "loss-backward-step-before-record": (
       "recorded-after-step", "Your loop records the parameters after each step, not before it."
     ),
+    "record-for-clear": (
+      "recorded-after-step", "Your loop records the parameters after each step, not before it."
+    ),
     "step-clear-before-loss-backward": (
       "one-step-late", "Your loop steps with the gradient of the turn before."
     ),

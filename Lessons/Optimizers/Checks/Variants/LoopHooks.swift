@@ -28,7 +28,7 @@ package struct LoopHook: Sendable {
     self.id = id
     var replaced: Action?
     if case .insteadOf(let other) = place { replaced = other }
-    mistake = ActionMistake(Action(name, sentence, countedAs: replaced), place, sentence)
+    mistake = ActionMistake(Action(name, sentence, countedAs: replaced), place, name: id, sentence)
     self.effect = effect
   }
 
@@ -133,8 +133,8 @@ package struct LoopHook: Sendable {
       "loss-hard-coded", "banana", .insteadOf(loss),
       "Your loop descends on the banana, whatever loss it is given."
     ) { now in
-      guard now.parameters.count > 1 else { throw RunningLoop.Trap() }
-      now.value = banana(now.parameters)
+      let parameters = now.parameters
+      now.value = parameters.count > 1 ? banana(parameters) : 0 * parameters.sum()
     },
     LoopHook(
       "updates-besides-the-optimizer", "reset and record", .insteadOf(record),
