@@ -125,6 +125,7 @@ extension Procedure {
   ///   - turns: The turns to which an action may be limited.
   ///   - counts: The numbers of turns that the loop may take.
   ///   - longest: The longest block of neighbouring lines that is edited.
+  /// - Returns: The edits.
   func edits(
     mistakes: [ActionMistake], turns: [Turns], counts: [TurnCount], longest: Int = .max
   ) -> [ProcedureEdit] {
