@@ -84,6 +84,7 @@ var judgeSide: [Target] {
     target("Figures", ["Checking", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target("Courses", ["Files", "LessonReading", "YAMLReading", system]),
+    target("Mutating", ["Courses"]),
     target("Compiling", ["Caching", "Courses", "Files", "Sandbox"]),
     target(
       "Explaining",
@@ -104,7 +105,10 @@ var judgeSide: [Target] {
       ]),
     target(
       "Verifying",
-      ["Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Typesetting"]),
+      [
+        "Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Mutating",
+        "Typesetting",
+      ]),
     target(
       "Reporting",
       [
@@ -219,6 +223,7 @@ var tests: [Target] {
     test("LessonRendering", ["LessonReading", "Typesetting"]),
     test("VisibleText"),
     test("Courses", ["LessonReading", "TestSupport"]),
+    test("Mutating", ["Courses"]),
     test("Compiling", ["Courses", "TestSupport"]),
     // The sources in Explanations import these modules.
     test(

@@ -6,6 +6,9 @@ public protocol ExerciseChecks: Sendable {
   var knownMisconceptions: [VariantName] { get }
   /// Returns the questions to a submission, and the judge of its answers.
   func examination(seed: UInt64) throws -> Examination
+  /// Returns inputs that the examination with this seed does not have, on which a program that passes
+  /// is compared with a correct one.
+  func programComparison(seed: UInt64, inputs count: Int) throws -> ProgramComparison
 }
 
 extension ExerciseChecks {

@@ -20,9 +20,9 @@ package final class PreparedLesson: Sendable {
   package let lesson: Lesson
   let checks: Checks
   private let cachesVerdicts: Bool
-  private let tools: BuildTools
-  private let limit: TaskLimit
-  private let resultCache: ResultCache
+  let tools: BuildTools
+  let limit: TaskLimit
+  let resultCache: ResultCache
   /// A hash of the lesson's text when it was read. Later edits do not change it.
   private let textHash: String
 

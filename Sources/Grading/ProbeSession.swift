@@ -13,6 +13,8 @@ struct ProbeSession: Sendable {
   let exercise: String
   /// The exercise's own file. The location of a crash is searched there first.
   let file: String
+  /// How often a program that crashed is started again for the remaining requests.
+  var maxRestarts = 2
 
   /// The answers of a program, and how it behaved.
   struct Record: Sendable {
@@ -25,9 +27,6 @@ struct ProbeSession: Sendable {
     /// Whether the program was ended by SIGKILL, as when the system runs out of memory.
     var wasKilled = false
   }
-
-  /// How often a program that crashed is started again for the remaining requests.
-  private static let maxRestarts = 2
 
   /// Sends every scenario, and returns one answer for each.
   func ask(_ scenarios: [[UInt8]]) async throws -> Record {
@@ -54,7 +53,7 @@ struct ProbeSession: Sendable {
       let isLast: Bool =
         switch ending.answer {
         case .unfinished, .timedOut: true
-        case .crashed, .observed: runs > Self.maxRestarts
+        case .crashed, .observed: runs > maxRestarts
         }
       if isLast {
         let missing = requests.count - record.answers.count

@@ -29,6 +29,7 @@ import Testing
     "Sources/Rules": [],
     "Sources/Sandbox": ["CSandbox"],
     "Sources/Courses": ["Files", "LessonReading", "YAMLReading"],
+    "Sources/Mutating": ["Courses"],
     "Sources/Compiling": ["Caching", "Courses", "Files", "Sandbox"],
     "Sources/Explaining": [
       "Compiling", "Courses", "LessonReading", "Sandbox", "VisibleText", "YAMLReading",
@@ -41,7 +42,8 @@ import Testing
     "Sources/FileWatching": ["Files"],
     "Sources/LocalServer": [],
     "Sources/Verifying": [
-      "Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Typesetting",
+      "Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Mutating",
+      "Typesetting",
     ],
     "Sources/Reporting": [
       "Caching", "Checking", "CMessageDigest", "Compiling", "Courses", "Explaining", "Files",

@@ -142,7 +142,7 @@ import Verifying
       try await Verification(
         of: LessonDraft(at: folder.text.path), in: folder, checks: LessonEntry(),
         toolchain: toolchain,
-        typesetter: Typesetter(), seed: 0, progress: { _, _ in })
+        typesetter: Typesetter(), seed: 0, progress: { _, _, _ in })
     }
   }
 
