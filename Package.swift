@@ -223,7 +223,7 @@ var tests: [Target] {
     test("LessonRendering", ["LessonReading", "Typesetting"]),
     test("VisibleText"),
     test("Courses", ["LessonReading", "TestSupport"]),
-    test("Mutating", ["Courses"]),
+    test("Mutating"),
     test("Compiling", ["Courses", "TestSupport"]),
     // The sources in Explanations import these modules.
     test(
@@ -239,8 +239,8 @@ var tests: [Target] {
     test(
       "Verifying",
       [
-        "Compiling", "Courses", "Grading", "LessonReading", "OptimizersChecks", "TestSupport",
-        "Typesetting",
+        "Checking", "Compiling", "Courses", "Grading", "LessonReading", "Mutating",
+        "OptimizersChecks", "TestSupport", "Typesetting",
       ]),
     test("Plotting"),
     test("FileWatching"),

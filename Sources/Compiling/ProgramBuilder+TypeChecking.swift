@@ -9,6 +9,7 @@ extension ProgramBuilder {
   ///
   /// - Parameter sources: The texts, by file name.
   /// - Returns: The names of the files with errors; nil where the compiler did not say which they are.
+  /// - Throws: A ``ReportedFault`` where the files cannot be written, and `CancellationError`.
   package func filesWithErrors(among sources: [String: String]) async throws -> Set<String>? {
     let name = "types-\(UUID().uuidString.prefix(8).lowercased())"
     var folder = BuildFolder(try workspace.makeFolder(name))

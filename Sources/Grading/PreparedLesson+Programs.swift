@@ -8,6 +8,7 @@ extension PreparedLesson {
   ///
   /// - Parameter sources: The texts, by file name. They must not declare the same names.
   /// - Returns: The names of the files with errors; nil where the compiler did not say which they are.
+  /// - Throws: A ``ReportedFault`` where the files cannot be written, and `CancellationError`.
   package func filesWithErrors(among sources: [String: String]) async throws -> Set<String>? {
     let builder = try await tools.builder(
       for: lesson, in: try Workspace(in: folder.course.cache), resultCache: resultCache)
@@ -21,6 +22,7 @@ extension PreparedLesson {
   ///   - exercise: The exercise.
   ///   - scenarios: The requests. A program that crashes is started again for the remaining ones.
   /// - Returns: An answer to each request; nil where the source does not compile.
+  /// - Throws: A ``ReportedFault`` where the program cannot be built or run, and `CancellationError`.
   package func answers(
     of source: String, to exercise: Exercise, _ scenarios: [[UInt8]]
   ) async throws -> [Answer]? {

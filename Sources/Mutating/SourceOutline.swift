@@ -87,9 +87,16 @@ struct SourceOutline {
   private mutating func readVariable(at index: Int) {
     let enclosing = enclosingBrace(of: index)
     let isMember = enclosing.map(types.contains) ?? true
-    let begin = isMember ? (enclosing ?? 0) : index
+    let begin = isMember ? (enclosing ?? 0) : initializerEnd(from: index)
     let scope = begin..<max(begin, enclosing.map(end) ?? lexemes.count)
     readPattern(from: index + 1, scope: scope)
+  }
+
+  /// Returns the index after the first line of a local variable's initial value, or that of a brace or
+  /// semicolon on this line.
+  private func initializerEnd(from start: Int) -> Int {
+    let end = lineEnd(from: start)
+    return lexemes[start..<end].firstIndex { $0.text == "{" || $0.text == ";" } ?? end
   }
 
   /// Reads a name or a tuple of names, and a type after it.

@@ -15,6 +15,13 @@ struct MutantDraw {
     /// Those that the type checker accepts, or could not judge.
     var candidates: [Mutant] = []
     var rejected: [Mutant] = []
+
+    init() {}
+
+    init(_ mutants: [(Mutant, isAccepted: Bool)]) {
+      candidates = mutants.filter(\.isAccepted).map(\.0)
+      rejected = mutants.filter { !$0.isAccepted }.map(\.0)
+    }
   }
 
   init(
@@ -52,20 +59,18 @@ struct MutantDraw {
     return drawn
   }
 
-  /// Returns all mutants with one changed token, and draws `pairs` with two.
-  mutating func all(pairs: Int) async throws -> Drawn {
-    var drawn = Drawn()
-    func add(_ part: [(Mutant, Bool)]) {
-      drawn.candidates += part.filter(\.1).map(\.0)
-      drawn.rejected += part.filter { !$0.1 }.map(\.0)
-    }
-    add(try await typeChecked(singles))
-    add(try await typeChecked(self.pairs(pairs, of: drawn.candidates)))
-    return drawn
+  /// Returns all mutants with one changed token.
+  func all() async throws -> Drawn {
+    Drawn(try await typeChecked(singles))
+  }
+
+  /// Draws mutants with two changed tokens, given those mutants with one that compile.
+  mutating func pairs(_ count: Int, of singles: [Mutant]) async throws -> Drawn {
+    Drawn(try await typeChecked(draw(count, pairsOf: singles)))
   }
 
   /// Draws mutants with the changes of two others in the same program.
-  private mutating func pairs(_ count: Int, of singles: [Mutant]) -> [Mutant] {
+  private mutating func draw(_ count: Int, pairsOf singles: [Mutant]) -> [Mutant] {
     var seen = Set(singles.map(\.source) + origins.map(\.source))
     var pairs: [Mutant] = []
     for _ in 0..<(singles.count > 1 ? 20 * count : 0) where pairs.count < count {
@@ -91,7 +96,7 @@ struct MutantDraw {
   ///
   /// A batch of mutants is type-checked as one module. Where that is not possible, as for a program
   /// that extends a type of the kit, all of the batch count as passing.
-  private func typeChecked(_ mutants: [Mutant]) async throws -> [(Mutant, Bool)] {
+  private func typeChecked(_ mutants: [Mutant]) async throws -> [(Mutant, isAccepted: Bool)] {
     let batches = stride(from: 0, to: mutants.count, by: Self.batch).map { start in
       Array(mutants[start..<min(start + Self.batch, mutants.count)])
     }

@@ -33,7 +33,7 @@ package struct MutantTrial: Sendable {
   package var isKilled: Bool { if case .killed = outcome { true } else { false } }
   package var isEquivalent: Bool { if case .equivalent = outcome { true } else { false } }
   package var compiled: Bool { if case .didNotCompile = outcome { false } else { true } }
-  package var isNamed: Bool { failed && !misconceptions.isEmpty }
+  package var isNamed: Bool { !misconceptions.isEmpty }
   package var isUnnamed: Bool { failed && misconceptions.isEmpty }
 
   /// Why it survived; nil where it did not.

@@ -20,32 +20,46 @@ struct MutationTest: Sendable {
   /// - Parameters:
   ///   - selection: Which mutants.
   ///   - origins: The programs, by exercise.
-  ///   - exercises: The exercises whose mutants are judged, of all that share the sample.
   ///   - count: How many exercises share the numbers of the selection.
+  /// - Returns: The verdicts, by exercise and program.
+  /// - Throws: Internal errors.
   func trials(
     _ selection: MutantSelection, of origins: [(exercise: Exercise, programs: [MutationOrigin])],
     sharedBy count: Int
   ) async throws -> [MutantTrial] {
-    let draws = origins.map {
+    var draws = origins.map {
       MutantDraw(of: $0.exercise, origins: $0.programs, with: prepared, seed: seed)
     }
-    let drawn = try await draws.concurrentMap(atOnce: 1) { draw in
-      var draw = draw
-      return switch selection {
-      case .none: MutantDraw.Drawn()
-      case .sample(let all): try await draw.sample((all + count - 1) / count)
-      case .all(let pairs): try await draw.all(pairs: (pairs + count - 1) / count)
+    var drawn: [MutantDraw.Drawn] = []
+    switch selection {
+    case .none: return []
+    case .sample(let all):
+      for index in draws.indices {
+        drawn.append(try await draws[index].sample((all + count - 1) / count))
       }
+    case .all:
+      for draw in draws { drawn.append(try await draw.all()) }
     }
-    let rejected = drawn.flatMap(\.rejected).map {
-      MutantTrial(mutant: $0, outcome: .didNotCompile)
+    var trials = try await judge(drawn)
+    if case .all(let pairs) = selection {
+      let compiled = trials.filter(\.compiled).sorted { $0.mutant.precedes($1.mutant) }
+      drawn = []
+      for index in draws.indices {
+        let own = compiled.map(\.mutant).filter { $0.origin.exercise == origins[index].exercise.id }
+        drawn.append(try await draws[index].pairs((pairs + count - 1) / count, of: own))
+      }
+      trials += try await judge(drawn)
     }
-    let judged = try await judge(drawn.map(\.candidates))
-    return (judged + rejected).sorted { $0.mutant.precedes($1.mutant) }
+    return trials.sorted { $0.mutant.precedes($1.mutant) }
   }
 
   /// Judges mutants, one of each exercise in a submission.
-  private func judge(_ mutants: [[Mutant]]) async throws -> [MutantTrial] {
+  ///
+  /// - Parameter drawn: The mutants of each exercise.
+  /// - Returns: The verdicts.
+  /// - Throws: Internal errors.
+  private func judge(_ drawn: [MutantDraw.Drawn]) async throws -> [MutantTrial] {
+    let mutants = drawn.map(\.candidates)
     let longest = mutants.map(\.count).max() ?? 0
     let batches = (0..<longest).map { index in
       mutants.compactMap { $0.dropFirst(index).first }
@@ -70,6 +84,7 @@ struct MutationTest: Sendable {
         }, all)
       return trials
     }.flatMap(\.self)
+      + drawn.flatMap(\.rejected).map { MutantTrial(mutant: $0, outcome: .didNotCompile) }
   }
 
   private func outcome(

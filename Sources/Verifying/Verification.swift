@@ -18,6 +18,12 @@ package struct Verification: Sendable {
   /// Probable mistakes, a sentence each. They do not fail the verification.
   package let warnings: [String]
 
+  /// What a verification judges.
+  package enum Subject: Sendable {
+    case submissions
+    case mutants
+  }
+
   /// Verifies a lesson.
   ///
   /// The other parts are verified even if a part has faults.
@@ -30,7 +36,7 @@ package struct Verification: Sendable {
   ///   - typesetter: Typesets the formulas, to find those with errors.
   ///   - seed: The seed of the random generator for the checks' inputs.
   ///   - exercises: The ids of the exercises whose submissions and mutants are judged; all where empty.
-  ///   - mutants: Which mutants are judged.
+  ///   - selection: Which mutants are judged.
   ///   - progress: Receives what is judged, and the numbers of judged ones and of all.
   /// - Throws: Internal errors. A fault of the lesson is a shortfall.
   package init(
@@ -99,42 +105,6 @@ package struct Verification: Sendable {
     shortfalls += mutants.compactMap(\.shortfall)
     self.trials = trials
     self.shortfalls = shortfalls
-  }
-
-  /// What a verification judges.
-  package enum Subject: Sendable {
-    case submissions
-    case mutants
-  }
-
-  /// Judges the mutants of those exercises that are no bonus. A bonus may have many right answers.
-  private static func mutants(
-    _ selection: MutantSelection, of chosen: Set<String>, in lesson: Lesson,
-    _ folder: LessonFolder, checks: any LessonChecks, toolchain: Toolchain,
-    correct: [SubmissionBank.Item], solved: Set<String>, seed: UInt64,
-    progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
-  ) async throws -> [MutantTrial] {
-    guard selection != .none else { return [] }
-    // Without figures, which would be drawn for each mutant. Verdicts are cached, so that a long run
-    // that was interrupted can be continued.
-    let prepared = try PreparedLesson(
-      folder: folder,
-      lesson: lesson.keeping(exercises: Set(lesson.exercises.map(\.id)), figures: []),
-      checks: checks, toolchain: toolchain, cachesVerdicts: true)
-    let mutated = lesson.exercises.filter { !$0.isBonus }
-    let origins = mutated.filter { chosen.contains($0.id) }.map { exercise in
-      (
-        exercise: exercise,
-        programs: MutationOrigin.origins(
-          of: exercise, in: folder, bank: correct, isSolved: solved.contains(exercise.id))
-      )
-    }
-    let test = MutationTest(
-      prepared: prepared,
-      checks: Dictionary(
-        checks.exercises.map { ($0.exercise, $0) }, uniquingKeysWith: { first, _ in first }),
-      seed: seed, progress: progress)
-    return try await test.trials(selection, of: origins, sharedBy: max(mutated.count, 1))
   }
 
   /// Two use all processors; more would use more disk space without a gain.

@@ -44,7 +44,7 @@ import Testing
     #expect(tokens.map(\.text) == ["a", "\"\"", "b", "c"])
     #expect(tokens.map(\.line) == [2, 3, 3, 4])
     #expect(tokens.map(\.column) == [5, 1, 6, 1])
-    #expect(tokens.map(\.offset) == [11, 13, 18, 21])
+    #expect(tokens.map(\.offset) == [10, 12, 17, 20])
   }
 
   @Test("The words of a text and the names that it declares leave out comments and literals")
