@@ -4,7 +4,7 @@ internal import Courses
 package import LessonReading
 
 extension PreparedLesson {
-  /// Type-checks sources as files of one module.
+  /// Finds those sources that do not compile, as files of one module and without generating code.
   ///
   /// - Parameter sources: The texts, by file name. They must not declare the same names.
   /// - Returns: The names of the files with errors; nil where the compiler did not say which they are.

@@ -1,7 +1,7 @@
 internal import Courses
 
 /// A source text whose top-level declarations have other names, so that several versions of it can be
-/// type-checked in one module.
+/// compiled in one module.
 package enum RenamedSource {
   /// Returns a source text with a suffix at every name that it declares outside of braces, and at every
   /// use of such a name.

@@ -3,7 +3,7 @@ internal import Grading
 internal import LessonReading
 internal import Mutating
 
-/// Draws the mutants of an exercise, and finds those that the type checker rejects.
+/// Draws the mutants of an exercise, and finds those that do not compile.
 struct MutantDraw {
   let exercise: Exercise
   let origins: [MutationOrigin]
@@ -12,7 +12,7 @@ struct MutantDraw {
 
   /// The mutants that were drawn.
   struct Drawn {
-    /// Those that the type checker accepts, or could not judge.
+    /// Those that compile, or for which the compiler did not say so.
     var candidates: [Mutant] = []
     var rejected: [Mutant] = []
 
@@ -45,12 +45,12 @@ struct MutantDraw {
     }.filter { seen.insert($0.source).inserted }
   }
 
-  /// Draws mutants with one changed token until `count` of them pass the type checker.
+  /// Draws mutants with one changed token until `count` of them compile.
   mutating func sample(_ count: Int) async throws -> Drawn {
     var rest = shuffled(singles)[...]
     var drawn = Drawn()
     while drawn.candidates.count < count, !rest.isEmpty {
-      let part = try await typeChecked(Array(rest.prefix(3 * count)))
+      let part = try await compiled(Array(rest.prefix(3 * count)))
       rest = rest.dropFirst(3 * count)
       for (mutant, isAccepted) in part where drawn.candidates.count < count {
         if isAccepted { drawn.candidates.append(mutant) } else { drawn.rejected.append(mutant) }
@@ -61,12 +61,12 @@ struct MutantDraw {
 
   /// Returns all mutants with one changed token.
   func all() async throws -> Drawn {
-    Drawn(try await typeChecked(singles))
+    Drawn(try await compiled(singles))
   }
 
   /// Draws mutants with two changed tokens, given those mutants with one that compile.
   mutating func pairs(_ count: Int, of singles: [Mutant]) async throws -> Drawn {
-    Drawn(try await typeChecked(draw(count, pairsOf: singles)))
+    Drawn(try await compiled(draw(count, pairsOf: singles)))
   }
 
   /// Draws mutants with the changes of two others in the same program.
@@ -89,14 +89,14 @@ struct MutantDraw {
     return pairs
   }
 
-  /// How many mutants are type-checked at once.
+  /// How many mutants are compiled at once.
   private static let batch = 60
 
-  /// Returns for each mutant whether it passes the type checker.
+  /// Returns for each mutant whether it compiles.
   ///
-  /// A batch of mutants is type-checked as one module. Where that is not possible, as for a program
-  /// that extends a type of the kit, all of the batch count as passing.
-  private func typeChecked(_ mutants: [Mutant]) async throws -> [(Mutant, isAccepted: Bool)] {
+  /// A batch of mutants is compiled as one module. Where that is not possible, as for a program that
+  /// extends a type of the kit, all of the batch count as compiling; their builds will tell.
+  private func compiled(_ mutants: [Mutant]) async throws -> [(Mutant, isAccepted: Bool)] {
     let batches = stride(from: 0, to: mutants.count, by: Self.batch).map { start in
       Array(mutants[start..<min(start + Self.batch, mutants.count)])
     }

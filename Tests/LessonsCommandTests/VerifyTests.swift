@@ -136,4 +136,38 @@ import Testing
     #expect(rows.first?["status"] as? String == "failed")
     #expect(rows.first?["misconceptions"] as? [String] == ["sgd.ascent"])
   }
+
+  @Test("Mutants of one exercise are judged, the same ones for the same seed")
+  func mutants() async throws {
+    let course = try course()
+    let path = course.url.path
+    func outcomes(_ file: String, _ options: String...) async throws -> [String] {
+      let outcome = try await Command.run(
+        ["verify", "optimizers", "--course", path, "--exercise", "sgd"] + options
+          + ["--json", course.path(file)])
+      #expect(outcome.output.contains("mutants of"))
+      let object = try JSONSerialization.jsonObject(
+        with: Data(contentsOf: course.url.appending(path: file)))
+      let mutants = (object as? [String: Any])?["mutants"] as? [[String: Any]] ?? []
+      #expect(mutants.allSatisfy { $0["exercise"] as? String == "sgd" })
+      return mutants.map { "\($0["change"] ?? ""): \($0["outcome"] ?? "")" }
+    }
+    let first = try await outcomes("first.json")
+    #expect(first.count { !$0.hasSuffix(": didNotCompile") } == 6)
+    #expect(first.allSatisfy { $0.hasPrefix("Solutions/Optimizers/Stochastic") })
+    #expect(try await outcomes("second.json") == first)
+    #expect(try await outcomes("third.json", "--seed", "1") != first)
+
+    let all = try await outcomes("all.json", "--mutants", "--verbose")
+    #expect(Set(first.filter { $0.hasSuffix(": killed") }).isSubset(of: all))
+    #expect(all.count { $0.contains("; Solutions/") } == 40)
+    #expect(!all.contains { $0.hasSuffix(": survived") })
+  }
+
+  @Test("An exercise that the lesson does not have is wrong usage")
+  func unknownExercise() async throws {
+    let outcome = try await Command.run("verify", "optimizers", "--exercise", "sdg")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("The lesson optimizers has no exercise “sdg”."))
+  }
 }
