@@ -170,4 +170,50 @@ import Testing
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains("The lesson optimizers has no exercise “sdg”."))
   }
+
+  @Test("A mutant that only other inputs than those of the checks would reject is a survivor")
+  func survivor() async throws {
+    let course = try course()
+    // The solution is wrong for a few gradients. The checks with one seed usually have none of them,
+    // and those with other seeds have some. Then mutants of the code for these gradients survive.
+    for low in stride(from: 2.0, to: 8.0, by: 0.5) {
+      try course.write(
+        """
+        import Autograd
+        import OptimizersKit
+
+        public final class StochasticGradientDescent: Optimizer {
+          private let parameters: Tensor
+          private let learningRate: Double
+
+          public init(parameters: Tensor, learningRate: Double) {
+            self.parameters = parameters
+            self.learningRate = learningRate
+          }
+
+          public func step() {
+            withoutGradient { parameters -= learningRate * parameters.gradient }
+            if parameters.gradient.scalars.contains(where: { $0 > \(low)e6 && $0 < \(low + 0.1)e6 }) {
+              let noise = 1.0 + 2.0 * 3.0 - 4.0 / 5.0 + 6.0 * 7.0 - 8.0 * 9.0
+              parameters.scalars = parameters.scalars.map { $0 + noise }
+            }
+          }
+
+          public func zeroGradient() { parameters.zeroGradient() }
+        }
+
+        """, to: "Solutions/Optimizers/StochasticGradientDescent.swift")
+      let outcome = try await Command.run(
+        "verify", "optimizers", "--course", course.url.path, "--exercise", "sgd")
+      #expect(outcome.status == 65)
+      let survivor = outcome.output.split(separator: "\n").first { $0.contains("survives") }
+      guard let survivor else { continue }
+      #expect(
+        survivor.hasPrefix(
+          "  a mutant of sgd survives: Solutions/Optimizers/StochasticGradientDescent.swift:1"))
+      #expect(survivor.contains("It passes, but differs from its origin on another input."))
+      return
+    }
+    Issue.record("No mutant survives.")
+  }
 }
