@@ -80,7 +80,7 @@ var judgeSide: [Target] {
     target("Plotting", ["VisibleText"]),
     // Thousands of formulas are tried for a mistake, also by a debug build of the command.
     .target(name: "Rules", swiftSettings: Settings.strict + [.unsafeFlags(["-O"])]),
-    target("Checking", ["Observations"]),
+    target("Checking", ["Observations", "Rules"]),
     target("Figures", ["Checking", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target("Courses", ["Files", "LessonReading", "YAMLReading", system]),

@@ -69,6 +69,12 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
     return all.filter { seen.insert($0.id).inserted }
   }
 
+  public var hintReferences: Set<String> {
+    Set(
+      knownMisconceptions.map(\.id) + misconceptions.map(\.name).quantities
+        + (families + searches).flatMap(\.references))
+  }
+
   /// Draws the scenarios from a seed.
   ///
   /// - Throws: ``UnobservableType`` where a scenario cannot cross the wire.

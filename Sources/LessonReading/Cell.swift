@@ -31,7 +31,8 @@ package struct Hint: Hashable, Sendable {
   /// The hint's place in the order in which an exercise's hints are shown, from 1. Later hints give
   /// away more.
   package let level: Int
-  /// The id of the misconception whose diagnosis opens the hint.
+  /// The id of the misconception whose diagnosis opens the hint, or the quantity, such as `adam.r`, in
+  /// which a mistake opens it.
   package let when: String?
   /// The line that a closed hint shows: the content of `<summary>`, as HTML that its author wrote.
   package let summary: String

@@ -102,7 +102,10 @@ package struct HTMLReport {
         ? HintFold.none
         : HintFold(
           of: exercise, in: graded.lesson,
-          opening: result.diagnosis?.misconceptions.map(\.id) ?? [], renderer: &renderer)
+          opening: graded.lesson.hints(
+            for: exercise.id, about: result.diagnosis?.misconceptions.map(\.id) ?? [],
+            in: result.diagnosis?.quantities ?? []),
+          renderer: &renderer)
       return PageCell(
         card: ExerciseCard(
           result, isBrief: form == .brief, folded: hints,

@@ -179,7 +179,7 @@ extension Expression {
   }
 
   /// The formulas with the same operators and operands and other parentheses.
-  private var regroupings: [Expression] {
+  var regroupings: [Expression] {
     guard case .binary(let outer, let left, let right) = self, outer != .power else { return [] }
     var found: [Expression] = []
     if case .binary(let inner, let first, let second) = left, inner != .power {
@@ -199,7 +199,7 @@ extension Expression {
 
 extension Symbol {
   /// The TeX name without its signs, such as `beta1`.
-  var slug: String { tex.filter { $0.isLetter || $0.isNumber }.lowercased() }
+  public var slug: String { tex.filter { $0.isLetter || $0.isNumber }.lowercased() }
 }
 
 extension FormulaEdit {

@@ -86,11 +86,11 @@ struct LessonAudit {
   }
 
   private var hints: [LessonFault] {
-    let known = Set(checks.exercises.flatMap(\.knownMisconceptions).map(\.id))
+    let known = Set(checks.exercises.flatMap(\.hintReferences))
     return lesson.hints.compactMap { hint in
       guard let when = hint.when, !known.contains(when) else { return nil }
       return LessonFault(
-        "there is no misconception “\(when)” for this hint; correct data-when", at: hint.position)
+        "there is no misconception and no quantity “\(when)” for this hint; correct data-when", at: hint.position)
     }
   }
 

@@ -24,7 +24,7 @@ import Testing
     "Sources/Typesetting": ["CDuktape", "Caching", "Files", "VisibleText"],
     "Sources/LessonRendering": ["LessonReading", "Typesetting", "VisibleText"],
     "Sources/Plotting": ["VisibleText"],
-    "Sources/Checking": ["Observations"],
+    "Sources/Checking": ["Observations", "Rules"],
     "Sources/Figures": ["Checking", "Plotting", "YAMLReading"],
     "Sources/Rules": [],
     "Sources/Sandbox": ["CSandbox"],

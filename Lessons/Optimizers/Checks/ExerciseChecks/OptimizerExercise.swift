@@ -33,7 +33,9 @@ struct OptimizerExercise: Sendable {
         bookkeeping,
       ],
       conventions: conventions, misconceptions: misconceptions, families: families,
-      searches: rules.map { DerivedMistakes(id, $0).family },
+      searches: rules.enumerated().map {
+        DerivedMistakes(id, $1, isLessonsOwn: $0 == 0).family
+      },
       approximations: approximations, describe: describe,
       place: { _, row in row.placeInSteps }, input: { $0.gradientText($1) })
   }

@@ -9,11 +9,14 @@ struct DerivedMistakes: Sendable {
   /// The exercise's id.
   private let exercise: String
   private let rule: Rule
+  /// Whether the rule is the one that the lesson prints.
+  private let isLessonsOwn: Bool
   private let search: RuleSearch
 
-  init(_ exercise: String, _ rule: Rule) {
+  init(_ exercise: String, _ rule: Rule, isLessonsOwn: Bool) {
     self.exercise = exercise
     self.rule = rule
+    self.isLessonsOwn = isLessonsOwn
     search = RuleSearch(rule)
   }
 
@@ -21,7 +24,7 @@ struct DerivedMistakes: Sendable {
   private static let mostCandidates = 24
 
   var family: Family<OptimizerScript> {
-    Family([]) { runs, agrees in
+    Family([], references: references) { runs, agrees in
       let samples = Self.samples(of: runs)
       guard !samples.isEmpty, !follows(samples) else { return nil }
       var found: Variant<OptimizerScript>?
@@ -49,15 +52,29 @@ struct DerivedMistakes: Sendable {
 
   private func variant(_ match: RuleSearch.Match) -> Variant<OptimizerScript> {
     let names = match.edits.map(\.name).joined(separator: "+")
-    let changed = zip(match.rule.assignments, rule.assignments)
-      .filter { $0 != $1 && match.rule.assignments.count == rule.assignments.count }
-      .map(\.0.text)
-    let clauses = match.edits.map { $0.clause.prefix(1).uppercased() + $0.clause.dropFirst() }
-    let formulas = changed.isEmpty ? "" : ": \(changed.joined(separator: ", "))"
     let runner = RuleRunner(match.rule)
+    let mistake = FormulaMistake(
+      in: exercise, from: rule, to: match.rule, isLessonsOwn: isLessonsOwn)
+    let sentences = match.edits.map { edit in
+      // Where the wrong lines do not tell all, each stands with the sentence about it.
+      let line = mistake.actualLines.isEmpty ? changedLine(of: edit.quantity, in: match.rule) : nil
+      return "\(edit.sentence)\(line.map { ": \($0)" } ?? "")."
+    }
     return Variant(
-      "\(exercise).\(names)", "\(clauses.joined(separator: ". "))\(formulas).",
-      rule: { DataRule(runner, $0) })
+      "\(exercise).\(names)", sentences.joined(separator: " "), rule: { DataRule(runner, $0) }
+    ).explained(by: mistake)
+  }
+
+  /// The line by which an edited rule computes a quantity, if the rule has no such line.
+  private func changedLine(of quantity: Symbol, in edited: Rule) -> String? {
+    edited.assignments.first { $0.target == quantity && !rule.assignments.contains($0) }?.text
+  }
+
+  /// The rule's quantities and the single edits, as hints name them.
+  private var references: [String] {
+    let edits = rule.edits
+    return edits.map { FormulaMistake.name(of: $0.quantity, in: exercise) }
+      + edits.map { "\(exercise).\($0.name)" }
   }
 
   /// Returns short runs of single parameters, those that show a difference first.
@@ -68,6 +85,14 @@ struct DerivedMistakes: Sendable {
         < ($1.firstDifferentRow == nil ? 1 : 0, $1.scenario.operations.count)
     }
     return order.prefix(10).flatMap { $0.scenario.runs(observed: $0.trace) }
+  }
+}
+
+extension RuleEdit {
+  /// The clause with a capital letter, unless it begins with a quantity's name.
+  fileprivate var sentence: String {
+    clause.hasPrefix("\(quantity.name) ")
+      ? clause : clause.prefix(1).uppercased() + clause.dropFirst()
   }
 }
 
