@@ -25,7 +25,7 @@ extension ProgressRecord {
     guard let entry = entries[hint.exercise] else { return false }
     return lesson.hints(
       for: hint.exercise, about: entry.misconceptions, in: entry.quantities
-    ).contains { $0.level == hint.level }
+    ).contains(hint)
   }
 
   private func hasSeen(_ hint: Hint) -> Bool {

@@ -15,6 +15,7 @@ struct ExerciseCard {
   let message: Markup
   let place: String?
   let diagnosis: Markup?
+  let formulas: [FormulaView]
   let convention: Markup?
   let checks: [CheckView]
   let listing: CodeListing?
@@ -30,12 +31,13 @@ struct ExerciseCard {
   ///   - graded: The graded exercise.
   ///   - isBrief: Whether the card shows the first check that failed and the lines of code around it
   ///     instead of all checks and the whole file.
+  ///   - formulas: The lesson's formulas in which the diagnosis finds a mistake.
   ///   - folded: The exercise's hints.
   ///   - links: The links to other exercises to fix.
   ///   - typesetter: Converts code to HTML.
   init(
-    _ graded: GradedExercise, isBrief: Bool = false, folded: HintFold, links: FixLinks,
-    typesetter: Typesetter
+    _ graded: GradedExercise, isBrief: Bool = false, formulas: [FormulaView], folded: HintFold,
+    links: FixLinks, typesetter: Typesetter
   ) {
     let exercise = graded.exercise
     id = exercise.id
@@ -48,6 +50,7 @@ struct ExerciseCard {
     let explanation = graded.untoldDiagnosis ?? graded.explanation
     message = Markup(sentence: explanation == nil ? graded.message : graded.message.asSentence)
     diagnosis = explanation.map(Markup.init(sentence:))
+    self.formulas = formulas
     convention = (graded.convention?.sentence).map(Markup.init(sentence:))
     let first = graded.checks.firstIndex { $0.status != .passed }
     let all = graded.checks.enumerated().map {

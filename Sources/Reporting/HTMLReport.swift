@@ -106,9 +106,13 @@ package struct HTMLReport {
             for: exercise.id, about: result.diagnosis?.misconceptions.map(\.id) ?? [],
             in: result.diagnosis?.quantities ?? []),
           renderer: &renderer)
+      var formulas: [FormulaView] = []
+      for formula in result.formulas {
+        formulas.append(FormulaView(formula, renderer: &renderer))
+      }
       return PageCell(
         card: ExerciseCard(
-          result, isBrief: form == .brief, folded: hints,
+          result, isBrief: form == .brief, formulas: formulas, folded: hints,
           links: FixLinks(around: exercise.id, in: graded), typesetter: typesetter))
     case .hint:
       return nil

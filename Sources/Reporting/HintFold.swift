@@ -46,7 +46,7 @@ struct HintFold {
         content: Markup(renderer.html(of: hint.blocks)))
       switch hint.when {
       case nil: closed.append(view)
-      case _? where opened?.contains { $0.level == hint.level } == true: open.append(view)
+      case _? where opened?.contains(hint) == true: open.append(view)
       case _?: others.append(view)
       }
     }

@@ -10,9 +10,8 @@ struct PageTemplates: Sendable {
   private let library: MustacheLibrary
 
   private static let names = [
-    "page", "report", "lesson", "index", "strip", "contents", "cells", "card", "check", "stub",
-    "hints",
-    "figure", "junit",
+    "page", "report", "lesson", "index", "strip", "contents", "cells", "card", "formula", "check",
+    "stub", "hints", "figure", "junit",
   ]
 
   /// Reads the templates that come with the program.

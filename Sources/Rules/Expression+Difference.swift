@@ -80,8 +80,8 @@ private struct FormulaComparison {
     if right == other { return Difference() }
     let question = Question(path: path, other: other)
     if let difference = known[question] { return difference }
-    var candidates = matches(right, other, path) + omissions(right, other, path)
-    candidates += additions(right, other, path)
+    var candidates = additions(right, other, path) + matches(right, other, path)
+    candidates += omissions(right, other, path)
     let replacement = right.size == 1 && other.size == 1 ? 1 : right.size + other.size
     candidates.append(Difference(cost: replacement, places: [Place(path, .whole)]))
     var best = candidates[0]
