@@ -206,11 +206,11 @@ var tests: [Target] {
     test(
       "OptimizersChecks",
       [
-        "Autograd", "Checking", "Figures", "Observations", "OptimizersKit", "Plotting",
-        "PyTorchReference", "Rules",
+        "Autograd", "Checking", "Figures", "LessonReading", "Observations", "OptimizersKit",
+        "Plotting", "PyTorchReference", "Rules",
       ]),
     test("Observations", ["ProbeRuntime"]),
-    test("Checking", ["Observations", "ProbeRuntime"]),
+    test("Checking", ["Observations", "ProbeRuntime", "Rules"]),
     test("Rules"),
     test("Sandbox"),
     test("Files", ["TestSupport"]),

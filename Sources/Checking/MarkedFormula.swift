@@ -44,6 +44,7 @@ public struct MarkedFormula: Sendable, Equatable, Codable {
 extension MarkedFormula {
   /// The formula's heading in a report, without a full stop.
   public var heading: String {
-    isLessonsOwn ? "The lesson’s formula" : "The accepted form of the formula that yours is nearest to"
+    isLessonsOwn
+      ? "The lesson’s formula" : "The accepted form of the formula that yours is nearest to"
   }
 }

@@ -7,14 +7,29 @@ extension Expression {
       case whole
     }
 
-    /// The operands that lead to the place from the outermost operator, by their index.
-    let path: [Int]
+    let node: Node
     let part: Part
 
-    init(_ path: [Int], _ part: Part) {
-      self.path = path
+    init(_ node: Node, _ part: Part) {
+      self.node = node
       self.part = part
     }
+  }
+
+  /// The position of a formula within another one.
+  struct Node: Hashable {
+    /// 1 for the whole, and twice the number plus the operand's index for an operand.
+    private let number: Int
+
+    private init(number: Int) {
+      self.number = number
+    }
+
+    /// The position of the whole formula.
+    static let root = Node(number: 1)
+
+    /// Returns the position of an operand.
+    func operand(_ index: Int) -> Node { Node(number: 2 * number + index) }
   }
 
   /// Returns the smallest places of this formula in which another formula differs from it.
@@ -23,13 +38,13 @@ extension Expression {
   /// the addition is made to. Operands of a sum or a product may be exchanged.
   func places(differingIn other: Expression) -> Set<Place> {
     var comparison = FormulaComparison()
-    return simplified(comparison.difference(self, other, []).places)
+    return simplified(comparison.difference((self, .root), (other, .root)).places)
   }
 
   /// Returns the places without those in a place that is marked as a whole. A formula whose operands
   /// are all marked is marked as a whole.
-  private func simplified(_ places: Set<Place>, at path: [Int] = []) -> Set<Place> {
-    let whole: Set<Place> = [Place(path, .whole)]
+  private func simplified(_ places: Set<Place>, at node: Node = .root) -> Set<Place> {
+    let whole: Set<Place> = [Place(node, .whole)]
     if places.isSuperset(of: whole) { return whole }
     let operands: [Expression]
     switch self {
@@ -37,10 +52,10 @@ extension Expression {
     case .unary(_, let operand): operands = [operand]
     case .binary(_, let left, let right): operands = [left, right]
     }
-    let inner = operands.enumerated().map { $1.simplified(places, at: path + [$0]) }
-    let isAll = inner.indices.allSatisfy { inner[$0] == [Place(path + [$0], .whole)] }
+    let inner = operands.enumerated().map { $1.simplified(places, at: node.operand($0)) }
+    let isAll = inner.indices.allSatisfy { inner[$0] == [Place(node.operand($0), .whole)] }
     if isAll { return whole }
-    return inner.reduce(places.intersection([Place(path, .sign)])) { $0.union($1) }
+    return inner.reduce(places.intersection([Place(node, .sign)])) { $0.union($1) }
   }
 
   /// How many operators, quantities and numbers the formula has.
@@ -67,90 +82,93 @@ private struct FormulaComparison {
     }
   }
 
+  /// A part of a formula, and where it stands.
+  typealias Part = (formula: Expression, node: Expression.Node)
+
   private struct Question: Hashable {
-    let path: [Int]
-    let other: Expression
+    let right: Expression.Node
+    let other: Expression.Node
   }
 
   private var known: [Question: Difference] = [:]
 
-  mutating func difference(
-    _ right: Expression, _ other: Expression, _ path: [Int]
-  ) -> Difference {
-    if right == other { return Difference() }
-    let question = Question(path: path, other: other)
+  mutating func difference(_ right: Part, _ other: Part) -> Difference {
+    let question = Question(right: right.node, other: other.node)
     if let difference = known[question] { return difference }
-    var candidates = additions(right, other, path) + matches(right, other, path)
-    candidates += omissions(right, other, path)
-    let replacement = right.size == 1 && other.size == 1 ? 1 : right.size + other.size
-    candidates.append(Difference(cost: replacement, places: [Place(path, .whole)]))
-    var best = candidates[0]
-    for candidate in candidates where candidate.cost < best.cost { best = candidate }
+    var best = Difference()
+    if right.formula != other.formula {
+      var candidates = additions(right, other) + matches(right, other)
+      candidates += omissions(right, other)
+      let (size, otherSize) = (right.formula.size, other.formula.size)
+      let replacement = size == 1 && otherSize == 1 ? 1 : size + otherSize
+      best = Difference(cost: replacement, places: [Place(right.node, .whole)])
+      for candidate in candidates.reversed() where candidate.cost <= best.cost { best = candidate }
+    }
     known[question] = best
     return best
   }
 
   /// The differences between two formulas whose outermost operators are taken for the same place.
-  private mutating func matches(
-    _ right: Expression, _ other: Expression, _ path: [Int]
-  ) -> [Difference] {
-    switch (right, other) {
+  private mutating func matches(_ right: Part, _ other: Part) -> [Difference] {
+    switch (right.formula, other.formula) {
     case (.unary(let sign, let operand), .unary(let otherSign, let otherOperand)):
       return [
-        mark(sign != otherSign, .sign, path) + difference(operand, otherOperand, path + [0])
+        mark(sign != otherSign, .sign, right)
+          + difference((operand, right.node.operand(0)), (otherOperand, other.node.operand(0)))
       ]
     case (.binary(let sign, let a, let b), .binary(let otherSign, let c, let d)):
+      let (left, second) = ((a, right.node.operand(0)), (b, right.node.operand(1)))
+      let (otherLeft, otherSecond) = ((c, other.node.operand(0)), (d, other.node.operand(1)))
       var found = [
-        mark(sign != otherSign, .sign, path) + difference(a, c, path + [0])
-          + difference(b, d, path + [1])
+        mark(sign != otherSign, .sign, right) + difference(left, otherLeft)
+          + difference(second, otherSecond)
       ]
       if sign == otherSign, sign == .plus || sign == .times {
-        found.append(difference(a, d, path + [0]) + difference(b, c, path + [1]))
+        found.append(difference(left, otherSecond) + difference(second, otherLeft))
       } else if sign == otherSign, a == d, b == c {
-        found.append(mark(true, .whole, path))
+        found.append(mark(true, .whole, right))
       }
-      if right.regroupings.contains(other) { found.append(mark(true, .whole, path)) }
+      if right.formula.regroupings.contains(other.formula) {
+        found.append(mark(true, .whole, right))
+      }
       return found
     default: return []
     }
   }
 
   /// The differences where the other formula lacks the outermost operator.
-  private mutating func omissions(
-    _ right: Expression, _ other: Expression, _ path: [Int]
-  ) -> [Difference] {
-    switch right {
+  private mutating func omissions(_ right: Part, _ other: Part) -> [Difference] {
+    switch right.formula {
     case .quantity, .constant: return []
     case .unary(_, let operand):
-      return [mark(true, .sign, path) + difference(operand, other, path + [0])]
+      return [mark(true, .sign, right) + difference((operand, right.node.operand(0)), other)]
     case .binary(let sign, let left, let second):
       // A sum's sign is left out with its term. Other operators are not written or belong to a fraction.
       let hasSign = sign == .plus || sign == .minus
       return [(second, left, 1), (left, second, 0)].map { omitted, kept, index in
-        var omission = mark(true, .whole, path + [index]) + mark(hasSign, .sign, path)
+        var omission =
+          mark(true, .whole, (omitted, right.node.operand(index))) + mark(hasSign, .sign, right)
         omission.cost = 1 + omitted.size
-        return omission + difference(kept, other, path + [1 - index])
+        return omission + difference((kept, right.node.operand(1 - index)), other)
       }
     }
   }
 
   /// The differences where the other formula has one more operator outside.
-  private mutating func additions(
-    _ right: Expression, _ other: Expression, _ path: [Int]
-  ) -> [Difference] {
-    let kept: [(Expression, added: Int)] =
-      switch other {
+  private mutating func additions(_ right: Part, _ other: Part) -> [Difference] {
+    let kept: [(Expression, index: Int, added: Int)] =
+      switch other.formula {
       case .quantity, .constant: []
-      case .unary(_, let operand): [(operand, 0)]
-      case .binary(_, let left, let second): [(left, second.size), (second, left.size)]
+      case .unary(_, let operand): [(operand, 0, 0)]
+      case .binary(_, let left, let second): [(left, 0, second.size), (second, 1, left.size)]
       }
-    return kept.map { formula, added in
-      let cost = difference(right, formula, path).cost + 1 + added
-      return Difference(cost: cost, places: [Place(path, .whole)])
+    return kept.map { formula, index, added in
+      let inner = difference(right, (formula, other.node.operand(index)))
+      return Difference(cost: inner.cost + 1 + added, places: [Place(right.node, .whole)])
     }
   }
 
-  private func mark(_ isDifferent: Bool, _ part: Place.Part, _ path: [Int]) -> Difference {
-    isDifferent ? Difference(cost: 1, places: [Place(path, part)]) : Difference()
+  private func mark(_ isDifferent: Bool, _ part: Place.Part, _ place: Part) -> Difference {
+    isDifferent ? Difference(cost: 1, places: [Place(place.node, part)]) : Difference()
   }
 }

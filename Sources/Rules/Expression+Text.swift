@@ -29,12 +29,12 @@ extension Expression {
   typealias Written = (text: MarkedText, binding: Binding)
 
   private func written(
-    _ notation: any Notation.Type, marking places: Set<Place> = [], at path: [Int] = []
+    _ notation: any Notation.Type, marking places: Set<Place> = [], at node: Node = .root
   ) -> Written {
     func operand(_ operand: Expression, _ index: Int) -> Written {
-      operand.written(notation, marking: places, at: path + [index])
+      operand.written(notation, marking: places, at: node.operand(index))
     }
-    let isSignMarked = places.contains(Place(path, .sign))
+    let isSignMarked = places.contains(Place(node, .sign))
     var written: Written
     switch self {
     case .quantity(let quantity): written = (MarkedText(notation.name(of: quantity)), .atom)
@@ -46,7 +46,7 @@ extension Expression {
       written = notation.binary(
         sign, operand(left, 0), operand(right, 1), marksSign: isSignMarked)
     }
-    written.text = written.text.marked(places.contains(Place(path, .whole)))
+    written.text = written.text.marked(places.contains(Place(node, .whole)))
     return written
   }
 }

@@ -111,7 +111,7 @@ extension State {
       case .number(let number): Expression.constant(number)
       case .formula(let formula): formula
       }
-    let places: Set<Expression.Place> = [Expression.Place([], .whole)]
+    let places: Set<Expression.Place> = [Expression.Place(.root, .whole)]
     return RuleDifference.Line(
       text: "\(quantity.name) = \(value.text(marking: places)) before the first step",
       tex: "\(quantity.tex) = \(value.tex(marking: places)) \\text{ before the first step}")

@@ -90,7 +90,8 @@ struct LessonAudit {
     return lesson.hints.compactMap { hint in
       guard let when = hint.when, !known.contains(when) else { return nil }
       return LessonFault(
-        "there is no misconception and no quantity “\(when)” for this hint; correct data-when", at: hint.position)
+        "there is no misconception and no quantity “\(when)” for this hint; correct data-when",
+        at: hint.position)
     }
   }
 

@@ -54,7 +54,7 @@ import Testing
 }
 
 /// A rule of data at work on a tensor.
-private final class RunningRule: Optimizer {
+final class RunningRule: Optimizer {
   private let parameters: Tensor
   private let runner: RuleRunner
   private let hyperparameters: [Double]

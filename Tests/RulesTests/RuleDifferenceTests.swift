@@ -39,7 +39,8 @@ private typealias S = SampleRules
     // A term is missing, with its sign.
     Case(
       S.r ← S.beta2 * S.r, "r ← β₂ r [+ (1 − β₂) g²]",
-      "r \\leftarrow \\beta_2 \\, r \\mathbin{\\underline{+}} \\underline{(1 - \\beta_2) \\, g^{2}}"),
+      "r \\leftarrow \\beta_2 \\, r \\mathbin{\\underline{+}} \\underline{(1 - \\beta_2) \\, g^{2}}"
+    ),
     // Something is added: the formula that it is added to is marked.
     Case(
       S.r ← sqrt(S.beta2 * S.r + (1 - S.beta2) * pow(S.g, 2)), "r ← [β₂ r + (1 − β₂) g²]",
