@@ -94,7 +94,7 @@ var judgeSide: [Target] {
         "Caching", "Checking", "Compiling", "Courses", "Explaining", "Figures", "Files",
         "LessonReading", "Observations", "Plotting", "Sandbox", "VisibleText", "YAMLReading",
       ]),
-    target("Progress", ["Checking", "Courses", "Files", "Grading", "LessonReading"]),
+    target("Progress", ["Checking", "Compiling", "Courses", "Files", "Grading", "LessonReading"]),
     target("FileWatching", ["Files", system]),
     target(
       "LocalServer",

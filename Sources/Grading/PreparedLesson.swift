@@ -7,7 +7,7 @@ internal import Figures
 internal import Files
 internal import Foundation
 package import LessonReading
-internal import Plotting
+package import Plotting
 internal import Sandbox
 
 /// A lesson that is ready to grade submissions.
@@ -139,6 +139,16 @@ package final class PreparedLesson: Sendable {
         ? try inputs.reportHash(of: zip(exercises, results), digest: digest, remarks: remarks)
         : nil,
       exercises: Prerequisites.apply(to: exercises), figures: try draw(results), remarks: remarks)
+  }
+
+  /// The exercises whose runs a figure shows.
+  package func exercises(inFigure id: String) -> Set<String> {
+    Set((checks.figures[id]?.runs ?? []).map(\.exercise))
+  }
+
+  /// Draws the figures of the lesson from reference runs only, by id.
+  package func referenceFigures() throws -> [String: Plotting.Figure] {
+    try draw([])
   }
 
   /// Draws every figure of the lesson with the submission's answers.

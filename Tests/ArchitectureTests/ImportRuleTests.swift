@@ -37,7 +37,9 @@ import Testing
       "Caching", "Checking", "Compiling", "Courses", "Explaining", "Figures", "Files",
       "LessonReading", "Observations", "Plotting", "Sandbox", "VisibleText", "YAMLReading",
     ],
-    "Sources/Progress": ["Checking", "Courses", "Files", "Grading", "LessonReading"],
+    "Sources/Progress": [
+      "Checking", "Compiling", "Courses", "Files", "Grading", "LessonReading",
+    ],
     "Sources/FileWatching": ["Files"],
     "Sources/LocalServer": [],
     "Sources/Verifying": [
