@@ -70,7 +70,8 @@ var judgeSide: [Target] {
     systemLibrary("CDuktape", pkgConfig: "duktape", ["duktape-dev"]),
     systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
-    target("Files", ["CMessageDigest", system]),
+    .target(name: "CFiles"),
+    target("Files", ["CFiles", "CMessageDigest", system]),
     target("Caching", ["Files"]),
     target("VisibleText"),
     target("YAMLReading", ["Yams"]),
@@ -113,6 +114,12 @@ var judgeSide: [Target] {
         "VisibleText", system, "CMessageDigest", "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
+    target(
+      "Notebook",
+      [
+        "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading", "LessonReading",
+        "LocalServer", "Plotting", "Progress", "Reporting", "Typesetting",
+      ], resources: [.copy("Page")]),
   ]
 }
 
@@ -124,7 +131,7 @@ var command: [Target] {
       "LessonsCommand",
       [
         "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
-        "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
+        "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress", "Reporting", "Sandbox",
         "Typesetting", "Verifying", "VisibleText", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -19,6 +19,7 @@ struct ExerciseCard {
   let checks: [CheckView]
   let listing: CodeListing?
   let output: String?
+  let isOutputOpen: Bool
   let hasChecks: Bool
   let folded: HintFold
   let previous: FixLinks.Link?
@@ -37,6 +38,22 @@ struct ExerciseCard {
     _ graded: GradedExercise, isBrief: Bool = false, folded: HintFold, links: FixLinks,
     typesetter: Typesetter
   ) {
+    self.init(
+      graded, isBrief: isBrief, folded: folded, links: links,
+      listing: CodeListing(graded, isExcerpt: isBrief, typesetter: typesetter), isOutputOpen: false)
+  }
+
+  /// Creates the result below an editor, which shows the code and the messages on its lines itself.
+  init(result graded: GradedExercise, typesetter: Typesetter) {
+    self.init(
+      graded, isBrief: false, folded: .none, links: .none, listing: CodeListing(elsewhere: graded),
+      isOutputOpen: true)
+  }
+
+  private init(
+    _ graded: GradedExercise, isBrief: Bool, folded: HintFold, links: FixLinks,
+    listing: CodeListing?, isOutputOpen: Bool
+  ) {
     let exercise = graded.exercise
     id = exercise.id
     title = exercise.title
@@ -54,7 +71,8 @@ struct ExerciseCard {
       CheckView($1, told: graded.message, isOpen: $0 == first)
     }
     checks = isBrief ? first.map { [all[$0]] } ?? [] : all
-    listing = CodeListing(graded, isExcerpt: isBrief, typesetter: typesetter)
+    self.listing = listing
+    self.isOutputOpen = isOutputOpen
     output = graded.output.isEmpty ? nil : graded.output
     hasChecks = !checks.isEmpty
     self.folded = folded

@@ -5,6 +5,7 @@ internal import LessonRendering
 struct PageCell {
   var prose: Markup?
   var card: ExerciseCard?
+  var editor: EditorCard?
   var stub: StubCard?
   var figure: FigureView?
 }

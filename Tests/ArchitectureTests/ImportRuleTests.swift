@@ -16,7 +16,7 @@ import Testing
     "Lessons/*/Checks": [
       "Autograd", "Observations", "Checking", "Figures", "Plotting", "Rules", "YAMLReading", "*Kit",
     ],
-    "Sources/Files": ["CMessageDigest"],
+    "Sources/Files": ["CFiles", "CMessageDigest"],
     "Sources/Caching": ["Files"],
     "Sources/VisibleText": [],
     "Sources/YAMLReading": [],
@@ -50,9 +50,13 @@ import Testing
       "Grading", "LessonReading", "LessonRendering", "Observations", "Plotting", "Sandbox",
       "Typesetting", "VisibleText",
     ],
+    "Sources/Notebook": [
+      "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading", "LessonReading",
+      "LocalServer", "Plotting", "Progress", "Reporting", "Typesetting",
+    ],
     "Sources/LessonsCommand": [
       "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
-      "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
+      "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress", "Reporting", "Sandbox",
       "Typesetting", "Verifying", "VisibleText",
     ],
     "Sources/lessons": ["LessonsCommand"],
