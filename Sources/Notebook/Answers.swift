@@ -29,6 +29,8 @@ struct HintAnswer: Encodable, Sendable {
   let html: String?
   /// How many hints are left, or that there is none, in a sentence.
   let message: String
+  /// Whether these are all hints again.
+  var areAll = false
 }
 
 /// The answer to a request that restores a stub.

@@ -144,7 +144,6 @@ extension NotebookSession {
       )
     }
     page = Self.page(views, figures, assets)
-    lessonNumber += 1
     revisions = [:]
     verdicts = [:]
     unjudged = Set(grader.lesson.exercises.map(\.id))

@@ -114,7 +114,7 @@ extension NotebookSession {
       }
       return HintAnswer(
         html: hints.map { views.hint($0) }.joined(),
-        message: "You have seen every hint; here they are again.")
+        message: "You have seen every hint; here they are again.", areAll: true)
     }
     let left =
       switch next.left {

@@ -48,8 +48,6 @@ actor NotebookSession {
   var figures: [String: Plotting.Figure]
   var revisions: [String: Int] = [:]
   var lessonText: Data?
-  /// Changes with the lesson's text.
-  var lessonNumber = 0
   var page: Task<String, any Error>
   var debouncer = Debouncer()
   var settling: Task<Void, Never>?
@@ -112,7 +110,7 @@ actor NotebookSession {
 
   private func state() throws -> StateView {
     StateView(
-      lesson: "\(lessonNumber)",
+      lesson: VersionedFile.version(of: lessonText ?? Data()),
       exercises: try grader.lesson.exercises.map { exercise in
         StateView.ExerciseView(
           id: exercise.id, file: FileView(file(of: exercise)),

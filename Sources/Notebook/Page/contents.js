@@ -6,7 +6,10 @@ const marks = {
 };
 
 export function showScore({ reached, of, bonus }) {
-  document.querySelector("#score").textContent = `Score: ${reached} of ${of}`;
+  const score = document.querySelector("#score");
+  const text = `Score: ${reached} of ${of}`;
+  if (score.textContent !== text) score.textContent = text;
+  score.setAttribute("aria-label", text);
   document.querySelector("#bonus").textContent = bonus > 0 ? `and ${bonus} bonus` : "";
 }
 

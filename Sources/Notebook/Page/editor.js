@@ -32,6 +32,8 @@ function codeMirrorEditor(textarea, onChange, actions) {
   field.setAttribute("aria-multiline", "true");
   field.setAttribute("aria-label", label);
 
+  takeInput(editor, field);
+
   // Tab indents. After Escape it leaves the editor, as does Shift+Tab.
   const keys = {
     "Shift-Enter": () => actions.runAndGoOn(),
@@ -69,6 +71,33 @@ function codeMirrorEditor(textarea, onChange, actions) {
       });
     },
   };
+}
+
+/**
+ * Takes text from on-screen keyboards, dictation and spelling aids into the document.
+ *
+ * A browser's own replacement of several lines would break the elements that CodeMirror knows, and
+ * add style attributes, which the page's policy forbids.
+ */
+function takeInput(editor, field) {
+  const deletions = /^delete(Content|ByCut)/;
+  field.addEventListener("beforeinput", (event) => {
+    if (event.isComposing || !event.cancelable || editor.getOption("readOnly")) return;
+    editor.display.input.pollSelection();
+    const text = {
+      insertText: event.data,
+      insertReplacementText: event.data ?? event.dataTransfer?.getData("text/plain"),
+      insertLineBreak: "\n",
+      insertParagraph: "\n",
+    }[event.inputType] ?? (deletions.test(event.inputType) && editor.somethingSelected() ? "" : null);
+    if (text === null) return;
+    event.preventDefault();
+    if (event.inputType === "insertParagraph" || event.inputType === "insertLineBreak") {
+      editor.execCommand("newlineAndIndent");
+    } else {
+      editor.replaceSelection(text, "end", "+input");
+    }
+  }, { capture: true });
 }
 
 /** Replaces the part of the document that differs, so that the cursor and the history stay. */

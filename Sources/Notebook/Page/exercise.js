@@ -17,7 +17,7 @@ export class Exercise {
     const part = (selector) => element.querySelector(selector);
     this.parts = {
       problem: part(".problem"), progress: part(".progress"), saving: part(".saving"),
-      verdict: part(".verdict"), result: part(".result"), hints: part(".shownhints"),
+      verdict: part(".verdict"), result: part(".result"), hints: part(".shownhints"), note: part(".note"),
     };
     this.buttons = Object.fromEntries(
       [...element.querySelectorAll("[data-action]")].map((button) => [button.dataset.action, button]));
@@ -56,7 +56,7 @@ export class Exercise {
   receive({ file, isOutdated }) {
     this.showFile(file);
     if (this.verdict) this.verdict.isOutdated = isOutdated;
-    if (this.saving.isLoaded) this.saving.receive(file);
+    this.saving.receive(file);
     this.showStaleness();
   }
 
@@ -71,8 +71,7 @@ export class Exercise {
   }
 
   say(text) {
-    this.parts.problem.textContent = text;
-    this.parts.problem.hidden = !text;
+    if (this.parts.problem.textContent !== text) this.parts.problem.textContent = text;
   }
 
   showConflict(file) {
@@ -181,17 +180,10 @@ export class Exercise {
 
   async hint() {
     try {
-      const { html, message } = await send("POST", `/exercises/${this.id}/hint`);
-      const note = document.createElement("p");
-      note.className = "note";
-      note.setAttribute("role", "status");
-      this.parts.hints.querySelector(":scope > .note")?.remove();
-      if (html) {
-        if (message.startsWith("You have seen")) this.parts.hints.replaceChildren();
-        this.parts.hints.insertAdjacentHTML("beforeend", html);
-      }
-      this.parts.hints.append(note);
-      note.textContent = message;
+      const { html, message, areAll } = await send("POST", `/exercises/${this.id}/hint`);
+      if (areAll) this.parts.hints.replaceChildren();
+      if (html) this.parts.hints.insertAdjacentHTML("beforeend", html);
+      this.parts.note.textContent = message;
     } catch (error) {
       this.parts.progress.textContent = error.message;
     }

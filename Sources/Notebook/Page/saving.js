@@ -28,10 +28,13 @@ export class Saving {
 
   /** Takes the file that the server has, at the start and after every lost connection. */
   async load(file) {
+    this.latest = file;
     if (this.isLoaded) return this.receive(file);
+    if (this.isLoading) return;
+    this.isLoading = true;
     const draft = await findDraft(this.place);
     // A newer file may have arrived meanwhile.
-    if (this.isLoaded) return;
+    file = this.latest;
     this.base = { version: file.version, text: file.text ?? "" };
     this.editor.setText(this.base.text);
     this.editor.clearHistory();
@@ -47,7 +50,8 @@ export class Saving {
 
   /** Takes a file that has changed on the disk. */
   receive(file) {
-    if (file.problem) return;
+    this.latest = file;
+    if (file.problem || !this.isLoaded) return;
     if (this.sending) {
       // The answer to the save tells whether this is the saved file itself.
       this.waiting = file;
