@@ -246,7 +246,7 @@ var tests: [Target] {
       ]),
     test("Plotting"),
     test("FileWatching"),
-    test("LocalServer"),
+    test("LocalServer", ["TestSupport"]),
     test("Progress", ["Checking", "Courses", "Files", "Grading", "LessonReading"]),
     test(
       "Reporting",

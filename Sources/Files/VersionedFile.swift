@@ -29,11 +29,22 @@ package enum VersionedFile {
   package static func replace(
     _ path: String, expecting expected: String, with bytes: Data, draft: String
   ) throws(SystemError) -> Bool {
-    guard expected != absent else {
-      guard try AtomicFile.create(path, with: bytes, draft: draft) else { return false }
-      try flushFolder(of: path)
-      return true
-    }
+    let folder = try openFolder(of: path)
+    defer { close(folder) }
+    // Saves of this program are made one at a time. Where there are no locks, the comparison remains.
+    while flock(folder, LOCK_EX) != 0, errno == EINTR {}
+    let isReplaced =
+      expected == absent
+      ? try AtomicFile.create(path, with: bytes, draft: draft)
+      : try exchange(path, expecting: expected, with: bytes, draft: draft)
+    // Without this a rename may be lost when the machine stops.
+    guard !isReplaced || fsync(folder) == 0 || errno == EINVAL else { throw .last }
+    return isReplaced
+  }
+
+  private static func exchange(
+    _ path: String, expecting expected: String, with bytes: Data, draft: String
+  ) throws(SystemError) -> Bool {
     var facts = stat()
     guard stat(path, &facts) == 0, currentVersion(of: path) == expected else { return false }
     try AtomicFile.write(
@@ -47,29 +58,25 @@ package enum VersionedFile {
       case EINVAL, ENOSYS:
         guard currentVersion(of: path) == expected else { return false }
         guard rename(draft, path) == 0 else { throw .last }
-        try flushFolder(of: path)
         return true
       default: throw .last
       }
     }
-    guard currentVersion(of: draft) == expected else {
-      guard files_exchange(draft, path) == 0 else { throw .last }
-      return false
-    }
-    try flushFolder(of: path)
-    return true
+    guard currentVersion(of: draft) != expected else { return true }
+    guard files_exchange(draft, path) == 0 else { throw .last }
+    // Another program may have saved once more, and its newer file is the one to stay.
+    if currentVersion(of: draft) != version(of: bytes) { _ = files_exchange(draft, path) }
+    return false
   }
 
   private static func currentVersion(of path: String) -> String {
     FileManager.default.contents(atPath: path).map { version(of: $0) } ?? absent
   }
 
-  /// Flushes a folder, without which a rename in it may be lost when the machine stops.
-  private static func flushFolder(of path: String) throws(SystemError) {
+  private static func openFolder(of path: String) throws(SystemError) -> Int32 {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last }
+    return descriptor
   }
 }

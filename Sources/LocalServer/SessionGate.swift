@@ -11,8 +11,8 @@ package final class SessionGate: Sendable {
   package let launchToken = Secret.random()
   private let secret: String
   private let isTokenUsed = Mutex(false)
-  private let admitted = RateLimit(burst: 600, perSecond: 200)
-  private let changes = RateLimit(burst: 200, perSecond: 80)
+  private let admitted = RateLimit(burst: 2000, perSecond: 1000)
+  private let changes = RateLimit(burst: 600, perSecond: 300)
   /// Requests without the cookie have a limit of their own, so that they cannot exhaust the student's.
   private let strangers = RateLimit(burst: 400, perSecond: 50)
 

@@ -33,7 +33,8 @@ struct NotebookRoutes: Sendable {
     case "/": return WebResponse(.ok, "text/html; charset=utf-8", try await session.page.value)
     case "/events":
       return WebResponse(
-        headers: ["Content-Type": "text/event-stream"], body: .events(try await session.subscribe()))
+        headers: ["Content-Type": "text/event-stream"], body: .events(try await session.subscribe())
+      )
     case "/assets/lesson.css":
       // The page is written first: its formulas decide which rules there are.
       _ = try await session.page.value

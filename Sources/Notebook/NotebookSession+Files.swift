@@ -71,7 +71,9 @@ extension NotebookSession {
       let reset = try ExerciseReset(
         exercise.file, in: grader.folder.exercises, stub: exercise.stub)
       update(exercise, to: ExerciseFile(at: path(of: exercise)))
-      let place = reset.savedWork.map { "Your work is saved in Exercises/.kept/\($0.lastPathComponent)." }
+      let place = reset.savedWork.map {
+        "Your work is saved in Exercises/.kept/\($0.lastPathComponent)."
+      }
       return ResetAnswer(
         message: "The stub is restored. \(place ?? "There was no work to save.")", save: saved)
     } catch {
@@ -140,7 +142,8 @@ extension NotebookSession {
     } catch {
       return send(
         .lesson(
-          message: "The lesson's file has a fault; until it is corrected, the lesson stays as it was.")
+          message:
+            "The lesson's file has a fault; until it is corrected, the lesson stays as it was.")
       )
     }
     page = Self.page(views, figures, assets)

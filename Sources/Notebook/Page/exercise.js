@@ -64,7 +64,7 @@ export class Exercise {
     this.editor.setReadOnly(Boolean(file.problem));
     let text = "";
     if (file.problem) text = `${this.element.dataset.file} cannot be edited here. ${file.problem}`;
-    else if (file.text === null && !this.saving.isDirty) {
+    else if (file.text == null && !this.saving.isDirty) {
       text = `${this.element.dataset.file} does not exist. Write it here, or press Reset for its stub.`;
     }
     this.say(text);
@@ -82,7 +82,7 @@ export class Exercise {
     }
     const element = comparison({
       file: this.element.dataset.file, mine: this.editor.text, theirs: file.text ?? "",
-      isDeleted: file.text === null,
+      isDeleted: file.text == null,
       choose: (which) => {
         this.saving.choose(which);
         this.say("");

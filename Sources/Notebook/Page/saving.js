@@ -61,7 +61,7 @@ export class Saving {
       if (this.other) this.endConflict();
       return;
     }
-    if (file.text === null || (this.isDirty && this.editor.text !== file.text)) {
+    if (file.text == null || (this.isDirty && this.editor.text !== file.text)) {
       return this.differ(file);
     }
     this.base = { version: file.version, text: file.text };
@@ -89,7 +89,7 @@ export class Saving {
     if (!file) return;
     this.other = null;
     this.conflict(null);
-    if (which === "theirs" && file.text === null) {
+    if (which === "theirs" && file.text == null) {
       // It stays deleted until the text is edited again.
       this.base = { version: file.version, text: this.editor.text };
       dropDraft(this.place);
@@ -126,7 +126,7 @@ export class Saving {
     if (!this.isDirty) {
       this.firstEdit = 0;
       this.keep();
-      if (this.hasSaved) this.show("Saved");
+      this.show(this.hasSaved ? "Saved" : "");
       return;
     }
     this.firstEdit ||= Date.now();

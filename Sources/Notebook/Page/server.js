@@ -39,6 +39,8 @@ let heard = 0;
 let retry = 0;
 let handlers = {};
 let isClosing = false;
+let resting;
+let isResting = false;
 
 /** Listens to updates for as long as the page is open. `handlers` has a function for each kind. */
 export function listen(all) {
@@ -47,11 +49,25 @@ export function listen(all) {
   setInterval(() => {
     if (source && Date.now() - heard > silence) lost();
   }, 1_000);
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(resting);
+    if (document.hidden) resting = setTimeout(rest, 30_000);
+    else if (isResting) connect();
+  });
   addEventListener("offline", () => lost());
   addEventListener("online", () => { retry = 0; connect(); });
 }
 
+/** Gives up the connection of a hidden tab, since a browser opens only six to a server. */
+function rest() {
+  if (!source) return;
+  source.close();
+  source = null;
+  isResting = true;
+}
+
 function connect() {
+  isResting = false;
   clearTimeout(connect.timer);
   source?.close();
   source = new EventSource("/events");

@@ -2,42 +2,45 @@ import Foundation
 import Glibc
 
 /// A raw HTTP request, which can have headers that no browser sends.
-struct Request {
-  var method = "GET"
-  var path: String
-  var headers: [String: String]
-  var address = "127.0.0.1"
-  let port: UInt16
+public struct Request: Sendable {
+  public var method = "GET"
+  public var path: String
+  public var headers: [String: String]
+  public var body = ""
+  public var address = "127.0.0.1"
+  public let port: UInt16
 
-  init(_ text: String) throws {
+  public init(_ text: String) throws {
     guard let url = URL(string: text), let port = url.port else { throw RefusedConnection() }
-    path = url.path()
+    path = url.path() + (url.query().map { "?\($0)" } ?? "")
     self.port = UInt16(port)
     headers = ["Host": "127.0.0.1:\(port)", "Connection": "close"]
   }
 
   /// Sends it and returns the whole response.
-  func answer() async throws -> String {
+  public func answer() async throws -> String {
     let connection = try open()
     _ = await connection.reads(until: nil)
     return await connection.received
   }
 
-  func open() throws -> Connection {
+  public func open() throws -> Connection {
     let connection = try Connection(address, port)
-    let lines = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
-    connection.send("\(method) \(path) HTTP/1.1\r\n\(lines)\r\n")
+    let length = body.isEmpty ? [:] : ["Content-Length": "\(body.utf8.count)"]
+    let lines = headers.merging(length) { own, _ in own }
+      .map { "\($0.key): \($0.value)\r\n" }.joined()
+    connection.send("\(method) \(path) HTTP/1.1\r\n\(lines)\r\n\(body)")
     return connection
   }
 }
 
-struct RefusedConnection: Error {}
+public struct RefusedConnection: Error {}
 
 /// A connection to a server on this machine. It blocks threads of its own, because the server needs
 /// Swift's pool.
-actor Connection {
+public actor Connection {
   private let socket: Int32
-  private(set) var received = ""
+  public private(set) var received = ""
 
   init(_ address: String, _ port: UInt16) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -57,13 +60,20 @@ actor Connection {
     close(socket)
   }
 
-  nonisolated func send(_ text: String) {
+  public nonisolated func send(_ text: String) {
     let bytes = Array(text.utf8)
-    _ = write(socket, bytes, bytes.count)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes {
+        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 
   /// Reads until a text arrives, or until the end for nil. Returns false at the end.
-  func reads(until text: String?) async -> Bool {
+  public func reads(until text: String?) async -> Bool {
     while true {
       if let text, let range = received.firstRange(of: text) {
         received = String(received[range.upperBound...])
