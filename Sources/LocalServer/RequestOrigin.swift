@@ -26,6 +26,7 @@ package enum ProtectiveHeaders {
   /// - Parameters:
   ///   - type: The media type.
   ///   - policy: The content security policy.
+  /// - Returns: The headers, by name.
   package static func all(type: String, policy: String) -> [String: String] {
     [
       "Content-Type": type, "Cache-Control": "no-store",

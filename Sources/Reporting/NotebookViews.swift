@@ -36,6 +36,8 @@ package struct NotebookViews: Sendable {
   ///   - figures: The lesson's figures, by id.
   ///   - scripts: The addresses of the editor's scripts.
   ///   - editorNote: A sentence about a missing editor.
+  /// - Returns: The page.
+  /// - Throws: ``TemplateFault`` where the page's template cannot be used.
   package func page(
     figures: [String: Plotting.Figure], scripts: [String], editorNote: String?
   ) throws -> String {
