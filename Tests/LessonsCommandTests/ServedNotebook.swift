@@ -2,6 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
+/// The server ended before it answered.
+struct NoAnswer: Error {}
+
 /// A running `lessons notebook`, and requests to it.
 final class ServedNotebook: Sendable {
   let program: StartedProgram
@@ -49,7 +52,7 @@ final class ServedNotebook: Sendable {
   ) async throws -> [String: Any] {
     let body = try JSONEncoder().encode(["text": text, "base": base])
     let answer = try await request(method, path, String(decoding: body, as: UTF8.self)).answer()
-    let parts = try #require(answer.range(of: "\r\n\r\n"), "\(answer)")
+    guard let parts = answer.range(of: "\r\n\r\n") else { throw NoAnswer() }
     let fields = try JSONSerialization.jsonObject(with: Data(answer[parts.upperBound...].utf8))
     return try #require(fields as? [String: Any])
   }
