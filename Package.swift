@@ -56,6 +56,8 @@ var childSide: [Target] {
     target("Autograd"),
     target("Observations"),
     target("ProbeRuntime", ["Observations"]),
+    // The entry point of experiments. Nothing in this package is linked with it.
+    target("ExperimentRuntime", ["ProbeRuntime"]),
   ]
 }
 
@@ -81,7 +83,7 @@ var judgeSide: [Target] {
     // Thousands of formulas are tried for a mistake, also by a debug build of the command.
     .target(name: "Rules", swiftSettings: Settings.strict + [.unsafeFlags(["-O"])]),
     target("Checking", ["Observations"]),
-    target("Figures", ["Checking", "Plotting", "YAMLReading"]),
+    target("Figures", ["Checking", "Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target("Courses", ["Files", "LessonReading", "YAMLReading", system]),
     target("Compiling", ["Caching", "Courses", "Files", "Sandbox"]),
@@ -123,7 +125,8 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
+        "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
+        "Grading",
         "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
         "Typesetting", "Verifying", "VisibleText", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -34,7 +34,8 @@ public struct Adjustable: Sendable, Hashable, Codable {
     self.standard = standard
     self.range = range
     sliderRange =
-      min(max(slider.lowerBound, range.lowerBound), standard)...max(
+      min(
+        max(slider.lowerBound, range.lowerBound), standard)...max(
         min(slider.upperBound, range.upperBound), standard)
     self.scale = scale
     self.isWhole = isWhole

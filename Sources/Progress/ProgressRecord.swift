@@ -33,11 +33,18 @@ package struct ProgressRecord: Sendable, Equatable {
   /// The levels of the hints that were shown, by the exercises' names.
   private(set) var hintsSeen: [String: Set<Int>] = [:]
 
+  /// The tries in exercises that are solved by choosing numbers, by the exercises' names; the latest
+  /// last.
+  private(set) var tries: [String: [Try]] = [:]
+
   package init() {}
 
-  init(entries: [String: Entry], hintsSeen: [String: Set<Int>]) {
+  init(
+    entries: [String: Entry], hintsSeen: [String: Set<Int>], tries: [String: [Try]] = [:]
+  ) {
     self.entries = entries
     self.hintsSeen = hintsSeen
+    self.tries = tries
   }
 
   package mutating func record(_ entry: Entry, for exercise: String) {
@@ -59,5 +66,9 @@ package struct ProgressRecord: Sendable, Equatable {
 
   package mutating func recordHint(_ level: Int, for exercise: String) {
     hintsSeen[exercise, default: []].insert(level)
+  }
+
+  package mutating func recordTry(_ new: Try, for exercise: String) {
+    tries[exercise] = Try.recorded(new, in: tries[exercise] ?? [])
   }
 }

@@ -9,7 +9,9 @@ import Testing
     "Sources/Autograd": [],
     "Sources/Observations": [],
     "Sources/ProbeRuntime": ["Observations"],
-    "Lessons/*/Exercises": ["Autograd", "*Kit"],
+    "Sources/ExperimentRuntime": ["ProbeRuntime"],
+    // The experiments in the folder inside import the student's module, too.
+    "Lessons/*/Exercises": ["Autograd", "*Kit", "*"],
     "Solutions/*": ["Autograd", "*Kit"],
     "Lessons/*/Kit": ["Autograd", "Observations", "ProbeRuntime"],
     "Lessons/*/Probe": ["Autograd", "Observations", "ProbeRuntime", "*Kit", "*"],
@@ -25,7 +27,7 @@ import Testing
     "Sources/LessonRendering": ["LessonReading", "Typesetting", "VisibleText"],
     "Sources/Plotting": ["VisibleText"],
     "Sources/Checking": ["Observations"],
-    "Sources/Figures": ["Checking", "Plotting", "YAMLReading"],
+    "Sources/Figures": ["Checking", "Observations", "Plotting", "YAMLReading"],
     "Sources/Rules": [],
     "Sources/Sandbox": ["CSandbox"],
     "Sources/Courses": ["Files", "LessonReading", "YAMLReading"],
@@ -49,7 +51,7 @@ import Testing
       "Typesetting", "VisibleText",
     ],
     "Sources/LessonsCommand": [
-      "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
+      "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files", "Grading",
       "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
       "Typesetting", "Verifying", "VisibleText",
     ],
@@ -85,7 +87,9 @@ import Testing
 
   /// The folders of the modules that are linked into the child process, each lesson's included.
   static func foldersOfChildProcess() throws -> [String] {
-    let shared = ["Autograd", "Observations", "ProbeRuntime"].map { "Sources/\($0)" }
+    let shared = ["Autograd", "Observations", "ProbeRuntime", "ExperimentRuntime"].map {
+      "Sources/\($0)"
+    }
     let lessons = try FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "Lessons").path
     ).sorted()

@@ -14,7 +14,8 @@ extension ChallengeRun {
       steps: max(finite.count - 1, 0), finalLoss: losses.last { $0.isFinite },
       isDiverged: finite.count < rows.count, arrival: arrival,
       award: RunFacts.Award(
-        points: award, most: Self.most, next: next.map { .init(steps: $0.steps, points: $0.points) }),
+        points: award, most: Self.most, next: next.map { .init(steps: $0.steps, points: $0.points) }
+      ),
       result: "as \(choice.expression): \(sentence)")
   }
 }

@@ -30,8 +30,9 @@ enum AdjustableNames {
       numbers.append(
         Adjustable(
           steps, label: "steps", standard: Double(description.steps),
-          in: Double(FigureDescription.steps.lowerBound)...Double(
-            FigureDescription.steps.upperBound), slider: 1...1000, scale: .logarithmic,
+          in: Double(
+            FigureDescription.steps.lowerBound)...Double(
+              FigureDescription.steps.upperBound), slider: 1...1000, scale: .logarithmic,
           isWhole: true))
     }
     return numbers

@@ -16,7 +16,8 @@ extension Descent {
     return RunFacts(
       run: id, name: name, values: values, steps: max(finite.count - 1, 0), finalLoss: finalLoss,
       isDiverged: firstLost != nil || isOutside,
-      result: result(finite.last ?? start, steps: finite.count - 1, finalLoss, firstLost, isOutside))
+      result: result(finite.last ?? start, steps: finite.count - 1, finalLoss, firstLost, isOutside)
+    )
   }
 
   private func isInView(_ point: [Double], of landscape: Landscape) -> Bool {

@@ -53,7 +53,9 @@ struct Descent: Sendable {
   }
 
   /// Returns the parameters before the first step and after each one; nil counts the reference.
-  func rows(_ trace: Trace?) -> [[Double]] { [start] + (trace ?? referenceTrace).rows.map(\.values) }
+  func rows(_ trace: Trace?) -> [[Double]] {
+    [start] + (trace ?? referenceTrace).rows.map(\.values)
+  }
 
   private func run(
     _ trace: Trace, _ name: String, _ role: Line.Role, _ divergence: Int? = nil
