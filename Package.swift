@@ -160,6 +160,7 @@ var command: [Target] {
   Course.package.targets += [
     .target(
       name: name, dependencies: ["Autograd", kit], path: "\(folder)/Exercises",
+      exclude: existing(["Experiments"], in: "\(folder)/Exercises"),
       swiftSettings: Settings.gentle),
     .target(
       name: "\(name)Kit", dependencies: ["Autograd", "Observations", "ProbeRuntime"],
@@ -177,6 +178,13 @@ var command: [Target] {
   ]
   Course.package.targets.first { $0.name == "lessons" }?.dependencies.append(
     .target(name: "\(name)Checks"))
+}
+
+/// Returns the names of those folders that exist. The package manager warns of others.
+func existing(_ names: [String], in folder: String) -> [String] {
+  names.filter {
+    FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(folder)/\($0)")
+  }
 }
 
 /// Exits with a message if a folder of a lesson contains no Swift file. Without this, the package

@@ -38,6 +38,8 @@ extension ProgramBuilder {
   ///   - text: The experiment's code.
   ///   - name: The name of its file.
   ///   - module: The student's module.
+  /// - Returns: The program, or why it could not be built.
+  /// - Throws: Faults of the machine.
   package func buildExperiment(
     _ text: String, named name: String, with module: SubmissionModule
   ) async throws -> Result<Program, BuildFailure> {

@@ -28,6 +28,8 @@ package enum FigureSubject: Sendable {
 /// numbers, so that a change of one number makes one run.
 package actor InteractiveFigures {
   private let prepared: PreparedLesson
+  /// The backgrounds of the figures, each of which is computed once for all drawings.
+  package nonisolated let backgrounds = SharedBackgrounds()
   private var builds: (builder: ProgramBuilder, programs: ProgramBuilds)?
   private var answers: [RunKey: Answer] = [:]
   /// The number of runs after which the oldest are forgotten.

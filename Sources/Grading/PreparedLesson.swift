@@ -19,6 +19,7 @@ package final class PreparedLesson: Sendable {
   package let folder: LessonFolder
   package let lesson: Lesson
   let checks: Checks
+  let experimentDrawing: ExperimentDrawing
   private let cachesVerdicts: Bool
   private let tools: BuildTools
   let limit: TaskLimit
@@ -72,6 +73,7 @@ package final class PreparedLesson: Sendable {
       throw ReportedFault(
         .lesson, LessonFaults(file: folder.text.path, figures.faults).description)
     }
+    experimentDrawing = checks.drawingOfExperiments()
     self.checks = Checks(exercises: exercises, figures: figures.plans)
   }
 
@@ -145,7 +147,9 @@ package final class PreparedLesson: Sendable {
 
   /// Returns a builder in a new workspace, and builds with it.
   ///
-  /// - Parameter cachesPrograms: Whether programs are kept in the cache of the disk, too.
+  /// - Parameter cachesPrograms: Whether programs are kept in the cache on the disk, too.
+  /// - Returns: The builder and the builds.
+  /// - Throws: Faults of the machine.
   func builds(
     cachingPrograms cachesPrograms: Bool = false
   ) async throws -> (builder: ProgramBuilder, programs: ProgramBuilds) {

@@ -4,6 +4,7 @@ package enum Cell: Hashable, Sendable {
   case exercise(Exercise)
   case hint(Hint)
   case figure(Figure)
+  case experiment(Experiment)
 
   /// Where the cell begins.
   package var position: SourcePosition {
@@ -12,6 +13,7 @@ package enum Cell: Hashable, Sendable {
     case .exercise(let exercise): exercise.position
     case .hint(let hint): hint.position
     case .figure(let figure): figure.position
+    case .experiment(let experiment): experiment.position
     }
   }
 }

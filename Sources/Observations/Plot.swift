@@ -17,6 +17,42 @@ public struct Plot: Equatable, Sendable {
   }
 }
 
+extension Plot {
+  /// The number of points or values.
+  public var count: Int {
+    switch line {
+    case .trajectory(let points, _): points.count
+    case .values(let values): values.count
+    }
+  }
+
+  /// The number of points that one frame can carry, from the first on.
+  public var fittingCount: Int {
+    // Leaves room for the names.
+    var room = WireFormat.frameLimit - 1024
+    switch line {
+    case .trajectory(let points, _):
+      var fitting = 0
+      for point in points {
+        room -= 4 + 8 * point.count
+        guard room >= 0 else { break }
+        fitting += 1
+      }
+      return fitting
+    case .values(let values): return min(values.count, room / 8)
+    }
+  }
+
+  /// Returns the line up to a number of points.
+  public func first(_ count: Int) -> Plot {
+    switch line {
+    case .trajectory(let points, let landscape):
+      Plot(name, .trajectory(Array(points.prefix(count)), landscape: landscape))
+    case .values(let values): Plot(name, .values(Array(values.prefix(count))))
+    }
+  }
+}
+
 extension Plot: WireCodable {
   /// The longest name, in bytes; the rest is cut off.
   private static let longestName = 100

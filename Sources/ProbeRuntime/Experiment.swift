@@ -4,7 +4,8 @@ public import Observations
 
 /// Prepares the reports of an experiment: its plots, and where it stopped.
 package func beginExperiment() {
-  setvbuf(stdout, nil, _IOLBF, 0)
+  // Not buffered: text appears as it is printed, and none is lost where the program is ended.
+  setvbuf(stdout, nil, _IONBF, 0)
   reportTraps()
   ProbePipe.isExperiment = true
 }
@@ -13,5 +14,10 @@ package func beginExperiment() {
 /// plot too.
 public func reportPlot(_ plot: Plot) {
   guard ProbePipe.isExperiment else { return }
-  ProbePipe.reply(.plotted(plot))
+  let count = plot.count
+  let fitting = plot.first(plot.fittingCount)
+  if fitting.count < count {
+    print("plot: only the first \(fitting.count) of \(count) points of “\(plot.name)” are drawn.")
+  }
+  ProbePipe.reply(.plotted(fitting))
 }

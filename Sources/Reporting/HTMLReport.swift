@@ -81,7 +81,7 @@ package struct HTMLReport {
       case .figure where hasFailed:
         found.append(cell)
         hasFailed = false
-      case .prose, .hint, .figure: break
+      case .prose, .hint, .figure, .experiment: break
       }
     }
     return found
@@ -111,6 +111,8 @@ package struct HTMLReport {
       return nil
     case .figure(let cell):
       return figures[cell.id].map { PageCell(figure: $0) }
+    case .experiment(let experiment):
+      return PageCell(experiment, of: graded.lesson, renderer: &renderer)
     }
   }
 }

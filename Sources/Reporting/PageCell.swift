@@ -21,6 +21,22 @@ extension PageCell {
   }
 }
 
+extension PageCell {
+  /// Puts an experiment on a page: its title, the command that runs it, and the code of its stub.
+  init(_ experiment: Experiment, of lesson: Lesson, renderer: inout HTMLRenderer) {
+    let line: [Inline] = [
+      .strong([.text(experiment.title)]), .text(" · "),
+      .code("lessons run \(lesson.id) \(experiment.id)"),
+    ]
+    self.init(
+      prose: Markup(
+        renderer.html(of: [
+          .paragraph(line, experiment.position),
+          .code(source: experiment.stub, language: "swift", experiment.position),
+        ])))
+  }
+}
+
 extension Lesson {
   /// The heading that repeats the lesson's title at its beginning, for readers of the Markdown.
   var titleHeading: Heading? {
