@@ -150,8 +150,8 @@ var command: [Target] {
 
 // MARK: Lessons
 
-/// Adds the targets of the lesson in `Lessons/<name>`: the student's module, the kit that it may
-/// call, the probe that calls it in a child process, and the judge's checks. The command is linked
+/// Adds the targets of the lesson in `Lessons/<name>`: the student's module without the folder of
+/// experiments, which are programs of their own; the kit that it may call, the probe that calls it in a child process, and the judge's checks. The command is linked
 /// with the checks and finds them by their name.
 @MainActor func lesson(_ name: String) {
   let folder = "Lessons/\(name)"
@@ -160,7 +160,7 @@ var command: [Target] {
   Course.package.targets += [
     .target(
       name: name, dependencies: ["Autograd", kit], path: "\(folder)/Exercises",
-      exclude: existing(["Experiments"], in: "\(folder)/Exercises"),
+      exclude: ["Experiments"],
       swiftSettings: Settings.gentle),
     .target(
       name: "\(name)Kit", dependencies: ["Autograd", "Observations", "ProbeRuntime"],
@@ -178,13 +178,6 @@ var command: [Target] {
   ]
   Course.package.targets.first { $0.name == "lessons" }?.dependencies.append(
     .target(name: "\(name)Checks"))
-}
-
-/// Returns the names of those folders that exist. The package manager warns of others.
-func existing(_ names: [String], in folder: String) -> [String] {
-  names.filter {
-    FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(folder)/\($0)")
-  }
 }
 
 /// Exits with a message if a folder of a lesson contains no Swift file. Without this, the package

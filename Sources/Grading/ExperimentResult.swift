@@ -15,6 +15,16 @@ package struct ExperimentResult: Sendable {
     case unfinished(String)
     /// It crashed, ended itself or took too long: a message, and the line where that is known.
     case stopped(Verdict, String, SourceLocation?)
+
+    /// Why it did not run to its end, as a sentence; nil where it did.
+    package var reason: String? {
+      switch self {
+      case .finished: nil
+      case .didNotCompile(let diagnostics):
+        diagnostics.first.map(\.description) ?? "It did not compile."
+      case .unfinished(let message), .stopped(_, let message, _): message
+      }
+    }
   }
 
   package let ending: Ending

@@ -11,6 +11,18 @@ package struct Experiment: Hashable, Sendable {
   /// Where the code's first line begins.
   package let stubPosition: SourcePosition
 
+  package init(
+    id: String, title: String, file: String, stub: String, position: SourcePosition,
+    stubPosition: SourcePosition
+  ) {
+    self.id = id
+    self.title = title
+    self.file = file
+    self.stub = stub
+    self.position = position
+    self.stubPosition = stubPosition
+  }
+
   /// The folder of experiments, inside the folder of the exercises.
   package static let folder = "Experiments"
 }

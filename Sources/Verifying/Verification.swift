@@ -46,6 +46,7 @@ package struct Verification: Sendable {
     let prepared = try PreparedLesson(
       folder: folder, lesson: lesson, checks: checks, toolchain: toolchain)
     shortfalls += try await Self.solutionAndStubs(prepared, seed: seed)
+    shortfalls += try await Self.experiments(prepared)
 
     let bank: SubmissionBank
     do {
@@ -95,6 +96,26 @@ package struct Verification: Sendable {
       }
       return Trial(item: item, graded: exercise)
     }
+  }
+
+  /// Every experiment must run to its end with the solutions.
+  private static func experiments(_ prepared: PreparedLesson) async throws -> [String] {
+    let lesson = prepared.lesson
+    guard !lesson.experiments.isEmpty,
+      FileManager.default.fileExists(atPath: prepared.folder.solutions.path)
+    else { return [] }
+    let solutions = try Submission(folder: prepared.folder.solutions, lesson: lesson)
+    let experiments = Experiments(prepared)
+    var shortfalls: [String] = []
+    for experiment in lesson.experiments {
+      let result = try await experiments.run(
+        experiment, code: experiment.stub, submission: solutions)
+      if let reason = result.ending.reason {
+        shortfalls.append(
+          "the experiment \(experiment.id) does not run to its end with the solutions: \(reason)")
+      }
+    }
+    return shortfalls
   }
 
   /// Every solution must earn full marks, every stub must be an exercise not attempted.

@@ -151,7 +151,7 @@ import Verifying
     let folder = try TemporaryFolder()
     for part in [
       "Package.swift", lesson, "Solutions/Optimizers", "Sources/Autograd", "Sources/Observations",
-      "Sources/ProbeRuntime",
+      "Sources/ProbeRuntime", "Sources/ExperimentRuntime",
     ] {
       let target = folder.url.appending(path: part)
       try FileManager.default.createDirectory(
