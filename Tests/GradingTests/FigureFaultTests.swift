@@ -116,7 +116,7 @@ import Testing
     Case("0.001", "0.001, adjust: some", 10, 51, "must be `all` or a list such as"),
     Case("0.001", "0.001, adjust: []", 10, 51, "is an empty list"),
     Case("0.001", "0.001, adjust: true", 10, 51, "must be `all` or a list such as"),
-    Case("0.001", "0.001, adjust:", 10, 43, "has no value"),
+    Case("- \(run)", "- optimizer: sgd\n    learningRate: 1\n    adjust:", 12, 5, "has no value"),
     Case("0.001", "0.001, ajust: all", 10, 43, "did you mean `adjust`?"),
     Case("optimizer: sgd", "optimizer: sdg", 10, 17, "did you mean `sgd`?"),
     Case("optimizer: sgd, ", "", 10, 5, "lacks `optimizer`"),

@@ -42,7 +42,7 @@ import Testing
       "a file with a folder", fence("swift {#try .experiment file=¦Experiments/Try.swift}"),
       "no plain Swift file name", right: right),
     FaultCase(
-      "another language", fence("¦python {#try .experiment file=Try.swift}"),
+      "another language", graded + "¦```python {#try .experiment file=Try.swift}\nprint(1)\n```\n",
       "an experiment is written in `swift`", right: right),
     FaultCase(
       "points", fence("swift {#try .experiment file=Try.swift ¦points=3}"),

@@ -98,7 +98,8 @@ import Testing
   ]
 
   @Test(
-    "A setting that a figure does not accept is answered with one that it does", arguments: mistakes)
+    "A setting that a figure does not accept is answered with one that it does", arguments: mistakes
+  )
   func refusal(text: String, words: String) throws {
     let plan = try plan()
     let fault = try #require(throws: FigureSettingFault.self) { try plan.settings([text]) }
