@@ -56,6 +56,8 @@ var childSide: [Target] {
     target("Autograd"),
     target("Observations"),
     target("ProbeRuntime", ["Observations"]),
+    // The entry point of experiments. Nothing in this package is linked with it.
+    target("ExperimentRuntime", ["ProbeRuntime"]),
   ]
 }
 
@@ -70,7 +72,8 @@ var judgeSide: [Target] {
     systemLibrary("CDuktape", pkgConfig: "duktape", ["duktape-dev"]),
     systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
-    target("Files", ["CMessageDigest", system]),
+    .target(name: "CFiles"),
+    target("Files", ["CFiles", "CMessageDigest", system]),
     target("Caching", ["Files"]),
     target("VisibleText"),
     target("YAMLReading", ["Yams"]),
@@ -80,10 +83,11 @@ var judgeSide: [Target] {
     target("Plotting", ["VisibleText"]),
     // Thousands of formulas are tried for a mistake, also by a debug build of the command.
     .target(name: "Rules", swiftSettings: Settings.strict + [.unsafeFlags(["-O"])]),
-    target("Checking", ["Observations"]),
-    target("Figures", ["Checking", "Plotting", "YAMLReading"]),
+    target("Checking", ["Observations", "Rules"]),
+    target("Figures", ["Checking", "Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target("Courses", ["Files", "LessonReading", "YAMLReading", system]),
+    target("Mutating", ["Courses"]),
     target("Compiling", ["Caching", "Courses", "Files", "Sandbox"]),
     target(
       "Explaining",
@@ -94,7 +98,9 @@ var judgeSide: [Target] {
         "Caching", "Checking", "Compiling", "Courses", "Explaining", "Figures", "Files",
         "LessonReading", "Observations", "Plotting", "Sandbox", "VisibleText", "YAMLReading",
       ]),
-    target("Progress", ["Checking", "Courses", "Files", "Grading", "LessonReading"]),
+    target(
+      "Progress",
+      ["Checking", "Compiling", "Courses", "Figures", "Files", "Grading", "LessonReading"]),
     target("FileWatching", ["Files", system]),
     target(
       "LocalServer",
@@ -104,15 +110,24 @@ var judgeSide: [Target] {
       ]),
     target(
       "Verifying",
-      ["Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Typesetting"]),
+      [
+        "Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Mutating",
+        "Typesetting",
+      ]),
     target(
       "Reporting",
       [
-        "Caching", "Checking", "Compiling", "Courses", "Explaining", "Files", "Grading",
+        "Caching", "Checking", "Compiling", "Courses", "Explaining", "Figures", "Files", "Grading",
         "LessonReading", "LessonRendering", "Observations", "Plotting", "Sandbox", "Typesetting",
         "VisibleText", system, "CMessageDigest", "Rainbow",
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
+    target(
+      "Notebook",
+      [
+        "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files", "Grading",
+        "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Typesetting",
+      ], resources: [.copy("Page")]),
   ]
 }
 
@@ -123,8 +138,9 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
-        "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
+        "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
+        "Grading", "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
+        "Reporting", "Sandbox",
         "Typesetting", "Verifying", "VisibleText", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -147,8 +163,8 @@ var command: [Target] {
 
 // MARK: Lessons
 
-/// Adds the targets of the lesson in `Lessons/<name>`: the student's module, the kit that it may
-/// call, the probe that calls it in a child process, and the judge's checks. The command is linked
+/// Adds the targets of the lesson in `Lessons/<name>`: the student's module without the folder of
+/// experiments, which are programs of their own; the kit that it may call, the probe that calls it in a child process, and the judge's checks. The command is linked
 /// with the checks and finds them by their name.
 @MainActor func lesson(_ name: String) {
   let folder = "Lessons/\(name)"
@@ -157,6 +173,7 @@ var command: [Target] {
   Course.package.targets += [
     .target(
       name: name, dependencies: ["Autograd", kit], path: "\(folder)/Exercises",
+      exclude: ["Experiments"],
       swiftSettings: Settings.gentle),
     .target(
       name: "\(name)Kit", dependencies: ["Autograd", "Observations", "ProbeRuntime"],
@@ -206,11 +223,11 @@ var tests: [Target] {
     test(
       "OptimizersChecks",
       [
-        "Autograd", "Checking", "Figures", "Observations", "OptimizersKit", "Plotting",
-        "PyTorchReference", "Rules",
+        "Autograd", "Checking", "Figures", "LessonReading", "Observations", "OptimizersKit",
+        "Plotting", "PyTorchReference", "Rules",
       ]),
     test("Observations", ["ProbeRuntime"]),
-    test("Checking", ["Observations", "ProbeRuntime"]),
+    test("Checking", ["Observations", "ProbeRuntime", "Rules"]),
     test("Rules"),
     test("Sandbox"),
     test("Files", ["TestSupport"]),
@@ -219,6 +236,7 @@ var tests: [Target] {
     test("LessonRendering", ["LessonReading", "Typesetting"]),
     test("VisibleText"),
     test("Courses", ["LessonReading", "TestSupport"]),
+    test("Mutating"),
     test("Compiling", ["Courses", "TestSupport"]),
     // The sources in Explanations import these modules.
     test(
@@ -234,12 +252,12 @@ var tests: [Target] {
     test(
       "Verifying",
       [
-        "Compiling", "Courses", "Grading", "LessonReading", "OptimizersChecks", "TestSupport",
-        "Typesetting",
+        "Checking", "Compiling", "Courses", "Grading", "LessonReading", "Mutating",
+        "OptimizersChecks", "TestSupport", "Typesetting",
       ]),
     test("Plotting"),
     test("FileWatching"),
-    test("LocalServer"),
+    test("LocalServer", ["TestSupport"]),
     test("Progress", ["Checking", "Courses", "Files", "Grading", "LessonReading"]),
     test(
       "Reporting",

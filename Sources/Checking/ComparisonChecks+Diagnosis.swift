@@ -36,7 +36,7 @@ extension ComparisonChecks {
       evidence: evidence(checks))
   }
 
-  /// Says how much the runs show in all, for example `1204 steps`.
+  /// Says how much the runs show in all, for example `1,204 steps`.
   private func evidence(_ checks: [[ObservedRun<Scenario>]]) -> String {
     var amounts: [(rule: EvidenceRule, amount: Int)] = []
     for run in checks.flatMap(\.self) {

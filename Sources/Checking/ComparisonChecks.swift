@@ -69,25 +69,39 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
     return all.filter { seen.insert($0.id).inserted }
   }
 
+  public var hintReferences: Set<String> {
+    Set(
+      knownMisconceptions.map(\.id) + misconceptions.map(\.name).quantities
+        + (families + searches).flatMap(\.references))
+  }
+
   /// Draws the scenarios from a seed.
   ///
   /// - Throws: ``UnobservableType`` where a scenario cannot cross the wire.
   public func examination(seed: UInt64) throws -> Examination {
-    let asked = checks.enumerated().map { index, check in
+    let asked = asked(seed: seed)
+    let questions = try asked.map { asked in
+      Examination.Question(
+        id: asked.check.id, title: asked.check.title, points: asked.check.points,
+        scenarios: try asked.scenarios.map(bytes))
+    }
+    return Examination(questions: questions) { judge(asked, answers: $0) }
+  }
+
+  /// Draws the scenarios of each check from a seed.
+  func asked(seed: UInt64) -> [AskedCheck] {
+    checks.enumerated().map { index, check in
       // Each check draws from a generator of its own, so that a new check changes no other's inputs.
       var generator = SeededGenerator(seed: seed &+ UInt64(index) &* 0xD1B5_4A32_D192_ED03)
       return AskedCheck(check: check, scenarios: check.scenarios(&generator))
     }
-    let questions = try asked.map { asked in
-      Examination.Question(
-        id: asked.check.id, title: asked.check.title, points: asked.check.points,
-        scenarios: try asked.scenarios.map { scenario in
-          var writer = WireWriter()
-          try writer.write(arguments: scenario)
-          return writer.bytes
-        })
-    }
-    return Examination(questions: questions) { judge(asked, answers: $0) }
+  }
+
+  /// Returns the request that a scenario is sent as.
+  func bytes(of scenario: Scenario) throws(UnobservableType) -> [UInt8] {
+    var writer = WireWriter()
+    try writer.write(arguments: scenario)
+    return writer.bytes
   }
 
   /// A check with the scenarios that a seed gave it.

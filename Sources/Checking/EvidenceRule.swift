@@ -52,6 +52,8 @@ extension EvidenceRule {
     runs.count { $0.isWrong && $0.amount >= least } >= wrongRuns
   }
 
-  /// Returns an amount with its unit, for example `1 input`.
-  func text(_ amount: Int) -> String { "\(amount) \(amount == 1 ? unit.one : unit.many)" }
+  /// Returns an amount with its unit, for example `1 input` or `1,204 steps`.
+  func text(_ amount: Int) -> String {
+    "\(NumberText.grouped(amount)) \(amount == 1 ? unit.one : unit.many)"
+  }
 }

@@ -4,12 +4,21 @@ public protocol ExerciseChecks: Sendable {
   var exercise: String { get }
   /// The mistakes that the checks can name.
   var knownMisconceptions: [VariantName] { get }
+  /// What a hint's `data-when` may name: misconceptions and quantities.
+  var hintReferences: Set<String> { get }
   /// Returns the questions to a submission, and the judge of its answers.
   func examination(seed: UInt64) throws -> Examination
+  /// Returns inputs that the examination with this seed does not have, on which a program that passes
+  /// is compared with a correct one.
+  func programComparison(seed: UInt64, inputs count: Int) throws -> ProgramComparison
 }
 
 extension ExerciseChecks {
   public var knownMisconceptions: [VariantName] { [] }
+
+  public var hintReferences: Set<String> {
+    Set(knownMisconceptions.map(\.id) + knownMisconceptions.quantities)
+  }
 }
 
 /// The questions to a submission, and the judge of its answers.
@@ -59,4 +68,9 @@ public struct Judgement: Sendable, Equatable {
     self.diagnosis = diagnosis
     self.summary = summary
   }
+}
+
+extension [VariantName] {
+  /// The quantities of their mistakes, as hints name them.
+  var quantities: [String] { compactMap(\.mistake).flatMap(\.quantities) }
 }

@@ -7,6 +7,9 @@ public struct Family<Scenario: Sendable>: Sendable {
 
   /// The names that members can have.
   public let names: [VariantName]
+  /// What else a hint's `data-when` may name: quantities, and ids of members that are not known
+  /// beforehand.
+  public let references: [String]
   /// Returns the first member that every run agrees with.
   let member: @Sendable (_ runs: [ObservedRun<Scenario>], Agreement) throws -> Variant<Scenario>?
 
@@ -24,15 +27,17 @@ public struct Family<Scenario: Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - names: The names that are known beforehand.
+  ///   - references: What else a hint's `data-when` may name.
   ///   - search: Returns the first member that every run agrees with.
   public init(
-    _ names: [VariantName],
+    _ names: [VariantName], references: [String] = [],
     search:
       @escaping @Sendable (
         _ runs: [ObservedRun<Scenario>], Agreement
       ) throws -> Variant<Scenario>?
   ) {
     self.names = names
+    self.references = references
     member = search
   }
 }

@@ -34,3 +34,16 @@ extension NumberText {
     return "\(number < 0 ? "-" : "")\(Int(digit.rounded()))e\(exponent)"
   }
 }
+
+extension NumberText {
+  /// Returns a number with a comma after each group of three digits, as `1,204`.
+  public static func grouped(_ number: Int) -> String {
+    var groups: [Substring] = []
+    var rest = Substring("\(number.magnitude)")
+    while rest.count > 3 {
+      groups.insert(rest.suffix(3), at: 0)
+      rest = rest.dropLast(3)
+    }
+    return (number < 0 ? "-" : "") + ([rest] + groups).joined(separator: ",")
+  }
+}

@@ -9,6 +9,10 @@ public struct Variant<Scenario>: Sendable {
   public let sentence: String
   /// How close a run must come to be recognised as this variant; nil for the tolerance of the check.
   public let tolerance: Tolerance?
+  /// Where it departs from the lesson's formula, if it is a mistake in one.
+  public var mistake: FormulaMistake? { makeMistake?() }
+  /// Most mistakes are never told, so this is made when it is asked for.
+  private var makeMistake: (@Sendable () -> FormulaMistake)?
   /// Whether what happens on one scenario depends on those before it.
   let remembersScenarios: Bool
   private let begin: @Sendable () -> (Scenario) throws -> Trace
@@ -49,6 +53,15 @@ public struct Variant<Scenario>: Sendable {
     self.begin = begin
   }
 
+  /// Returns the variant with a statement of where it departs from the lesson's formula.
+  public func explained(
+    by mistake: @autoclosure @escaping @Sendable () -> FormulaMistake
+  ) -> Variant {
+    var variant = self
+    variant.makeMistake = mistake
+    return variant
+  }
+
   /// Returns what is observed of this variant on a scenario in a process of its own.
   public func expect(_ scenario: Scenario) throws -> Trace {
     try begin()(scenario)
@@ -61,18 +74,21 @@ public struct Variant<Scenario>: Sendable {
   }
 }
 
-/// A variant's name and sentence, without its rule: what a report may show.
+/// A variant's name, sentence and mistake, without its rule: what a report may show.
 public struct VariantName: Sendable, Equatable, Codable {
   public let id: String
   public let sentence: String
+  /// Where it departs from the lesson's formula, if it is a mistake in one.
+  public let mistake: FormulaMistake?
 
-  public init(id: String, sentence: String) {
+  public init(id: String, sentence: String, mistake: FormulaMistake? = nil) {
     self.id = id
     self.sentence = sentence
+    self.mistake = mistake
   }
 }
 
 extension Variant {
-  /// The variant's name and sentence.
-  public var name: VariantName { VariantName(id: id, sentence: sentence) }
+  /// The variant's name, sentence and mistake.
+  public var name: VariantName { VariantName(id: id, sentence: sentence, mistake: mistake) }
 }

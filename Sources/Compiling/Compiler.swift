@@ -41,10 +41,13 @@ package struct Compiler: Sendable {
     /// The path of the module file to write; nil where none is needed.
     var interface: String?
     var options: [String]
+    /// The name of the function that runs the top-level code of the one source; nil for a library,
+    /// which has no top-level code.
+    var entryPoint: String?
 
     package init(
       module: String, sources: [String], folder: BuildFolder, imports: [String], object: String,
-      interface: String?, options: [String]
+      interface: String?, options: [String], entryPoint: String? = nil
     ) {
       self.module = module
       self.sources = sources
@@ -53,6 +56,7 @@ package struct Compiler: Sendable {
       self.object = object
       self.interface = interface
       self.options = options
+      self.entryPoint = entryPoint
     }
   }
 
@@ -84,6 +88,8 @@ package struct Compiler: Sendable {
     var arguments = ["-frontend", "-c"] + invocation.sources
     arguments += ["-module-name", invocation.module, "-o", invocation.object]
     arguments += Self.everyModule + Self.moduleCache
+    arguments +=
+      invocation.entryPoint.map { ["-entry-point-function-name", $0] } ?? [Self.library]
     arguments += budget
     if let interface = invocation.interface {
       arguments += ["-emit-module-path", interface]
@@ -95,9 +101,12 @@ package struct Compiler: Sendable {
 
   /// The options for every module, including the system's.
   static let everyModule = [
-    "-parse-as-library", "-disable-objc-interop", "-no-color-diagnostics",
+    "-disable-objc-interop", "-no-color-diagnostics",
     "-diagnostic-style", "llvm", "-file-compilation-dir", ".",
   ]
+
+  /// The option for modules without top-level code.
+  static let library = "-parse-as-library"
 
   static let moduleCache = [
     "-module-cache-path", "\(BuildFolder.currentDirectory)/\(SystemModules.name)",

@@ -13,4 +13,6 @@ package struct Program: Sendable {
   package let warnings: [Diagnostic]
   /// The isolation under which it was compiled and linked.
   package let isolation: Isolation
+  /// The folder of the executable, which exists as long as the program.
+  let workspace: Workspace
 }

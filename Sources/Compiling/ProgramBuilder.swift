@@ -19,11 +19,13 @@ package struct ProgramBuilder: Sendable {
   package let stubs: [String: String]
   /// Whether probes are compiled even if the cache, which may be damaged, contains them.
   let ignoresCachedProbes: Bool
+  /// Whether programs are taken from the cache and stored in it.
+  let cachesPrograms: Bool
 
   package init(
     lesson: LessonFolder, compiler: Compiler, support: SupportModules, workspace: Workspace,
     modulesWorkspace: Workspace?, resultCache: ResultCache, stubs: [String: String],
-    ignoresCachedProbes: Bool
+    ignoresCachedProbes: Bool, cachesPrograms: Bool = false
   ) {
     self.lesson = lesson
     self.compiler = compiler
@@ -33,6 +35,7 @@ package struct ProgramBuilder: Sendable {
     self.resultCache = resultCache
     self.stubs = stubs
     self.ignoresCachedProbes = ignoresCachedProbes
+    self.cachesPrograms = cachesPrograms && !ignoresCachedProbes
   }
 
   /// The options for a submission: without optimization, in Swift 5 mode, and with debug information
@@ -42,20 +45,19 @@ package struct ProgramBuilder: Sendable {
 
   /// Builds a program from some files of a submission, with the lesson's stubs in place of the others.
   package func build(_ files: [String: String]) async throws -> Result<Program, BuildFailure> {
-    let name = "build-\(UUID().uuidString.prefix(8).lowercased())"
-    var folder = BuildFolder(try workspace.makeFolder(name))
-    try folder.link(compiler.systemModules.folder, as: SystemModules.name)
-    try folder.link(support.folder, as: SupportModules.name)
+    let folder = try makeFolder()
     let sourceNames = self.sourceNames(Set(files.keys))
-    let sources = Dictionary(
-      stubs.merging(files) { $1 }.map { (sourceNames.compiled($0), $1) }, uniquingKeysWith: { $1 })
+    let sources = self.sources(with: files)
     for (name, text) in sources { try folder.write(Data(text.utf8), to: name) }
     let names = Set(files.keys)
-    let module = try await compiler.compile(
-      Compiler.Invocation(
-        module: lesson.name, sources: sources.keys.sorted(), folder: folder,
-        imports: [SupportModules.interfaces], object: "submission.o", interface: interface,
-        options: Self.options))
+    let key = cachesPrograms ? try key(ofProgramWith: files) : nil
+    if let key,
+      let program = try cachedProgram(
+        key, in: folder, files: names, names: sourceNames)
+    {
+      return .success(program)
+    }
+    let module = try await compileModule(of: sources.keys.sorted(), in: folder)
     guard module.succeeded else {
       return .failure(failure(module, at: .submission, files: names))
     }
@@ -63,17 +65,48 @@ package struct ProgramBuilder: Sendable {
       return .failure(failure(failed, at: .probe, files: names))
     }
     let linked = try await compiler.link(
-      ["submission.o", "probe.o"] + support.objects, into: "program", in: folder)
+      ["submission.o", "probe.o"] + support.objects, into: Self.executable, in: folder)
     guard linked.succeeded else {
       return .failure(failure(linked, at: .link, files: names))
     }
     let warnings = Diagnostic.parse(sourceNames.restored(in: module.output), files: names)
       .filter { $0.severity == .warning }
-    return .success(
-      Program(
-        executable: folder.url.appending(path: "program"), files: names, names: sourceNames,
-        warnings: warnings,
-        isolation: module.isolation.weaker(linked.isolation)))
+    let program = Program(
+      executable: folder.url.appending(path: Self.executable), files: names, names: sourceNames,
+      warnings: warnings, isolation: module.isolation.weaker(linked.isolation),
+      workspace: workspace)
+    if let key { try store(program, for: key) }
+    return .success(program)
+  }
+
+  /// The name of the executable in a build folder.
+  static let executable = "program"
+
+  /// Creates a build folder with links to the compiled modules.
+  func makeFolder() throws -> BuildFolder {
+    let name = "build-\(UUID().uuidString.prefix(8).lowercased())"
+    var folder = BuildFolder(try workspace.makeFolder(name))
+    try folder.link(compiler.systemModules.folder, as: SystemModules.name)
+    try folder.link(support.folder, as: SupportModules.name)
+    return folder
+  }
+
+  /// Returns the texts of the student's module by the names under which they are compiled.
+  func sources(with files: [String: String]) -> [String: String] {
+    let names = sourceNames(Set(files.keys))
+    return Dictionary(
+      stubs.merging(files) { $1 }.map { (names.compiled($0), $1) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Compiles the student's module from the sources in a build folder.
+  func compileModule(
+    of sources: [String], in folder: BuildFolder
+  ) async throws -> Compiler.Outcome {
+    try await compiler.compile(
+      Compiler.Invocation(
+        module: lesson.name, sources: sources, folder: folder,
+        imports: [SupportModules.interfaces], object: "submission.o", interface: interface,
+        options: Self.options))
   }
 
   /// Adds the lesson's probe, compiled against the submission's module, to a build folder.
@@ -117,14 +150,14 @@ package struct ProgramBuilder: Sendable {
   static let probeFolder = "probe"
 
   /// The module file of the submission, which contains its public declarations.
-  private var interface: String { "\(lesson.name).swiftmodule" }
+  var interface: String { "\(lesson.name).swiftmodule" }
 
-  private func sourceNames(_ files: Set<String>) -> SourceNames {
+  func sourceNames(_ files: Set<String>) -> SourceNames {
     SourceNames(of: files, exercises: Set(stubs.keys))
   }
 
   /// Creates the failure of a step of the build, with the student's own file names.
-  private func failure(
+  func failure(
     _ outcome: Compiler.Outcome, at step: BuildStep, files: Set<String>
   ) -> BuildFailure {
     BuildFailure(sourceNames(files).restored(in: outcome), at: step, files: files)

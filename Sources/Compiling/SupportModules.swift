@@ -22,8 +22,17 @@ package struct SupportModules: Sendable {
   static let name = "support"
   /// The folder of the modules that a submission may import. It contains no others.
   static let interfaces = "\(name)/modules"
-  /// The object files to link, relative to a build folder.
-  var objects: [String] { modules.map { "\(Self.name)/\($0).o" } }
+  /// The object files to link with a probe, relative to a build folder.
+  var objects: [String] { objectFiles(of: modules.filter { $0 != Self.experimentRuntime }) }
+  /// The object files to link with an experiment.
+  var objectsForExperiments: [String] { objectFiles(of: modules) }
+
+  private func objectFiles(of modules: [String]) -> [String] {
+    modules.map { "\(Self.name)/\($0).o" }
+  }
+
+  /// The module with the entry point of experiments.
+  private static let experimentRuntime = "ExperimentRuntime"
 
   /// The sources of one module.
   private struct Module {
@@ -44,7 +53,7 @@ package struct SupportModules: Sendable {
   private static func modules(of lesson: LessonFolder) throws(ReportedFault) -> [Module] {
     let sources = lesson.course.root.appending(path: "Sources")
     var modules: [Module] = []
-    for name in ["Autograd", "Observations", "ProbeRuntime"] {
+    for name in ["Autograd", "Observations", "ProbeRuntime", experimentRuntime] {
       modules.append(try Module(name, in: sources.appending(path: name)))
     }
     modules.append(try Module("\(lesson.name)Kit", in: lesson.kit))

@@ -52,7 +52,7 @@ package struct SystemModules: Sendable {
       let outcome = try await compiler.run(
         toolchain.compiler,
         ["-frontend", "-c", "imports.swift", "-module-name", "Imports", "-o", "imports.o"]
-          + Compiler.everyModule + Compiler.moduleCache + options,
+          + [Compiler.library] + Compiler.everyModule + Compiler.moduleCache + options,
         access: Compiler.FileAccess(
           directory: build.url, readable: [], writable: [build.url, modules]),
         limits: .supportModules)

@@ -12,11 +12,21 @@ package struct UntrustedProgram: Sendable {
   }
 
   /// Runs the program in the sandbox, where it can read only the Swift runtime and its input.
-  package func run(arguments: [String] = [], input: [UInt8] = []) async throws -> Completion {
+  ///
+  /// - Parameters:
+  ///   - arguments: Its arguments.
+  ///   - input: The bytes of its requests.
+  ///   - receive: Called with its output as it arrives.
+  /// - Returns: How it ended, and its output.
+  /// - Throws: A fault of the sandbox.
+  package func run(
+    arguments: [String] = [], input: [UInt8] = [], receive: OutputReceiver? = nil
+  ) async throws -> Completion {
     try await Sandbox.run(
       Command(
         executable: executable.path, arguments: arguments,
         environment: ["SWIFT_BACKTRACE": "enable=no"], input: input),
-      limits: .student, confinement: .foreign(readable: [toolchain.runtime.path]))
+      limits: .student, confinement: .foreign(readable: [toolchain.runtime.path]),
+      receive: receive)
   }
 }

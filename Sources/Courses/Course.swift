@@ -1,5 +1,6 @@
 internal import Files
 package import Foundation
+internal import LessonReading
 
 /// A folder with a Package.swift and a folder of lessons.
 package struct Course: Sendable {
@@ -72,6 +73,7 @@ package struct LessonFolder: Sendable {
   package var folder: URL { course.root.appending(path: "Lessons/\(name)") }
   package var text: URL { folder.appending(path: "Lesson.md") }
   package var exercises: URL { folder.appending(path: "Exercises") }
+  package var experiments: URL { exercises.appending(path: Experiment.folder) }
   package var kit: URL { folder.appending(path: "Kit") }
   package var probe: URL { folder.appending(path: "Probe") }
   package var checks: URL { folder.appending(path: "Checks") }

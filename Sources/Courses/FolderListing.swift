@@ -1,4 +1,5 @@
 internal import Foundation
+internal import LessonReading
 
 /// The entries of a folder of a submission. Symbolic links are not followed.
 struct FolderListing {
@@ -34,12 +35,14 @@ struct FolderListing {
 
   func holdsAny(of files: Set<String>) -> Bool { !files.isDisjoint(with: kinds.keys) }
 
-  /// Whether a name belongs to a file that tools or systems create, or to a document such as a README.
+  /// Whether a name belongs to a file that tools or systems create, to a document such as a README, or
+  /// to the folder of experiments, which are not graded.
   /// Reports do not mention these.
   static func isHarmless(_ name: String) -> Bool {
     let lowercased = name.lowercased()
     let stem = lowercased.split(separator: ".").first.map(String.init) ?? ""
-    return name.hasPrefix(".") || leftovers.contains(lowercased) || documents.contains(stem)
+    return name.hasPrefix(".") || name == Experiment.folder || leftovers.contains(lowercased)
+      || documents.contains(stem)
   }
 
   private static let leftovers: Set<String> = [

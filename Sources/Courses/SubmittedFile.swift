@@ -3,18 +3,34 @@ internal import Glibc
 internal import SystemPackage
 
 /// One file of a submission. It is opened without following links.
-enum SubmittedFile: Equatable {
+package enum SubmittedFile: Equatable {
   case missing
   case text(String)
   case refused(String)
 
   /// The size of the largest accepted file, in bytes.
-  static let limit = 64 * 1024
+  package static let limit = 64 * 1024
+
+  /// The bytes of a file, before they are taken for text.
+  package enum Bytes: Equatable {
+    case missing
+    case content([UInt8])
+    case refused(String)
+  }
 
   /// Reads a regular file of valid text without other hard links. Refuses everything else.
+  static func read(_ path: String) -> SubmittedFile {
+    switch bytes(of: path) {
+    case .missing: .missing
+    case .refused(let reason): .refused(reason)
+    case .content(let bytes): text(bytes)
+    }
+  }
+
+  /// Reads the bytes of a regular file without other hard links. Refuses everything else.
   ///
   /// A link could point to a solution. Reading a pipe or a device might never end.
-  static func read(_ path: String) -> SubmittedFile {
+  package static func bytes(of path: String) -> Bytes {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       switch errno {
@@ -42,7 +58,7 @@ enum SubmittedFile: Equatable {
     guard bytes.count <= limit else {
       return .refused("It is larger than \(limit / 1024) KB. Hand in the exercise alone.")
     }
-    return text(bytes)
+    return .content(bytes)
   }
 
   /// Reads up to one byte more than the limit, so that a file that is too large is noticed.
@@ -59,7 +75,8 @@ enum SubmittedFile: Equatable {
     return Array(bytes.prefix(filled))
   }
 
-  private static func text(_ bytes: [UInt8]) -> SubmittedFile {
+  /// Returns the text of a file's bytes: UTF-8 without a byte order mark, its lines ended by line feeds.
+  package static func text(_ bytes: [UInt8]) -> SubmittedFile {
     if let refusal = TextEncoding.refusal(of: bytes) { return .refused(refusal) }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]

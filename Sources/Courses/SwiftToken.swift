@@ -17,6 +17,8 @@ package struct SwiftToken: Equatable, Sendable {
   package let line: Int
   /// Counted from one, in bytes.
   package let column: Int
+  /// The number of bytes before the token in the source text.
+  package let offset: Int
 
   /// Returns the tokens of a source text, in order.
   package static func tokens(of source: String) -> [SwiftToken] {
@@ -31,6 +33,7 @@ package struct SwiftToken: Equatable, Sendable {
 package struct SwiftTokens: Sequence, IteratorProtocol {
   private var rest: Substring
   private var column = 1
+  private var offset = 0
   /// The line that has been reached, counted from one.
   package private(set) var line = 1
 
@@ -41,11 +44,12 @@ package struct SwiftTokens: Sequence, IteratorProtocol {
   package mutating func next() -> SwiftToken? {
     skipSpaceAndComments()
     guard let first = rest.first else { return nil }
-    let (line, column) = (line, column)
+    let (line, column, offset) = (line, column, offset)
     if first == "\"" {
       skipStringLiteral()
       return SwiftToken(
-        kind: .stringLiteral, text: "\"\"", isEscaped: false, line: line, column: column)
+        kind: .stringLiteral, text: "\"\"", isEscaped: false, line: line, column: column,
+        offset: offset)
     }
     let isWord = Self.isWordCharacter(first) || "@#`".contains(first)
     let text: Substring
@@ -57,7 +61,7 @@ package struct SwiftTokens: Sequence, IteratorProtocol {
     advance(text.count)
     return SwiftToken(
       kind: isWord ? .word : .punctuation, text: text.filter { $0 != "`" },
-      isEscaped: first == "`", line: line, column: column)
+      isEscaped: first == "`", line: line, column: column, offset: offset)
   }
 
   private static func isWordCharacter(_ character: Character) -> Bool {
@@ -66,6 +70,7 @@ package struct SwiftTokens: Sequence, IteratorProtocol {
 
   private mutating func advance(_ count: Int) {
     for character in rest.prefix(count) {
+      offset += character.utf8.count
       if character.isNewline {
         (line, column) = (line + 1, 1)
       } else {

@@ -10,14 +10,14 @@ package struct TopLevelDeclarations: Equatable {
   /// The names in `types` that are declared `public` or `open`.
   private(set) var publicTypes: Set<String> = []
 
-  var all: Set<String> { types.union(values) }
+  package var all: Set<String> { types.union(values) }
 
   private static let typeKeywords: Set = [
     "class", "struct", "enum", "actor", "protocol", "typealias",
   ]
   private static let valueKeywords: Set = ["func", "var", "let"]
 
-  init(of source: String) {
+  package init(of source: String) {
     var depth = 0
     var previous = ""
     var isPublic = false

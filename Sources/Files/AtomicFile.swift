@@ -54,7 +54,8 @@ package enum AtomicFile {
     return false
   }
 
-  private static func write(
+  /// Writes a draft. A draft that cannot be written completely is removed.
+  static func write(
     _ bytes: Data, to path: String, options: Options
   ) throws(SystemError) {
     do {

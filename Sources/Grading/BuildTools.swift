@@ -28,7 +28,7 @@ actor BuildTools {
   /// Returns the compiler and the support modules. `ignoringCache` compiles the modules even if they
   /// are cached.
   func prepared(ignoringCache: Bool = false) async throws -> Prepared {
-    let identity = try SupportModules.identity(of: lesson, toolchain: toolchain)
+    let identity = try identity()
     let task: Task<Prepared, any Error>
     if !ignoringCache, let latest, latest.identity == identity {
       task = latest.task
@@ -52,17 +52,22 @@ actor BuildTools {
     }
   }
 
+  /// Returns a hash of the sources of the support modules and of the toolchain.
+  nonisolated func identity() throws -> String {
+    try SupportModules.identity(of: lesson, toolchain: toolchain)
+  }
+
   /// Returns a builder of programs in a workspace. `ignoringCache` compiles everything it needs again.
   func builder(
     for exercises: Lesson, in workspace: Workspace, resultCache: ResultCache,
-    ignoringCache: Bool = false
+    ignoringCache: Bool = false, cachesPrograms: Bool = false
   ) async throws -> ProgramBuilder {
     let prepared = try await prepared(ignoringCache: ignoringCache)
     return ProgramBuilder(
       lesson: lesson, compiler: prepared.compiler, support: prepared.support,
       workspace: workspace, modulesWorkspace: prepared.workspace, resultCache: resultCache,
       stubs: Dictionary(uniqueKeysWithValues: exercises.exercises.map { ($0.file, $0.stub) }),
-      ignoresCachedProbes: ignoringCache)
+      ignoresCachedProbes: ignoringCache, cachesPrograms: cachesPrograms)
   }
 
   private static func prepare(

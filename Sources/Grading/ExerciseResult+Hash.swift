@@ -13,6 +13,8 @@ extension ExerciseResult {
     hash.add(verdict.output)
     hash.add(verdict.location.map { "\($0.file) \($0.line)" } ?? "")
     hash.add(verdict.diagnosis?.description ?? "")
+    for formula in verdict.diagnosis?.formulas ?? [] { hash.add("\(formula)") }
+    hash.add(verdict.diagnosis?.quantities.joined(separator: " ") ?? "")
     hash.add(verdict.convention?.id ?? "")
     for diagnostic in verdict.diagnostics { hash.add(diagnostic.description) }
     for check in verdict.checks {

@@ -1,6 +1,6 @@
 package import Checking
 package import Courses
-internal import Figures
+package import Figures
 internal import Foundation
 package import LessonReading
 package import Plotting
@@ -68,7 +68,7 @@ extension LoadedLesson {
   /// - Throws: A ``ReportedFault`` at the figure's place if it cannot be drawn.
   package func referenceFigure(_ cell: LessonReading.Figure) throws -> Plotting.Figure {
     do {
-      let plan = try checks.figurePlan(id: cell.id, description: cell.body)
+      let plan = try plan(of: cell)
       return try plan.draw(plan.runs.map { _ in nil })
     } catch {
       throw ReportedFault(
@@ -76,5 +76,24 @@ extension LoadedLesson {
         "\(folder.text.path):\(cell.position): error: the figure “\(cell.id)” cannot be drawn: "
           + "\(error)")
     }
+  }
+
+  /// Returns the plan of a figure of the lesson.
+  ///
+  /// - Throws: The faults of its description. A lesson that was loaded has none.
+  package func plan(of cell: LessonReading.Figure) throws -> FigurePlan {
+    try checks.figurePlan(id: cell.id, description: cell.body)
+  }
+
+  /// Draws a figure of the lesson from reference runs with numbers that a reader sets.
+  ///
+  /// - Throws: A ``FigureSettingFault`` for settings that the figure does not accept.
+  package func referenceFigure(
+    _ cell: LessonReading.Figure, settings: FigureSettings
+  ) throws -> InteractiveFigure {
+    let plan = try plan(of: cell).adjusted(to: settings)
+    let answers = plan.runs.map { _ in nil as Answer? }
+    return InteractiveFigure(
+      figure: try plan.draw(answers), facts: plan.facts(answers), solution: plan.solution)
   }
 }

@@ -7,7 +7,7 @@ internal import Figures
 internal import Files
 internal import Foundation
 package import LessonReading
-internal import Plotting
+package import Plotting
 internal import Sandbox
 
 /// A lesson that is ready to grade submissions.
@@ -19,10 +19,13 @@ package final class PreparedLesson: Sendable {
   package let folder: LessonFolder
   package let lesson: Lesson
   let checks: Checks
+  let experimentDrawing: ExperimentDrawing
   private let cachesVerdicts: Bool
-  private let tools: BuildTools
-  private let limit: TaskLimit
-  private let resultCache: ResultCache
+  let tools: BuildTools
+  let limit: TaskLimit
+  /// Keeps the programs of the last gradings; nil where verdicts are not cached either.
+  private let programStore: ProgramStore?
+  let resultCache: ResultCache
   /// A hash of the lesson's text when it was read. Later edits do not change it.
   private let textHash: String
 
@@ -52,6 +55,7 @@ package final class PreparedLesson: Sendable {
     self.cachesVerdicts = cachesVerdicts
     tools = BuildTools(of: folder, toolchain: toolchain)
     limit = TaskLimit(tasks)
+    programStore = cachesVerdicts ? ProgramStore() : nil
     resultCache = ResultCache(in: folder.course.resultCache)
     var hash = ContentHash()
     hash.add(try SwiftSources.contents(of: folder.text))
@@ -69,6 +73,7 @@ package final class PreparedLesson: Sendable {
       throw ReportedFault(
         .lesson, LessonFaults(file: folder.text.path, figures.faults).description)
     }
+    experimentDrawing = checks.drawingOfExperiments()
     self.checks = Checks(exercises: exercises, figures: figures.plans)
   }
 
@@ -101,16 +106,8 @@ package final class PreparedLesson: Sendable {
     _ submission: Submission, exercises names: Set<String> = [], seed: UInt64,
     progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
   ) async throws -> GradedLesson {
-    let workspace = try Workspace(in: folder.course.cache)
     progress(.preparing)
-    let builder = try await tools.builder(
-      for: lesson, in: workspace, resultCache: resultCache)
-    let programs = ProgramBuilds(
-      builder, kitNames: folder.kitNames, limit: limit,
-      makeCleanBuilder: { [tools, lesson, resultCache] in
-        try await tools.builder(
-          for: lesson, in: workspace, resultCache: resultCache, ignoringCache: true)
-      })
+    let (builder, programs) = try await builds()
     let inputs = try VerdictInputs(
       of: folder, textHash: textHash, support: builder.support, seed: seed)
     let cache = OutcomeCache(
@@ -121,16 +118,13 @@ package final class PreparedLesson: Sendable {
         exercise: $0, entry: submission.entries[$0.id] ?? .absent(""), seed: seed, checks: checks,
         programs: programs, cache: cache, progress: progress)
     }
-    let helpers =
-      submission.helpers.isEmpty
-      ? (accepted: [:], remarks: []) : try ReservedNames(of: folder).review(submission.helpers)
-    let results = try await graders.grade(
-      submission.sources(for: lesson).merging(helpers.accepted) { own, _ in own })
+    let (files, helperRemarks) = try accepted(submission)
+    let results = try await graders.grade(files)
     let exercises = zip(graders, results).map { grader, result in
       GradedExercise(exercise: grader.exercise, source: grader.source, verdict: result.verdict)
     }
     let remarks =
-      submission.remarks + helpers.remarks + Set(results.compactMap(\.remark)).sorted()
+      submission.remarks + helperRemarks + Set(results.compactMap(\.remark)).sorted()
     let digest = inputs.digest(of: submission, to: lesson)
     return GradedLesson(
       lesson: lesson, seed: seed, isolation: results.compactMap(\.isolation).weakest,
@@ -140,6 +134,49 @@ package final class PreparedLesson: Sendable {
         : nil,
       exercises: Prerequisites.apply(to: exercises), figures: try draw(results), remarks: remarks)
   }
+
+  /// The exercises whose runs a figure shows.
+  package func exercises(inFigure id: String) -> Set<String> {
+    Set((checks.figures[id]?.runs ?? []).map(\.exercise))
+  }
+
+  /// Draws the figures of the lesson from reference runs only, by id.
+  package func referenceFigures() throws -> [String: Plotting.Figure] {
+    try draw([])
+  }
+
+  /// Returns the texts of a submission's files that are compiled, by name, and remarks on the others.
+  func accepted(
+    _ submission: Submission
+  ) throws -> (files: [String: String], remarks: [String]) {
+    let own = submission.sources(for: lesson)
+    guard !submission.helpers.isEmpty else { return (own, []) }
+    let helpers = try ReservedNames(of: folder).review(submission.helpers)
+    return (own.merging(helpers.accepted) { own, _ in own }, helpers.remarks)
+  }
+
+  /// Returns a builder in a new workspace, and builds with it.
+  ///
+  /// - Parameter cachesPrograms: Whether programs are kept in the cache on the disk, too.
+  /// - Returns: The builder and the builds.
+  /// - Throws: Faults of the machine.
+  func builds(
+    cachingPrograms cachesPrograms: Bool = false
+  ) async throws -> (builder: ProgramBuilder, programs: ProgramBuilds) {
+    let workspace = try Workspace(in: folder.course.cache)
+    let builder = try await tools.builder(
+      for: lesson, in: workspace, resultCache: resultCache, cachesPrograms: cachesPrograms)
+    let programs = ProgramBuilds(
+      builder, kitNames: folder.kitNames, limit: limit, store: programStore,
+      makeCleanBuilder: { [tools, lesson, resultCache] in
+        try await tools.builder(
+          for: lesson, in: workspace, resultCache: resultCache, ignoringCache: true)
+      })
+    return (builder, programs)
+  }
+
+  /// Returns a hash of the sources of the modules that every submission is linked with.
+  func supportIdentity() throws -> String { try tools.identity() }
 
   /// Draws every figure of the lesson with the submission's answers.
   private func draw(_ results: [ExerciseResult]) throws -> [String: Plotting.Figure] {
@@ -176,7 +213,7 @@ extension Submission {
 extension LessonFolder {
   /// The public names of the lesson's kit. It is empty where the kit cannot be read; then only
   /// suggestions are missing.
-  fileprivate var kitNames: Set<String> {
+  var kitNames: Set<String> {
     let sources = (try? SwiftSources.files(in: kit)) ?? []
     return KitNames.names(
       in: sources.compactMap { try? String(contentsOf: $0, encoding: .utf8) })

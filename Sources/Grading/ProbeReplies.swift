@@ -34,6 +34,9 @@ struct ProbeReplies {
         case .trapped(_, let addresses, let residentBytes):
           trap = Trap(addresses: addresses, residentBytes: residentBytes)
           return
+        case .plotted:
+          fault = "it drew a line, which only an experiment does"
+          return
         }
       } catch {
         fault = error.description

@@ -13,6 +13,8 @@ struct ProbeSession: Sendable {
   let exercise: String
   /// The exercise's own file. The location of a crash is searched there first.
   let file: String
+  /// How often a program that crashed is started again for the remaining requests.
+  var maxRestarts = 2
 
   /// The answers of a program, and how it behaved.
   struct Record: Sendable {
@@ -25,9 +27,6 @@ struct ProbeSession: Sendable {
     /// Whether the program was ended by SIGKILL, as when the system runs out of memory.
     var wasKilled = false
   }
-
-  /// How often a program that crashed is started again for the remaining requests.
-  private static let maxRestarts = 2
 
   /// Sends every scenario, and returns one answer for each.
   func ask(_ scenarios: [[UInt8]]) async throws -> Record {
@@ -48,13 +47,15 @@ struct ProbeSession: Sendable {
       record.answers += replies.traces.map(Answer.observed)
       runs += 1
       if replies.traces.count == remaining.count { break }
-      let ending = try await ending(of: completion, after: replies)
+      let ending = try await ProgramEnding(
+        of: completion, program: program, compiler: compiler, file: file,
+        isUnfinished: replies.isUnfinished, trap: replies.trap, fault: replies.fault)
       record.crash = record.crash ?? ending.location
       record.answers.append(ending.answer)
       let isLast: Bool =
         switch ending.answer {
         case .unfinished, .timedOut: true
-        case .crashed, .observed: runs > Self.maxRestarts
+        case .crashed, .observed: runs > maxRestarts
         }
       if isLast {
         let missing = requests.count - record.answers.count
@@ -63,50 +64,5 @@ struct ProbeSession: Sendable {
     }
     record.output = TruncatedText.withoutMiddle(record.output, to: TruncatedText.output)
     return record
-  }
-
-  /// Returns the answer to the first request without a reply: why the program ended before it.
-  private func ending(
-    of completion: Completion, after replies: ProbeReplies
-  ) async throws -> (answer: Answer, location: SourceLocation?) {
-    if replies.isUnfinished { return (.unfinished, nil) }
-    if completion.ending == .cancelled { throw CancellationError() }
-    if completion.ending == .outputLimit(.observations) {
-      return (.crashed("It returned far more values than it was asked for."), nil)
-    }
-    if completion.ending == .threadLimit {
-      return (.crashed("It started far more threads than it may."), nil)
-    }
-    let trap = replies.trap
-    let lines = try await compiler.lines(of: trap?.addresses ?? [], in: program.executable)
-      .map { (file: program.names.restored(in: $0.file), line: $0.line) }
-    if let resource = Exhaustion.resource(of: completion, trap: trap) {
-      let exhaustion = Exhaustion(of: resource, lines: lines, file: file, sources: program.sources)
-      return (
-        exhaustion.isTimeout ? .timedOut(exhaustion.message) : .crashed(exhaustion.message),
-        exhaustion.location
-      )
-    }
-    if let fault = replies.fault {
-      return (
-        .crashed("It wrote invalid data to the pipe that the checks use: \(fault)."), nil
-      )
-    }
-    let errors = program.names.restored(
-      in: String(decoding: completion.standardError, as: UTF8.self))
-    let crash = Crash(errors: errors, ending: completion.ending, trap: trap)
-    return (.crashed(crash.message), crash.location(among: lines, file: file, of: program.files))
-  }
-}
-
-extension Program {
-  /// The texts of the student's files, read from the folder that the program was built in.
-  fileprivate var sources: [String: String] {
-    let folder = executable.deletingLastPathComponent()
-    return files.reduce(into: [:]) { sources, name in
-      let place = folder.appending(path: names.compiled(name)).path
-      sources[name] = FileManager.default.contents(atPath: place)
-        .map { String(decoding: $0, as: UTF8.self) }
-    }
   }
 }

@@ -16,6 +16,8 @@ actor ProgramBuilds {
   nonisolated let limit: TaskLimit
   /// Returns a builder whose modules were compiled again rather than taken from the cache.
   private let makeCleanBuilder: @Sendable () async throws -> ProgramBuilder
+  /// Keeps the programs for later; nil where nothing is run later.
+  private let store: ProgramStore?
   private var builds: [[String: String]: Task<Result<Program, BuildFailure>, any Error>] = [:]
   private var cleanBuilderTask: Task<Result<ProgramBuilder, BuildFailure>, any Error>?
   /// The builds of the stubs, by whether the clean builder is used.
@@ -26,19 +28,31 @@ actor ProgramBuilds {
 
   init(
     _ builder: ProgramBuilder, kitNames: Set<String>, limit: TaskLimit,
+    store: ProgramStore? = nil,
     makeCleanBuilder: @escaping @Sendable () async throws -> ProgramBuilder
   ) {
     self.builder = builder
     self.kitNames = kitNames
     self.limit = limit
+    self.store = store
     self.makeCleanBuilder = makeCleanBuilder
   }
 
   /// Returns the program of some files, with stubs in place of the others.
   func program(of files: [String: String]) async throws -> Result<Program, BuildFailure> {
-    let build = builds[files] ?? Task { try await self.build(files) }
+    let build = builds[files] ?? Task { try await self.stored(files) }
     builds[files] = build
     return try await Self.value(of: build)
+  }
+
+  /// Returns a program that was built before, or builds and stores it.
+  private func stored(_ files: [String: String]) async throws -> Result<Program, BuildFailure> {
+    guard let store else { return try await build(files) }
+    let key = try builder.key(ofProgramWith: files)
+    if let program = store.program(for: key) { return .success(program) }
+    let result = try await build(files)
+    if case .success(let program) = result { store.keep(program, for: key) }
+    return result
   }
 
   /// Builds the lesson's stubs.

@@ -5,7 +5,7 @@ package enum Block: Hashable, Sendable {
   case quotation([Block], SourcePosition)
   case list(List)
   case table(Table)
-  /// A block of code that is no exercise and no figure; the position is that of its fence.
+  /// A block of code that is no exercise, no experiment and no figure; the position is that of its fence.
   case code(source: String, language: String?, SourcePosition)
   /// A block ` ```math `.
   case formula(Formula)

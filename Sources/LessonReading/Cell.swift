@@ -4,6 +4,7 @@ package enum Cell: Hashable, Sendable {
   case exercise(Exercise)
   case hint(Hint)
   case figure(Figure)
+  case experiment(Experiment)
 
   /// Where the cell begins.
   package var position: SourcePosition {
@@ -12,6 +13,7 @@ package enum Cell: Hashable, Sendable {
     case .exercise(let exercise): exercise.position
     case .hint(let hint): hint.position
     case .figure(let figure): figure.position
+    case .experiment(let experiment): experiment.position
     }
   }
 }
@@ -31,7 +33,8 @@ package struct Hint: Hashable, Sendable {
   /// The hint's place in the order in which an exercise's hints are shown, from 1. Later hints give
   /// away more.
   package let level: Int
-  /// The id of the misconception whose diagnosis opens the hint.
+  /// The id of the misconception whose diagnosis opens the hint, or the quantity, such as `adam.r`, in
+  /// which a mistake opens it.
   package let when: String?
   /// The line that a closed hint shows: the content of `<summary>`, as HTML that its author wrote.
   package let summary: String

@@ -1,4 +1,4 @@
-/// A block of code as it was parsed: an exercise, a figure, a formula or plain code.
+/// A block of code as it was parsed: an exercise, an experiment, a figure, a formula or plain code.
 struct CodeBlock: Sendable {
   let source: String
   /// The fence's information; empty for an indented block.
@@ -17,7 +17,9 @@ struct CodeBlock: Sendable {
 
   /// The block as a part of prose; nil if the fence makes it a separate cell.
   var prose: Block? {
-    if info.unbracedAttributes != nil || info.isMeantAsExercise || info.language == "figure" {
+    if info.unbracedAttributes != nil || info.isMeantAsExercise || info.isMeantAsExperiment
+      || info.language == "figure"
+    {
       return nil
     }
     if info.language == "math" {
@@ -29,9 +31,12 @@ struct CodeBlock: Sendable {
 }
 
 extension FenceInfo {
-  /// The attributes of an exercise or a figure after the language without braces.
+  /// The attributes of an exercise, an experiment or a figure after the language without braces.
   var unbracedAttributes: Word? {
-    guard let unbraced, language == "figure" || unbraced.text.contains(".exercise") else {
+    guard let unbraced,
+      language == "figure"
+        || [".exercise", ".experiment"].contains(where: unbraced.text.contains)
+    else {
       return nil
     }
     return unbraced

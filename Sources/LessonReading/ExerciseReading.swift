@@ -1,10 +1,17 @@
 internal import YAMLReading
 
-/// Reads the attributes of an exercise and collects their faults.
+/// Reads the attributes of an exercise or an experiment and collects their faults.
 struct ExerciseReading {
   let info: FenceInfo
   let fence: SourcePosition
   var faults: [LessonFault]
+  /// The kind of cell in messages, with its article.
+  var noun = "an exercise"
+  /// The class that makes a fence a cell of this kind.
+  var className = "exercise"
+
+  /// The kind of cell with a definite article.
+  private var cell: String { "the \(className)" }
 
   private mutating func fault(_ message: String, at position: SourcePosition? = nil) {
     faults.append(LessonFault(message, at: position ?? info.brace ?? fence))
@@ -18,31 +25,31 @@ struct ExerciseReading {
     if info.language != "swift" {
       let said = info.language.isEmpty ? "no language" : "`\(info.language)`"
       fault(
-        "an exercise is written in `swift`, and this fence says \(said); begin with ```swift {",
+        "\(noun) is written in `swift`, and this fence says \(said); begin with ```swift {",
         at: fence)
     }
-    if !info.classes.contains(where: { $0.text == "exercise" }) {
-      fault("this looks like an exercise without the class; add `.exercise` to its attributes")
+    if !info.classes.contains(where: { $0.text == className }) {
+      fault("this looks like \(noun) without the class; add `.\(className)` to its attributes")
     }
   }
 
   mutating func checkNames(keys: [String], classes: [String]) {
     for (key, _) in info.values where !keys.contains(key.text) {
       fault(
-        "`\(key.text)` is no attribute of an exercise; \(suggestion(for: key.text, among: keys))",
+        "`\(key.text)` is no attribute of \(noun); \(suggestion(for: key.text, among: keys))",
         at: key.position)
     }
     for word in info.classes where !classes.contains(word.text) {
       fault(
-        "`.\(word.text)` is no class of an exercise; \(suggestion(for: word.text, among: classes))",
+        "`.\(word.text)` is no class of \(noun); \(suggestion(for: word.text, among: classes))",
         at: word.position)
     }
   }
 
   mutating func id() -> FenceInfo.Word? {
-    if info.ids.count > 1 { fault("the exercise has two ids; keep one", at: info.ids[1].position) }
+    if info.ids.count > 1 { fault("\(cell) has two ids; keep one", at: info.ids[1].position) }
     guard let id = info.ids.first else {
-      fault("the exercise has no id; add `#name` to its attributes")
+      fault("\(cell) has no id; add `#name` to its attributes")
       return nil
     }
     if !id.text.isID {
@@ -53,7 +60,7 @@ struct ExerciseReading {
 
   mutating func file() -> FenceInfo.Word? {
     guard let file = value("file") else {
-      fault("the exercise has no file; add `file=Name.swift` to its attributes")
+      fault("\(cell) has no file; add `file=Name.swift` to its attributes")
       return nil
     }
     if !file.text.isSwiftFileName {
@@ -85,7 +92,7 @@ struct ExerciseReading {
       return nil
     }
     guard let title = heading?.withoutLabel, !title.isEmpty else {
-      fault("the exercise has no title; put a heading above it, or add `title=\"…\"`")
+      fault("\(cell) has no title; put a heading above it, or add `title=\"…\"`")
       return nil
     }
     return title

@@ -30,7 +30,7 @@ extension Cell {
     switch self {
     case .prose(let prose): prose.blocks.flatMap(\.formulas)
     case .hint(let hint): hint.blocks.flatMap(\.formulas)
-    case .exercise, .figure: []
+    case .exercise, .figure, .experiment: []
     }
   }
 }

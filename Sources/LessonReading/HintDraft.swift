@@ -30,7 +30,7 @@ struct HintDraft: Sendable {
     }
     when = value("data-when")
     if when?.isEmpty == true {
-      fault("data-when is empty; name a misconception, or drop it")
+      fault("data-when is empty; name a misconception or a quantity, or drop it")
     }
     if tag.summary == nil {
       fault("the hint has no summary; write <summary>…</summary> right behind its tag")

@@ -30,6 +30,10 @@ package struct Lesson: Hashable, Sendable {
     cells.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
   }
 
+  package var experiments: [Experiment] {
+    cells.compactMap { if case .experiment(let experiment) = $0 { experiment } else { nil } }
+  }
+
   package var hints: [Hint] {
     cells.compactMap { if case .hint(let hint) = $0 { hint } else { nil } }
   }

@@ -6,6 +6,7 @@ struct LessonAssembly {
   private(set) var exercises: [ExerciseDraft] = []
   private(set) var hints: [HintDraft] = []
   private(set) var figures: [FenceInfo.Word] = []
+  private(set) var experiments: [ExperimentDraft] = []
 
   private let source: SourceText
   private var blocks: [Block] = []
@@ -48,6 +49,8 @@ struct LessonAssembly {
         LessonFault(
           "attributes stand in braces; write \(block.info.language) {\(words.text)}",
           at: words.position))
+    } else if block.info.isMeantAsExperiment {
+      addExperiment(block)
     } else if block.info.isMeantAsExercise {
       addExercise(block)
     } else {
@@ -60,6 +63,13 @@ struct LessonAssembly {
     let draft = block.info.exercise(from: block, under: lastTitle, faults: &faults)
     exercises.append(draft)
     if let exercise = draft.exercise { cells.append(.exercise(exercise)) }
+  }
+
+  private mutating func addExperiment(_ block: CodeBlock) {
+    beginCell("an experiment", at: block)
+    let draft = block.info.experiment(from: block, under: lastTitle, faults: &faults)
+    experiments.append(draft)
+    if let experiment = draft.experiment { cells.append(.experiment(experiment)) }
   }
 
   private mutating func addFigure(_ block: CodeBlock) {

@@ -7,7 +7,10 @@ struct LessonConsistency {
   /// The most exercises of a lesson. The search for circular prerequisites is recursive.
   private static let mostExercises = 500
 
-  init(exercises: [ExerciseDraft], hints: [HintDraft], figures: [FenceInfo.Word]) {
+  init(
+    exercises: [ExerciseDraft], hints: [HintDraft], figures: [FenceInfo.Word],
+    experiments: [ExperimentDraft]
+  ) {
     guard exercises.count <= Self.mostExercises else {
       fault(
         "the lesson has more than \(Self.mostExercises) exercises; split it",
@@ -20,6 +23,10 @@ struct LessonConsistency {
       "two exercises live in \($0); give this one or the one at \($1) another file"
     }
     refuseTwins(figures) { "two figures are called `\($0)`; rename this one or the one at \($1)" }
+    refuseTwins(experiments.compactMap(\.file)) {
+      "two experiments live in \($0); give this one or the one at \($1) another file"
+    }
+    refuseSharedNames(experiments, exercises: exercises)
     let names = ids.map(\.text)
     for hint in hints {
       guard let exercise = hint.exercise, !names.contains(exercise) else { continue }
@@ -45,6 +52,31 @@ struct LessonConsistency {
       } else {
         first[word.text] = word.position
       }
+    }
+  }
+
+  /// Reports experiments that are named like an exercise or like an earlier experiment, or whose file
+  /// is named like an exercise's.
+  private mutating func refuseSharedNames(
+    _ experiments: [ExperimentDraft], exercises: [ExerciseDraft]
+  ) {
+    let own = experiments.compactMap(\.id)
+    refuseTwins(own) { "two experiments are called `\($0)`; rename this one or the one at \($1)" }
+    for id in own {
+      guard let other = exercises.compactMap(\.id).first(where: { $0.text == id.text }) else {
+        continue
+      }
+      fault(
+        "the exercise at \(other.position) is called `\(id.text)`, too; rename the experiment",
+        at: id.position)
+    }
+    for file in experiments.compactMap(\.file) {
+      guard let other = exercises.compactMap(\.file).first(where: { $0.text == file.text }) else {
+        continue
+      }
+      fault(
+        "the exercise at \(other.position) lives in \(file.text); give the experiment another file",
+        at: file.position)
     }
   }
 

@@ -20,7 +20,8 @@ package struct LessonDraft: Sendable {
     let markdown = parseMarkdown(source, fromLine: front.nextLine)
     let assembly = LessonAssembly(markdown.elements, of: source, fromLine: front.nextLine)
     let consistency = LessonConsistency(
-      exercises: assembly.exercises, hints: assembly.hints, figures: assembly.figures)
+      exercises: assembly.exercises, hints: assembly.hints, figures: assembly.figures,
+      experiments: assembly.experiments)
     let faults = front.faults + markdown.faults + assembly.faults + consistency.faults
     self.file = file
     // A fault behind the last line is reported on the last line.
@@ -40,6 +41,7 @@ extension [Cell] {
     var ids: Set<String> = []
     var files: Set<String> = []
     var figures: Set<String> = []
+    var experiments: Set<String> = []
     let exercises = compactMap { cell -> Exercise? in
       guard case .exercise(let exercise) = cell, exercise.id.isID, exercise.file.isSwiftFileName,
         ids.insert(exercise.id).inserted, files.insert(exercise.file).inserted
@@ -52,6 +54,12 @@ extension [Cell] {
       case .prose: return cell
       case .hint(let hint): return ids.contains(hint.exercise) ? cell : nil
       case .figure(let figure): return figures.insert(figure.id).inserted ? cell : nil
+      case .experiment(let experiment):
+        let isUsable =
+          experiment.id.isID && experiment.file.isSwiftFileName && !ids.contains(experiment.id)
+          && !files.contains(experiment.file)
+        return isUsable && experiments.insert(experiment.id).inserted
+          && experiments.insert(experiment.file).inserted ? cell : nil
       case .exercise(let exercise):
         guard kept.contains(exercise.position) else { return nil }
         // An unknown or circular prerequisite would block the exercise for ever.
@@ -74,7 +82,7 @@ extension Lesson {
   package func keeping(exercises: Set<String>, figures: Set<String>) -> Lesson {
     let cells = cells.filter { cell in
       switch cell {
-      case .prose: true
+      case .prose, .experiment: true
       case .exercise(let exercise): exercises.contains(exercise.id)
       case .hint(let hint): exercises.contains(hint.exercise)
       case .figure(let figure): figures.contains(figure.id)

@@ -35,6 +35,14 @@ package struct HTMLRenderer {
   /// The rules of KaTeX's style sheet that the formulas so far need.
   package var styleSheet: String { typesetter.styleSheet(for: formulas) }
 
+  /// Returns a formula as HTML within a line; nil where it cannot be typeset.
+  package mutating func html(ofTeX tex: String) -> String? {
+    let typeset = typesetter.math(tex, display: false)
+    guard typeset.isTypeset else { return nil }
+    formulas.append(typeset)
+    return typeset.html
+  }
+
   /// Typesets a formula.
   mutating func typeset(_ formula: Formula) -> String {
     let typeset = typesetter.math(formula.tex, display: formula.isDisplay)

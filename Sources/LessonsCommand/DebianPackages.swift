@@ -9,6 +9,9 @@ enum DebianPackages {
     "libseccomp-dev", "pkg-config",
   ]
 
+  /// The package of the notebook's editor.
+  static let forEditing = ["libjs-codemirror"]
+
   /// Returns the versions of those packages that are installed; nil where the system is no Debian.
   static func versions(of names: [String]) async throws -> [String: String]? {
     let tool = "/usr/bin/dpkg-query"

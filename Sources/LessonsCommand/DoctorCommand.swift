@@ -65,7 +65,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
   private func packages() async throws -> [(String, String)] {
     let files = Set(SystemFile.allCases.map(\.debianPackage))
-    let names = (DebianPackages.forBuilding + files).sorted()
+    let names = (DebianPackages.forBuilding + DebianPackages.forEditing + files).sorted()
     guard let versions = try await DebianPackages.versions(of: names) else {
       return [
         (

@@ -6,6 +6,10 @@ struct ProgressLine: Sendable {
   let titles: [String: String]
   private let isShown = Terminal.errors.isTerminal
 
+  init(titles: [String: String] = [:]) {
+    self.titles = titles
+  }
+
   init(_ lesson: Lesson) {
     titles = Dictionary(
       lesson.exercises.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })

@@ -11,7 +11,7 @@ struct ResetCommand: AsyncParsableCommand {
     commandName: "reset",
     abstract: "Restores an exercise's stub and keeps your old work.",
     discussion: """
-      The file in Exercises becomes the stub again. Its old content is saved in the folder .kept \
+      The file in Exercises becomes the stub again, as does that of an experiment. Its old content is saved in the folder .kept \
       beside it, where nothing is compiled or checked. The command prints the saved file's name.
       """)
 
@@ -19,12 +19,10 @@ struct ResetCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await failing {
-      let found = try options.find()
-      let folder = found.folder.exercises
-      let exercise = found.exercise
+      let cell = try cell()
       do {
-        let reset = try ExerciseReset(exercise.file, in: folder, stub: exercise.stub)
-        let file = folder.appending(path: exercise.file).relativeToHere
+        let reset = try ExerciseReset(cell.file, in: cell.folder, stub: cell.stub)
+        let file = cell.folder.appending(path: cell.file).relativeToHere
         try StandardOutput.printLine("\(file) is the stub again.")
         try StandardOutput.printLine(
           reset.savedWork.map { "Your work is saved in \($0.relativeToHere)." }
@@ -33,5 +31,16 @@ struct ResetCommand: AsyncParsableCommand {
         throw ReportedFault(.machine, "The exercise cannot be reset: \(fault)")
       }
     }
+  }
+
+  /// Returns the file, its folder and the stub of the exercise or experiment that is named.
+  private func cell() throws -> (file: String, folder: URL, stub: String) {
+    let folder = try options.course.course().lesson(options.lesson)
+    let lesson = try readLesson(at: folder.text.path)
+    if let experiment = lesson.experiments.first(where: { $0.id == options.exercise }) {
+      return (experiment.file, folder.experiments, experiment.stub)
+    }
+    let exercise = try lesson.exercise(options.exercise)
+    return (exercise.file, folder.exercises, exercise.stub)
   }
 }

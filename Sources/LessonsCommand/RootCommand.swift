@@ -15,8 +15,9 @@ package struct RootCommand: AsyncParsableCommand {
       """,
     version: "1.0.0",
     subcommands: [
-      ListCommand.self, CheckCommand.self, WatchCommand.self, HintCommand.self, ResetCommand.self,
-      SolutionCommand.self, FigureCommand.self, PublishCommand.self, VerifyCommand.self,
+      ListCommand.self, CheckCommand.self, WatchCommand.self, NotebookCommand.self,
+      HintCommand.self, ResetCommand.self, SolutionCommand.self, FigureCommand.self,
+      RunCommand.self, PublishCommand.self, VerifyCommand.self,
       DoctorCommand.self,
     ])
 

@@ -1,9 +1,11 @@
 internal import ArgumentParser
+internal import Compiling
 internal import Courses
 internal import FileWatching
 internal import Foundation
 internal import LessonReading
 internal import LocalServer
+internal import Progress
 
 /// `lessons watch`.
 struct WatchCommand: AsyncParsableCommand {
@@ -33,7 +35,8 @@ struct WatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await failing {
-      let grader = try StudentGrader(try course.course().lesson(lesson), seed: seed)
+      let grader = try StudentGrader(
+        try course.course().lesson(lesson), toolchain: try Toolchain.ofThisProcess(), seed: seed)
       let first = try exercise.map { try grader.lesson.exercise($0) }
       var session = WatchSession(
         grader: grader, server: await server(), display: WatchDisplay(), first: first)

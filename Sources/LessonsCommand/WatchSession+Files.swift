@@ -2,6 +2,7 @@ internal import Courses
 internal import FileWatching
 internal import Foundation
 internal import LessonReading
+internal import Progress
 internal import Reporting
 
 extension WatchSession {
@@ -86,15 +87,10 @@ extension WatchSession {
     judged = []
     screen.hint = nil
     notices.answer = nil
-    let before = check
-    before?.cancel()
-    // A lower priority than the keyboard's: judging may occupy every thread of its priority.
-    check = Task(priority: .utility) { [grader, yield, run, exercise = screen.exercise.id] in
-      await before?.value
+    check.start { [grader, yield, run, exercise = screen.exercise.id] in
       do {
-        try Task.checkCancellation()
-        yield(.checked(run: run, try await grader.check(work, exercise)))
-        yield(.checkedAll(run: run, try await grader.check(work, nil)))
+        yield(.checked(run: run, try await grader.check(work, [exercise])))
+        yield(.checkedAll(run: run, try await grader.check(work)))
       } catch {
         // A cancelled check was replaced by a newer one.
         if !Task.isCancelled { yield(.failed(run: run, "\(error)")) }

@@ -53,7 +53,7 @@ struct WatchSession {
   var settling: Task<Void, Never>?
   /// The number of the latest check.
   var run = 0
-  var check: Task<Void, Never>?
+  let check = LatestTask()
   var publication: Task<Void, Never>?
   let yield: @Sendable (Event) -> Void
   private let events: AsyncStream<Event>
@@ -97,9 +97,9 @@ struct WatchSession {
     display.leave()
     eventMonitor.stop()
     settling?.cancel()
-    check?.cancel()
+    check.cancel()
     publication?.cancel()
-    await check?.value
+    await check.wait()
     await publication?.value
     await server?.stop()
     if let fault = display.fault { throw fault }

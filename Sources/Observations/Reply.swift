@@ -1,4 +1,4 @@
-/// A child's answer to one request.
+/// A child's answer to one request, or a report of an experiment, which gets no request.
 public struct Reply: Equatable, Sendable {
   /// What the child says happened. The judge does not trust it: a submission could forge it.
   public enum Content: Equatable, Sendable {
@@ -9,6 +9,8 @@ public struct Reply: Equatable, Sendable {
     /// A signal ended the program, with the memory that it held and the return addresses on its
     /// stack, innermost first.
     case trapped(signal: UInt32, addresses: [UInt64], residentBytes: UInt64 = 0)
+    /// An experiment drew a line.
+    case plotted(Plot)
   }
 
   public var nonce: UInt64
@@ -39,6 +41,7 @@ extension Reply: WireCodable {
       var addresses: [UInt64] = []
       for _ in 0..<count { addresses.append(try reader.readUInt64()) }
       content = .trapped(signal: signal, addresses: addresses, residentBytes: residentBytes)
+    case 3: content = .plotted(try Plot(from: &reader))
     case let tag: throw .unknownTag(tag)
     }
   }
@@ -60,6 +63,9 @@ extension Reply: WireCodable {
       let kept = addresses.prefix(Self.deepestStack)
       writer.write(count: kept.count)
       for address in kept { writer.write(address) }
+    case .plotted(let plot):
+      writer.write(UInt8(3))
+      plot.write(to: &writer)
     }
   }
 }

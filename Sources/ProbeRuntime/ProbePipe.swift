@@ -11,6 +11,9 @@ enum ProbePipe {
   /// Whether a reply is being written. A signal handler must not write another one into it.
   nonisolated(unsafe) static var isReplying = false
 
+  /// Whether this process runs an experiment, which may draw.
+  nonisolated(unsafe) static var isExperiment = false
+
   static func reply(_ content: Reply.Content) {
     isReplying = true
     defer { isReplying = false }

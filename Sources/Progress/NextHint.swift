@@ -3,7 +3,7 @@ package import LessonReading
 /// The next hint, and how many are left after it.
 package struct NextHint: Sendable, Equatable {
   package let hint: Hint
-  /// Whether the last check diagnosed the misconception that the hint is for.
+  /// Whether the last check diagnosed the mistake that the hint is for.
   package let isDiagnosed: Bool
   package let left: Int
 }
@@ -13,16 +13,19 @@ extension ProgressRecord {
   /// before the others, which follow in the lesson's order.
   package func nextHint(for exercise: String, of lesson: Lesson) -> NextHint? {
     let unseen = lesson.hints(for: exercise).filter { !hasSeen($0) }
-    let diagnosed = unseen.first { isDiagnosed($0) }
+    let diagnosed = unseen.first { isDiagnosed($0, in: lesson) }
     return (diagnosed ?? unseen.first).map {
       NextHint(hint: $0, isDiagnosed: diagnosed != nil, left: unseen.count - 1)
     }
   }
 
-  /// Whether the last check diagnosed the misconception that a hint is for.
-  package func isDiagnosed(_ hint: Hint) -> Bool {
-    guard let when = hint.when else { return false }
-    return entries[hint.exercise]?.misconceptions.contains(when) ?? false
+  /// Whether the last check diagnosed the misconception, or the mistake in a quantity, that a hint is
+  /// for.
+  package func isDiagnosed(_ hint: Hint, in lesson: Lesson) -> Bool {
+    guard let entry = entries[hint.exercise] else { return false }
+    return lesson.hints(
+      for: hint.exercise, about: entry.misconceptions, in: entry.quantities
+    ).contains(hint)
   }
 
   private func hasSeen(_ hint: Hint) -> Bool {

@@ -11,6 +11,8 @@ extension ProgressRecord {
     var schemaVersion = current
     var entries: [String: Entry]
     var hintsSeen: [String: [Int]]
+    /// Nil where there are none.
+    var tries: [String: [Try]]?
 
     static let current = 1
   }
@@ -28,7 +30,8 @@ extension ProgressRecord {
       }
       let encoded = try JSONDecoder().decode(Encoded.self, from: json)
       self.init(
-        entries: encoded.entries, hintsSeen: encoded.hintsSeen.mapValues { Set($0) })
+        entries: encoded.entries, hintsSeen: encoded.hintsSeen.mapValues { Set($0) },
+        tries: encoded.tries ?? [:])
     } catch let fault as ProgressFault {
       throw fault
     } catch {
@@ -41,6 +44,8 @@ extension ProgressRecord {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     return try encoder.encode(
-      Encoded(entries: entries, hintsSeen: hintsSeen.mapValues { $0.sorted() })) + Data([0x0A])
+      Encoded(
+        entries: entries, hintsSeen: hintsSeen.mapValues { $0.sorted() },
+        tries: tries.isEmpty ? nil : tries)) + Data([0x0A])
   }
 }

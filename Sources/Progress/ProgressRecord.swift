@@ -16,15 +16,30 @@ package struct ProgressRecord: Sendable, Equatable {
     package let maxScore: Int
     /// The ids of the diagnosed misconceptions.
     package let misconceptions: [String]
+    /// The quantities that are wrong, as hints name them.
+    package let quantities: [String]
 
     package init(
-      content: String, status: Verdict, score: Int, maxScore: Int, misconceptions: [String] = []
+      content: String, status: Verdict, score: Int, maxScore: Int, misconceptions: [String] = [],
+      quantities: [String] = []
     ) {
       self.content = content
       self.status = status
       self.score = score
       self.maxScore = maxScore
       self.misconceptions = misconceptions
+      self.quantities = quantities
+    }
+
+    /// Decodes an entry. One of a former version names no quantities.
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      content = try container.decode(String.self, forKey: .content)
+      status = try container.decode(Verdict.self, forKey: .status)
+      score = try container.decode(Int.self, forKey: .score)
+      maxScore = try container.decode(Int.self, forKey: .maxScore)
+      misconceptions = try container.decode([String].self, forKey: .misconceptions)
+      quantities = try container.decodeIfPresent([String].self, forKey: .quantities) ?? []
     }
   }
 
@@ -33,11 +48,18 @@ package struct ProgressRecord: Sendable, Equatable {
   /// The levels of the hints that were shown, by the exercises' names.
   private(set) var hintsSeen: [String: Set<Int>] = [:]
 
+  /// The tries in exercises that are solved by choosing numbers, by the exercises' names; the latest
+  /// last.
+  private(set) var tries: [String: [Try]] = [:]
+
   package init() {}
 
-  init(entries: [String: Entry], hintsSeen: [String: Set<Int>]) {
+  init(
+    entries: [String: Entry], hintsSeen: [String: Set<Int>], tries: [String: [Try]] = [:]
+  ) {
     self.entries = entries
     self.hintsSeen = hintsSeen
+    self.tries = tries
   }
 
   package mutating func record(_ entry: Entry, for exercise: String) {
@@ -52,12 +74,17 @@ package struct ProgressRecord: Sendable, Equatable {
         Entry(
           content: submission.content(of: id), status: exercise.status, score: exercise.score,
           maxScore: exercise.maxScore,
-          misconceptions: exercise.diagnosis?.misconceptions.map(\.id) ?? []),
+          misconceptions: exercise.diagnosis?.misconceptions.map(\.id) ?? [],
+          quantities: exercise.diagnosis?.quantities ?? []),
         for: id)
     }
   }
 
   package mutating func recordHint(_ level: Int, for exercise: String) {
     hintsSeen[exercise, default: []].insert(level)
+  }
+
+  package mutating func recordTry(_ new: Try, for exercise: String) {
+    tries[exercise] = Try.recorded(new, in: tries[exercise] ?? [])
   }
 }

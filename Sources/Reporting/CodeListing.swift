@@ -40,6 +40,19 @@ struct CodeListing {
   /// The lines that an excerpt shows on each side of the first one that is marked.
   private static let linesAround = 5
 
+  /// Creates a listing without code, of the compiler's messages that are about no line of the
+  /// exercise's own file; nil where there are none.
+  init?(elsewhere graded: GradedExercise) {
+    others = graded.shownDiagnostics.filter { $0.file != graded.exercise.file || $0.line < 1 }
+      .map { Remark($0, withPlace: true) }
+    guard !others.isEmpty else { return nil }
+    file = graded.exercise.file
+    isOpen = false
+    linesBefore = nil
+    lines = []
+    hasLines = false
+  }
+
   /// Creates the listing of an exercise, or nil where there is neither code nor anything to say.
   ///
   /// - Parameters:

@@ -5,7 +5,7 @@ internal import Foundation
 /// images in the page itself.
 ///
 /// Source: W3C, "Content Security Policy Level 3".
-enum ContentPolicy {
+package enum ContentPolicy {
   /// Returns the policy for a page with these style sheets.
   ///
   /// A sheet is admitted by its hash, so that no other `<style>` counts. Style attributes are
@@ -20,6 +20,11 @@ enum ContentPolicy {
   static let site =
     "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self';"
     + " img-src 'self' data:; base-uri 'none'; form-action 'none'"
+
+  /// The policy for the notebook, whose scripts, style sheets and fonts are files of its server.
+  package static let notebook =
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+    + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
   private static func sha256(_ text: String) -> String {
     var context = SHA2_CTX()

@@ -76,7 +76,7 @@ extension Lesson {
         } else if isNamed != true {
           entries.append(ContentsView.Entry(target: exercise.anchor, text: exercise.title))
         }
-      case .hint, .figure: break
+      case .hint, .figure, .experiment: break
       }
     }
     if hasFootnotes {

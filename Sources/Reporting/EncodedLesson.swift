@@ -49,6 +49,10 @@ struct EncodedExercise: Encodable, Sendable {
   let misconception: OrNull<String>
   /// All of them, where the inputs do not distinguish them.
   let misconceptions: [String]
+  /// The quantities that are wrong, as hints name them.
+  let quantities: [String]
+  /// The lesson's formulas with the wrong places marked.
+  let formulas: [EncodedFormula]
   let convention: OrNull<String>
   let diagnostics: [EncodedDiagnostic]
   let checks: [EncodedCheck]
@@ -63,6 +67,8 @@ struct EncodedExercise: Encodable, Sendable {
     message = graded.message.madeVisible
     misconceptions = graded.diagnosis?.misconceptions.map(\.id) ?? []
     misconception = OrNull(misconceptions.first)
+    quantities = graded.diagnosis?.quantities ?? []
+    formulas = graded.formulas.map(EncodedFormula.init)
     convention = OrNull(graded.convention?.id)
     diagnostics = graded.shownDiagnostics.map(EncodedDiagnostic.init)
     checks = graded.checks.map(EncodedCheck.init)

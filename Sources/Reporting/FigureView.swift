@@ -15,6 +15,10 @@ struct FigureView {
   let narrowDrawing: Markup
   /// The figure's numbers, if it has any.
   let numbers: Numbers?
+  /// Whether the figure is in a notebook, which replaces it later.
+  let isLive: Bool
+  /// The sliders of a figure in a notebook.
+  var controls: FigureControls?
 
   /// The tables of a figure.
   struct Numbers {
@@ -35,7 +39,8 @@ struct FigureView {
     let values: [String]
   }
 
-  init(_ figure: Plotting.Figure, on backgrounds: SharedBackgrounds) {
+  init(_ figure: Plotting.Figure, on backgrounds: SharedBackgrounds, isLive: Bool = false) {
+    self.isLive = isLive
     id = figure.id
     title = figure.title
     heading = figure.title.asSentence
@@ -61,12 +66,26 @@ extension FigureView {
     _ figures: [String: Plotting.Figure]
   ) -> (figures: [String: FigureView], grounds: Markup) {
     let backgrounds = SharedBackgrounds()
+    let views = all(figures, on: backgrounds, areLive: false)
+    return (views, Markup(backgrounds.definitions))
+  }
+
+  /// Draws the figures of a notebook on all cores.
+  static func live(
+    _ figures: [String: Plotting.Figure], on backgrounds: SharedBackgrounds
+  ) -> [String: FigureView] {
+    all(figures, on: backgrounds, areLive: true)
+  }
+
+  private static func all(
+    _ figures: [String: Plotting.Figure], on backgrounds: SharedBackgrounds, areLive: Bool
+  ) -> [String: FigureView] {
     let all = Array(figures)
     let views = Mutex<[String: FigureView]>([:])
     DispatchQueue.concurrentPerform(iterations: all.count) { index in
-      let view = FigureView(all[index].value, on: backgrounds)
+      let view = FigureView(all[index].value, on: backgrounds, isLive: areLive)
       views.withLock { $0[all[index].key] = view }
     }
-    return (views.withLock { $0 }, Markup(backgrounds.definitions))
+    return views.withLock { $0 }
   }
 }

@@ -17,6 +17,13 @@ struct FixLinks {
     }
   }
 
+  /// No links.
+  static let none = FixLinks()
+
+  private init() {
+    (previous, next) = (nil, nil)
+  }
+
   init(around id: String, in graded: GradedLesson) {
     let exercises = graded.exercises
     let place = exercises.firstIndex { $0.exercise.id == id } ?? exercises.endIndex

@@ -69,7 +69,7 @@ package struct GitHubReport: Sendable {
       file: prefix + (error?.file ?? exercise.location?.file ?? exercise.exercise.file),
       line: error?.line ?? exercise.location?.line ?? 0, column: error?.column ?? 0,
       title: "\(exercise.exercise.title): \(exercise.status.word)",
-      message: words.asSentences.joined(separator: "\n"))
+      message: (words.asSentences + exercise.formulaLines).joined(separator: "\n"))
   }
 }
 

@@ -57,7 +57,7 @@ struct GradescopeResults: Encodable, Sendable {
     let exercise = graded.exercise
     let tags = [exercise.id, graded.status.rawValue] + (exercise.isBonus ? ["bonus"] : [])
     let place = graded.status == .passed ? nil : "at \(graded.place ?? exercise.file)"
-    let words = graded.account + [place].compactMap(\.self)
+    let words = graded.account + graded.formulaLines + [place].compactMap(\.self)
     let summary = words.joined(separator: "\n").madeVisible
     guard !graded.checks.isEmpty, graded.checks.map(\.score).reduce(0, +) == graded.score else {
       return [

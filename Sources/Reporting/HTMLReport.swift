@@ -81,7 +81,7 @@ package struct HTMLReport {
       case .figure where hasFailed:
         found.append(cell)
         hasFailed = false
-      case .prose, .hint, .figure: break
+      case .prose, .hint, .figure, .experiment: break
       }
     }
     return found
@@ -102,15 +102,24 @@ package struct HTMLReport {
         ? HintFold.none
         : HintFold(
           of: exercise, in: graded.lesson,
-          opening: result.diagnosis?.misconceptions.map(\.id) ?? [], renderer: &renderer)
+          opening: graded.lesson.hints(
+            for: exercise.id, about: result.diagnosis?.misconceptions.map(\.id) ?? [],
+            in: result.diagnosis?.quantities ?? []),
+          renderer: &renderer)
+      var formulas: [FormulaView] = []
+      for formula in result.formulas {
+        formulas.append(FormulaView(formula, renderer: &renderer))
+      }
       return PageCell(
         card: ExerciseCard(
-          result, isBrief: form == .brief, folded: hints,
+          result, isBrief: form == .brief, formulas: formulas, folded: hints,
           links: FixLinks(around: exercise.id, in: graded), typesetter: typesetter))
     case .hint:
       return nil
     case .figure(let cell):
       return figures[cell.id].map { PageCell(figure: $0) }
+    case .experiment(let experiment):
+      return PageCell(experiment, of: graded.lesson, renderer: &renderer)
     }
   }
 }

@@ -26,15 +26,15 @@ struct HintFold {
     (closedCount, othersCount) = (nil, nil)
   }
 
-  /// Folds the hints of an exercise, but for those that are tied to a recognised misconception.
+  /// Folds the hints of an exercise, but for those that a diagnosis opens.
   ///
   /// - Parameters:
   ///   - exercise: The exercise.
   ///   - lesson: The lesson that has the hints.
-  ///   - misconceptions: The diagnosed misconceptions; nil if nothing was graded.
+  ///   - opened: The hints that a diagnosis opens; nil if nothing was graded.
   ///   - renderer: Converts the hints' text to HTML.
   init(
-    of exercise: Exercise, in lesson: Lesson, opening misconceptions: [String]? = nil,
+    of exercise: Exercise, in lesson: Lesson, opening opened: [Hint]? = nil,
     renderer: inout HTMLRenderer
   ) {
     var open: [HintView] = []
@@ -46,15 +46,15 @@ struct HintFold {
         content: Markup(renderer.html(of: hint.blocks)))
       switch hint.when {
       case nil: closed.append(view)
-      case let when? where misconceptions?.contains(when) == true: open.append(view)
-      default: others.append(view)
+      case _? where opened?.contains(hint) == true: open.append(view)
+      case _?: others.append(view)
       }
     }
     let noun = (open.isEmpty ? "" : "more ") + (closed.count == 1 ? "hint" : "hints")
     closedCount = closed.isEmpty ? nil : "\(closed.count) \(noun)"
     self.open = open
     let about =
-      switch (misconceptions, others.count) {
+      switch (opened, others.count) {
       case (nil, 1): "1 hint about a common mistake"
       case (nil, let count): "\(count) hints about common mistakes"
       case (_, 1): "1 hint about a mistake that this check did not find"

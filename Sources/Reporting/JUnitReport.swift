@@ -106,7 +106,8 @@ private struct Suite {
       let isTelling = index == telling && check.status != .passed
       return Case(
         suite: suite, name: check.title, status: check.status,
-        message: isTelling ? words : check.message, place: place)
+        message: isTelling ? words : check.message, place: place,
+        formulas: isTelling ? graded.formulaLines : [])
     }
     // A verdict that no check gave, as of a file that does not compile, is a case of its own.
     if telling == nil {
@@ -137,14 +138,17 @@ private struct Case {
     let details: String
   }
 
-  init(suite: String, name: String, status: Verdict, message: String, place: String) {
+  init(
+    suite: String, name: String, status: Verdict, message: String, place: String,
+    formulas: [String] = []
+  ) {
     self.suite = suite
     self.name = name
     let brief = message.madeVisibleOnOneLine
     func problem(_ element: String) -> Problem {
       Problem(
         element: element, message: brief, kind: status.rawValue,
-        details: "\(message)\nat \(place)")
+        details: ([message] + formulas + ["at \(place)"]).joined(separator: "\n"))
     }
     switch status {
     case .passed: (self.problem, skip) = (nil, nil)

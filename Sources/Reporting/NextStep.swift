@@ -86,7 +86,7 @@ extension GradedExercise {
 
   /// The diagnosis; nil where the message names each of its mistakes already.
   var untoldDiagnosis: String? {
-    guard let diagnosis = verdict.diagnosis,
+    guard let diagnosis = verdict.diagnosis, !verdict.message.contains(diagnosis.description),
       !diagnosis.misconceptions.allSatisfy({ verdict.message.contains($0.sentence) })
     else { return nil }
     return diagnosis.description

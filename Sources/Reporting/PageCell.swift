@@ -5,6 +5,8 @@ internal import LessonRendering
 struct PageCell {
   var prose: Markup?
   var card: ExerciseCard?
+  var editor: EditorCard?
+  var experiment: ExperimentCard?
   var stub: StubCard?
   var figure: FigureView?
 }
@@ -18,6 +20,22 @@ extension PageCell {
       return true
     }
     self.init(prose: Markup(renderer.html(of: blocks)))
+  }
+}
+
+extension PageCell {
+  /// Puts an experiment on a page: its title, the command that runs it, and the code of its stub.
+  init(_ experiment: Experiment, of lesson: Lesson, renderer: inout HTMLRenderer) {
+    let line: [Inline] = [
+      .strong([.text(experiment.title)]), .text(" · "),
+      .code("lessons run \(lesson.id) \(experiment.id)"),
+    ]
+    self.init(
+      prose: Markup(
+        renderer.html(of: [
+          .paragraph(line, experiment.position),
+          .code(source: experiment.stub, language: "swift", experiment.position),
+        ])))
   }
 }
 

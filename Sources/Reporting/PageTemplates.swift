@@ -7,12 +7,14 @@ struct PageTemplates: Sendable {
   let styleSheet: String
   /// The style sheet with the selectors that HTML checkers do not support.
   let unfolding: String
+  /// The rules that only a notebook needs.
+  let notebookStyleSheet: String
   private let library: MustacheLibrary
 
   private static let names = [
-    "page", "report", "lesson", "index", "strip", "contents", "cells", "card", "check", "stub",
-    "hints",
-    "figure", "junit",
+    "page", "report", "lesson", "index", "notebook", "strip", "contents", "cells", "card",
+    "exercise", "formula", "findings", "printed", "check", "stub", "hints", "figure",
+    "controls", "experiment", "output", "junit",
   ]
 
   /// Reads the templates that come with the program.
@@ -45,6 +47,7 @@ struct PageTemplates: Sendable {
     MustacheContentTypes.register(PageText(), named: PageText.name)
     styleSheet = Self.compact(try Self.text(of: folder.appending(path: "report.css")))
     unfolding = Self.compact(try Self.text(of: folder.appending(path: "unfold.css")))
+    notebookStyleSheet = Self.compact(try Self.text(of: folder.appending(path: "notebook.css")))
     var library = MustacheLibrary()
     for name in Self.names {
       let file = folder.appending(path: "\(name).mustache")

@@ -69,6 +69,8 @@ package struct Site {
         return nil
       case .figure(let cell):
         return drawn[cell.id].map { PageCell(figure: $0) }
+      case .experiment(let experiment):
+        return PageCell(experiment, of: lesson, renderer: &renderer)
       }
     }
     let page = SitePage(

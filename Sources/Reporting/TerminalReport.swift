@@ -124,6 +124,7 @@ package struct TerminalReport: Sendable {
   private func fixing(_ exercise: GradedExercise) -> [String] {
     heading(of: exercise)
       + exercise.account.flatMap { page.wrapped($0.madeVisible, indent: 2) }
+      + exercise.formulas.flatMap { FormulaText($0).lines(on: page) }
       + [place(of: exercise)] + (SourceExcerpt(exercise)?.lines(on: page) ?? [])
       + (PrintedOutput(exercise)?.text(on: page) ?? [])
   }

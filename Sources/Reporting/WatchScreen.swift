@@ -113,6 +113,7 @@ package struct WatchScreen: Sendable {
     let sentences = ([graded.message] + graded.evidence + [convention].compactMap(\.self))
       .asSentences
     var lines = sentences.flatMap { page.wrapped($0.madeVisible, indent: 2) }
+    lines += graded.formulas.flatMap { FormulaText($0).lines(on: page) }
     if graded.needsFixing, let place = graded.place {
       lines += page.wrapped("at \(place.madeVisible)", indent: 2).map {
         page.painted($0, NamedColor.cyan)

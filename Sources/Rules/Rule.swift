@@ -26,15 +26,75 @@ public struct Rule: Hashable, Sendable {
   }
 
   /// Returns the rule with other formulas for some of its quantities.
+  ///
+  /// A line whose quantity the rule does not have goes before the next line that it has, or to the end. A
+  /// new quantity that is a state starts at zero.
   public func replacing(@RuleBuilder _ others: () -> [Assignment]) -> Rule {
     var rule = self
+    var new: [Assignment] = []
     for other in others() {
-      for index in rule.assignments.indices
-      where rule.assignments[index].target == other.target {
-        rule.assignments[index] = other
+      if other.target.role == .state, !rule.states.contains(where: { $0.quantity == other.target })
+      {
+        rule.states.append(State(other.target))
+      }
+      guard let index = rule.assignments.firstIndex(where: { $0.target == other.target }) else {
+        new.append(other)
+        continue
+      }
+      rule.assignments[index] = other
+      rule.assignments.insert(contentsOf: new, at: index)
+      new = []
+    }
+    rule.assignments += new
+    return rule
+  }
+
+  /// Returns the rule with other starting values for some of its states.
+  public func starting(_ starts: [Symbol: Expression]) -> Rule {
+    var rule = self
+    for index in rule.states.indices {
+      guard let start = starts[rule.states[index].quantity] else { continue }
+      rule.states[index].start = .formula(start)
+    }
+    return rule
+  }
+
+  /// Returns the rule with formulas in the place of each occurrence of some quantities.
+  public func substituting(_ others: [Symbol: Expression]) -> Rule {
+    var rule = self
+    for index in rule.assignments.indices {
+      rule.assignments[index].formula = rule.assignments[index].formula.replacing(others)
+    }
+    for index in rule.states.indices {
+      if case .formula(let start) = rule.states[index].start {
+        rule.states[index].start = .formula(start.replacing(others))
       }
     }
     return rule
+  }
+}
+
+extension Rule {
+  /// Whether ``Symbol/unknown`` occurs.
+  public var hasUnknown: Bool {
+    uses(.unknown)
+      || states.contains { state in
+        if case .formula(let start) = state.start { start.contains(.unknown) } else { false }
+      }
+  }
+
+  /// Whether a quantity occurs in a line.
+  func uses(_ quantity: Symbol) -> Bool { assignments.contains { $0.formula.contains(quantity) } }
+
+  /// The indices of the states that depend on nothing but themselves and numbers, such as a step count.
+  public var counters: Set<Int> {
+    Set(
+      states.indices.filter { index in
+        let state = states[index].quantity
+        return assignments.allSatisfy {
+          $0.target != state || $0.formula.quantities.isSubset(of: [state])
+        }
+      })
   }
 }
 
@@ -69,5 +129,7 @@ public func ← (_ target: Symbol, _ formula: some ExpressionConvertible) -> Ass
 
 /// Collects the lines of a rule.
 @resultBuilder public enum RuleBuilder {
-  public static func buildBlock(_ assignments: Assignment...) -> [Assignment] { assignments }
+  public static func buildExpression(_ assignment: Assignment) -> [Assignment] { [assignment] }
+  public static func buildBlock(_ lines: [Assignment]...) -> [Assignment] { lines.flatMap(\.self) }
+  public static func buildArray(_ lines: [[Assignment]]) -> [Assignment] { lines.flatMap(\.self) }
 }

@@ -2,86 +2,108 @@
 public struct RuleRun: Sendable {
   public let hyperparameters: [Double]
   public let start: Double
-  /// The input of each step.
+  /// The inputs of all parameters in each step.
+  public let allInputs: [[Double]]
+  /// The input of this parameter in each step.
   public let inputs: [Double]
   /// The parameter after each step, as it was observed. Where the program went on longer than is known,
   /// it may be shorter than `inputs`.
   public let observed: [Double]
 
+  /// Creates a run of the only parameter.
   public init(hyperparameters: [Double], start: Double, inputs: [Double], observed: [Double]) {
+    self.init(
+      hyperparameters: hyperparameters, start: start, allInputs: inputs.map { [$0] }, index: 0,
+      observed: observed)
+  }
+
+  /// Creates a run of one parameter among others.
+  public init(
+    hyperparameters: [Double], start: Double, allInputs: [[Double]], index: Int, observed: [Double]
+  ) {
     self.hyperparameters = hyperparameters
     self.start = start
-    self.inputs = inputs
+    self.allInputs = allInputs
+    inputs = allInputs.map { $0[index] }
     self.observed = observed
   }
 }
 
-extension Rule {
-  /// Returns the parameter after each step of a run.
-  public func values(hyperparameters: [Double], start: Double, inputs: [Double]) -> [Double] {
-    RuleRunner(self).values(hyperparameters: hyperparameters, start: start, inputs: inputs)
+extension RuleRun {
+  /// Whether a rule gives the observed values.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule.
+  ///   - bound: The largest |actual − expected| / max(1, |expected|).
+  /// - Returns: Whether all of them are near the rule's.
+  public func follows(_ rule: Rule, within bound: Double) -> Bool {
+    Trial(RuleCode(rule), [self], bound).agrees()
   }
 }
 
-/// Runs a rule step by step, for one parameter.
+extension Rule {
+  /// Returns the only parameter after each step of a run.
+  public func values(hyperparameters: [Double], start: Double, inputs: [Double]) -> [Double] {
+    let runner = RuleRunner(self)
+    var memory = runner.initialMemory(count: 1)
+    var parameters = [start]
+    return inputs.map { input in
+      runner.step(
+        &parameters, inputs: [input], hyperparameters: hyperparameters, memory: &memory)
+      return parameters[0]
+    }
+  }
+}
+
+/// Runs a rule step by step.
 public struct RuleRunner: Sendable {
-  private let layout: RegisterLayout
-  private let lines: [LineCode]
-  private let starts: [StartCode]
-  private let hyperparameters: [Int]
-  private let input: Int
-  private let parameter: Int
+  private let code: RuleCode
 
   public init(_ rule: Rule) {
-    var layout = RegisterLayout(of: rule)
-    lines = rule.assignments.map { LineCode($0, in: &layout) }
-    starts = rule.states.map { StartCode($0.quantity, $0.start, in: &layout) }
-    hyperparameters = rule.hyperparameters.map { layout.indices[$0] ?? 0 }
-    input = layout.indices[rule.input] ?? 0
-    parameter = layout.indices[rule.parameter] ?? 0
-    self.layout = layout
+    code = RuleCode(rule)
   }
 
-  /// What the rule remembers of one parameter between two steps.
+  /// What the rule remembers between two steps.
   public struct Memory: Sendable {
-    var states: [Double]
+    /// The states of each parameter in the rule's order, then the quantities that a step computes.
+    public var states: [[Double]]
     var isFirst = true
   }
 
-  public var initialMemory: Memory { Memory(states: starts.map(\.number)) }
-
-  /// Returns the parameter after each step of a run.
-  public func values(
-    hyperparameters values: [Double], start: Double, inputs: [Double]
-  ) -> [Double] {
-    let registers = Registers(layout)
-    for (register, value) in zip(hyperparameters, values) { registers[register] = value }
-    registers[parameter] = start
-    for start in starts { registers[start.register] = start.number }
-    return inputs.enumerated().map { index, value in
-      registers[input] = value
-      if index == 0 { for start in starts { if let code = start.formula { registers.run(code) } } }
-      for line in lines { registers.run(line) }
-      return registers[parameter]
-    }
+  /// Returns the memory before the first step of some parameters.
+  public func initialMemory(count: Int) -> Memory {
+    let states = code.starts.map(\.number) + code.intermediates.map { _ in 0 }
+    return Memory(states: Array(repeating: states, count: count))
   }
 
-  /// Makes one step for one parameter.
+  /// Makes one step for all parameters.
+  ///
+  /// - Parameters:
+  ///   - parameters: The parameters, which are changed.
+  ///   - inputs: The input of each parameter.
+  ///   - values: The hyperparameters, in the rule's order.
+  ///   - memory: The memory, which is changed.
   public func step(
-    _ value: Double, input inputValue: Double, hyperparameters values: [Double],
+    _ parameters: inout [Double], inputs: [Double], hyperparameters values: [Double],
     memory: inout Memory
-  ) -> Double {
-    let registers = Registers(layout)
-    for (register, value) in zip(hyperparameters, values) { registers[register] = value }
-    registers[parameter] = value
-    registers[input] = inputValue
-    for (start, state) in zip(starts, memory.states) { registers[start.register] = state }
-    if memory.isFirst {
-      for start in starts { if let code = start.formula { registers.run(code) } }
+  ) {
+    let registers = Registers(code.layout)
+    for (register, value) in zip(code.hyperparameters, values) { registers[register] = value }
+    for (aggregate, register) in code.aggregates { registers[register] = aggregate(inputs) }
+    let remembered = code.starts.map(\.register) + code.intermediates
+    for index in parameters.indices {
+      registers[code.parameter] = parameters[index]
+      registers[code.input] = inputs[index]
+      for (register, state) in zip(remembered, memory.states[index]) { registers[register] = state }
+      if memory.isFirst {
+        for start in code.starts { if let formula = start.formula { registers.run(formula) } }
+      }
+      for line in code.lines { registers.run(line) }
+      for (place, register) in remembered.enumerated() {
+        memory.states[index][place] = registers[register]
+      }
+      parameters[index] = registers[code.parameter]
     }
-    for line in lines { registers.run(line) }
     memory.isFirst = false
-    memory.states = starts.map { registers[$0.register] }
-    return registers[parameter]
   }
 }

@@ -1,6 +1,9 @@
 internal import Foundation
 internal import Glibc
 
+/// Receives the bytes that a program writes to a stream, as they arrive and up to the stream's limit.
+package typealias OutputReceiver = @Sendable (_ stream: Ending.Stream, _ bytes: [UInt8]) -> Void
+
 /// Runs a program until it ends, reaches a limit, or the task is cancelled.
 ///
 /// No behaviour of the program is an error; the completion describes it. When this function returns,
@@ -11,10 +14,12 @@ internal import Glibc
 ///   - command: The program.
 ///   - limits: Its limits.
 ///   - confinement: Its access; nil leaves it all access of this process.
+///   - receive: Called on another thread with the bytes of each stream as they arrive.
 /// - Returns: The result of the run.
 /// - Throws: A `SandboxFault` if the program could not be started.
 package func run(
-  _ command: Command, limits: Limits, confinement: Confinement? = nil
+  _ command: Command, limits: Limits, confinement: Confinement? = nil,
+  receive: OutputReceiver? = nil
 ) async throws(SandboxFault) -> Completion {
   let cancellation = try Cancellation()
   let result = await withTaskCancellationHandler {
@@ -23,7 +28,7 @@ package func run(
       Thread.detachNewThread {
         continuation.resume(
           returning: Result { () throws(SandboxFault) in
-            try complete(command, limits, confinement, cancellation)
+            try complete(command, limits, confinement, cancellation, receive)
           })
       }
     }
@@ -34,12 +39,14 @@ package func run(
 }
 
 private func complete(
-  _ command: Command, _ limits: Limits, _ confinement: Confinement?, _ cancellation: Cancellation
+  _ command: Command, _ limits: Limits, _ confinement: Confinement?, _ cancellation: Cancellation,
+  _ receive: OutputReceiver?
 ) throws(SandboxFault) -> Completion {
   defer { cancellation.close() }
   blockBrokenPipeSignal()
   let supervision = try Supervision(
-    command, limits: limits, confinement: confinement, cancellation: cancellation)
+    command, limits: limits, confinement: confinement, cancellation: cancellation,
+    receive: receive)
   return try supervision.completion(of: command, limits: limits)
 }
 

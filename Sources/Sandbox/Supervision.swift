@@ -18,10 +18,14 @@ struct Supervision: ~Copyable {
   private var supervisorDeadline: SuspendingClock.Instant
   private static let grace = Duration.seconds(5)
   private let discardsExcessOutput: Bool
+  private let receive: OutputReceiver?
+  /// The number of bytes of each stream that were passed on.
+  private var received: [Ending.Stream: Int] = [:]
 
   /// Starts the program.
   init(
-    _ command: Command, limits: Limits, confinement: Confinement?, cancellation: Cancellation
+    _ command: Command, limits: Limits, confinement: Confinement?, cancellation: Cancellation,
+    receive: OutputReceiver? = nil
   ) throws(SandboxFault) {
     let standardOutput = try OutputCapture(
       limit: limits.standardOutputBytes, discardsExcess: limits.discardsExcessOutput)
@@ -45,6 +49,7 @@ struct Supervision: ~Copyable {
     self.requests = requests
     self.cancellation = cancellation
     discardsExcessOutput = limits.discardsExcessOutput
+    self.receive = receive
     // The supervisor enforces the time limit, even while this process is stopped.
     supervisorDeadline = clock.now + .milliseconds(program.limits.wall_milliseconds) + Self.grace
   }
@@ -88,10 +93,23 @@ struct Supervision: ~Copyable {
     standardOutput.take()
     standardError.take()
     observations.take()
+    if receive != nil {
+      passOn(.standardOutput, standardOutput.bytes)
+      passOn(.standardError, standardError.bytes)
+      passOn(.observations, observations.bytes)
+    }
     if observations.hasOverflown { intervene(.outputLimit(.observations)) }
     guard !discardsExcessOutput else { return }
     if standardOutput.hasOverflown { intervene(.outputLimit(.standardOutput)) }
     if standardError.hasOverflown { intervene(.outputLimit(.standardError)) }
+  }
+
+  /// Passes on the bytes of a stream that are new.
+  private mutating func passOn(_ stream: Ending.Stream, _ bytes: [UInt8]) {
+    let count = received[stream] ?? 0
+    guard bytes.count > count else { return }
+    received[stream] = bytes.count
+    receive?(stream, Array(bytes[count...]))
   }
 
   /// Ends the program. Only the first reason counts.

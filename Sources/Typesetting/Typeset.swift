@@ -4,6 +4,9 @@ package struct Typeset: Hashable, Sendable, Codable {
   /// there is a fault or KaTeX is not installed.
   package var html: String
 
+  /// Whether KaTeX typeset the formula. Otherwise its TeX is shown.
+  package var isTypeset: Bool { !html.hasPrefix("<code class=\"tex\">") }
+
   /// Why KaTeX refused the formula, which is its author's fault.
   package var fault: FormulaFault?
 }

@@ -38,6 +38,7 @@ struct LessonAudit {
       + images.faults + LessonLinks(of: lesson, in: folder, images: images).faults
       + formulas(typesetter)
     return Set(positioned).sorted().map { sentence($0, "error") } + driftedStubs
+      + driftedExperiments
       + typesetter.shortfalls.map { "formulas could not be typeset: \($0)" }
   }
 
@@ -85,12 +86,31 @@ struct LessonAudit {
     }
   }
 
+  /// The files of experiments that differ from the lesson's code, or belong to no experiment.
+  private var driftedExperiments: [String] {
+    let files = Set(lesson.experiments.map(\.file))
+    let found = (try? SwiftSources.files(in: folder.experiments).map(\.lastPathComponent)) ?? []
+    return lesson.experiments.compactMap { experiment in
+      let name = "Exercises/\(Experiment.folder)/\(experiment.file)"
+      let file = folder.experiments.appending(path: experiment.file)
+      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+        return "\(name) is missing; lessons reset \(lesson.id) \(experiment.id) writes it"
+      }
+      return text == experiment.stub
+        ? nil : "\(name) differs from the code of \(experiment.id) in Lesson.md"
+    }
+      + found.filter { !files.contains($0) }.map {
+        "Exercises/\(Experiment.folder)/\($0) belongs to no experiment of the lesson; remove it"
+      }
+  }
+
   private var hints: [LessonFault] {
-    let known = Set(checks.exercises.flatMap(\.knownMisconceptions).map(\.id))
+    let known = Set(checks.exercises.flatMap(\.hintReferences))
     return lesson.hints.compactMap { hint in
       guard let when = hint.when, !known.contains(when) else { return nil }
       return LessonFault(
-        "there is no misconception “\(when)” for this hint; correct data-when", at: hint.position)
+        "there is no misconception and no quantity “\(when)” for this hint; correct data-when",
+        at: hint.position)
     }
   }
 

@@ -20,6 +20,8 @@ package struct SubmissionBank: Sendable {
     /// Its file's name without the extension, or its section's name in a file of edits.
     package let name: String
     package let source: String
+    /// Whether it is a section in a file of edits.
+    package let isEdit: Bool
 
     /// The id of the misconception of that name, which need not exist.
     var misconception: String { "\(exercise).\(name)" }
@@ -40,7 +42,7 @@ package struct SubmissionBank: Sendable {
       let place = folder.submissions.appending(path: exercise.id)
       let whole = try Kind.allCases.flatMap { kind in
         try Self.wholeFiles(in: place.appending(path: kind.rawValue)).map {
-          Item(exercise: exercise.id, kind: kind, name: $0, source: $1)
+          Item(exercise: exercise.id, kind: kind, name: $0, source: $1, isEdit: false)
         }
       }
       var bases = Dictionary(
@@ -49,7 +51,7 @@ package struct SubmissionBank: Sendable {
         contentsOf: folder.solutions.appending(path: exercise.file), encoding: .utf8)
       let edited = try Kind.allCases.flatMap { kind in
         try Self.edited(in: place.appending(path: "\(kind.rawValue).edits"), bases: bases).map {
-          Item(exercise: exercise.id, kind: kind, name: $0, source: $1)
+          Item(exercise: exercise.id, kind: kind, name: $0, source: $1, isEdit: true)
         }
       }
       return (whole + edited).sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
@@ -119,9 +121,10 @@ package struct SubmissionBank: Sendable {
     }
   }
 
-  /// The items in groups with at most one item for each exercise. A group is graded as one submission,
-  /// so one compilation serves several items.
-  var batches: [[Item]] {
+  /// Returns the items of some exercises in groups with at most one item for each exercise. A group is
+  /// graded as one submission, so one compilation serves several items.
+  func batches(of exercises: Set<String>) -> [[Item]] {
+    let items = items.filter { exercises.contains($0.exercise) }
     let byExercise = Dictionary(grouping: items, by: \.exercise)
     let longest = byExercise.values.map(\.count).max() ?? 0
     return (0..<longest).map { index in

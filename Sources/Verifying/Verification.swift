@@ -11,10 +11,18 @@ package import Typesetting
 package struct Verification: Sendable {
   /// The verdict on every submission of the bank.
   package let trials: [Trial]
+  /// The verdicts on mutants of the solutions and of acceptable submissions.
+  package let mutants: [MutantTrial]
   /// The lesson's faults, a sentence each; empty for a correct lesson.
   package let shortfalls: [String]
   /// Probable mistakes, a sentence each. They do not fail the verification.
   package let warnings: [String]
+
+  /// What a verification judges.
+  package enum Subject: Sendable {
+    case submissions
+    case mutants
+  }
 
   /// Verifies a lesson.
   ///
@@ -27,12 +35,15 @@ package struct Verification: Sendable {
   ///   - toolchain: The toolchain that compiles submissions.
   ///   - typesetter: Typesets the formulas, to find those with errors.
   ///   - seed: The seed of the random generator for the checks' inputs.
-  ///   - progress: Receives the numbers of judged submissions and of all submissions.
+  ///   - exercises: The ids of the exercises whose submissions and mutants are judged; all where empty.
+  ///   - selection: Which mutants are judged.
+  ///   - progress: Receives what is judged, and the numbers of judged ones and of all.
   /// - Throws: Internal errors. A fault of the lesson is a shortfall.
   package init(
     of draft: LessonDraft, in folder: LessonFolder, checks: any LessonChecks, toolchain: Toolchain,
-    typesetter: Typesetter, seed: UInt64,
-    progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
+    typesetter: Typesetter, seed: UInt64, exercises: Set<String> = [],
+    mutants selection: MutantSelection = .none,
+    progress: @escaping @Sendable (_ kind: Subject, _ done: Int, _ of: Int) -> Void
   ) async throws {
     let text = LessonAudit(draft, folder: folder, checks: checks)
     var shortfalls = text.shortfalls(typesetter: typesetter)
@@ -40,42 +51,59 @@ package struct Verification: Sendable {
     let lesson = text.gradable
     if let fault = folder.missingSources {
       self.trials = []
+      self.mutants = []
       self.shortfalls = shortfalls + [fault.description]
       return
     }
+    let chosen = Set(
+      lesson.exercises.map(\.id).filter { exercises.isEmpty || exercises.contains($0) })
     let prepared = try PreparedLesson(
       folder: folder, lesson: lesson, checks: checks, toolchain: toolchain)
-    shortfalls += try await Self.solutionAndStubs(prepared, seed: seed)
+    let own = try await Self.solutionAndStubs(prepared, exercises: chosen, seed: seed)
+    shortfalls += own.shortfalls
+    shortfalls += try await Self.experiments(prepared)
 
     let bank: SubmissionBank
     do {
       bank = try SubmissionBank(prepared.folder, lesson: lesson)
     } catch let fault as ReportedFault where fault.kind == .lesson {
       trials = []
+      self.mutants = []
       self.shortfalls = shortfalls + [fault.description]
       return
     }
     shortfalls += bank.faults
     let done = Mutex(0)
-    var trials = try await bank.batches.concurrentMap(atOnce: Self.submissionsAtOnce) { batch in
+    let batches = bank.batches(of: chosen)
+    let count = batches.map(\.count).reduce(0, +)
+    var trials = try await batches.concurrentMap(atOnce: Self.submissionsAtOnce) { batch in
       let trials = try await Self.tryOut(batch, with: prepared, seed: seed)
       progress(
+        .submissions,
         done.withLock {
           $0 += trials.count
           return $0
-        }, bank.items.count)
+        }, count)
       return trials
     }.flatMap(\.self)
     trials.sort {
       ($0.item.exercise, $0.item.kind.rawValue, $0.item.name)
         < ($1.item.exercise, $1.item.kind.rawValue, $1.item.name)
     }
-    let known = Set(checks.exercises.flatMap(\.knownMisconceptions).map(\.id))
+    let known = Set(
+      checks.exercises.filter { chosen.contains($0.exercise) }.flatMap(\.knownMisconceptions).map(
+        \.id))
     shortfalls += trials.compactMap { $0.shortfall(known: known) }
     let tried = Set(trials.filter { $0.item.kind == .wrong }.map(\.item.misconception))
     shortfalls += known.subtracting(tried).sorted().map {
       "the misconception \($0) has no submission in Checks/Submissions that shows it"
     }
+    mutants = try await Self.mutants(
+      selection, of: chosen, in: lesson, prepared.folder, checks: checks, toolchain: toolchain,
+      correct: trials.filter { $0.graded.status == .passed }.map(\.item), solved: own.solved,
+      seed: seed
+    ) { progress(.mutants, $0, $1) }
+    shortfalls += mutants.compactMap(\.shortfall)
     self.trials = trials
     self.shortfalls = shortfalls
   }
@@ -97,18 +125,39 @@ package struct Verification: Sendable {
     }
   }
 
-  /// Every solution must earn full marks, every stub must be an exercise not attempted.
-  private static func solutionAndStubs(_ prepared: PreparedLesson, seed: UInt64) async throws
-    -> [String]
-  {
+  /// Every experiment must run to its end with the solutions.
+  private static func experiments(_ prepared: PreparedLesson) async throws -> [String] {
     let lesson = prepared.lesson
-    guard !lesson.exercises.isEmpty else { return [] }
+    guard !lesson.experiments.isEmpty,
+      FileManager.default.fileExists(atPath: prepared.folder.solutions.path)
+    else { return [] }
+    let solutions = try Submission(folder: prepared.folder.solutions, lesson: lesson)
+    let experiments = Experiments(prepared)
+    var shortfalls: [String] = []
+    for experiment in lesson.experiments {
+      let result = try await experiments.run(
+        experiment, code: experiment.stub, submission: solutions)
+      if let reason = result.ending.reason {
+        shortfalls.append(
+          "the experiment \(experiment.id) does not run to its end with the solutions: \(reason)")
+      }
+    }
+    return shortfalls
+  }
+
+  /// Every solution must earn full marks, every stub must be an exercise not attempted.
+  private static func solutionAndStubs(
+    _ prepared: PreparedLesson, exercises: Set<String>, seed: UInt64
+  ) async throws -> (shortfalls: [String], solved: Set<String>) {
+    let lesson = prepared.lesson
+    guard !exercises.isEmpty else { return ([], []) }
     var missing: [String] = []
     var solved: [GradedExercise] = []
     do {
       try prepared.folder.requireSolutions()
       solved = try await prepared.grade(
-        Submission(folder: prepared.folder.solutions, lesson: lesson), seed: seed
+        Submission(folder: prepared.folder.solutions, lesson: lesson), exercises: exercises,
+        seed: seed
       ).exercises
     } catch let fault as ReportedFault where fault.kind == .lesson {
       missing = [fault.description]
@@ -116,8 +165,9 @@ package struct Verification: Sendable {
     let stubs = try await prepared.grade(
       Submission(
         sources: Dictionary(uniqueKeysWithValues: lesson.exercises.map { ($0.id, $0.stub) })),
-      seed: seed)
-    return missing
+      exercises: exercises, seed: seed)
+    let shortfalls =
+      missing
       + solved.compactMap { graded in
         if graded.status == .passed && graded.score == graded.maxScore { return nil }
         return "the solution of \(graded.exercise.id) is \(graded.status.rawValue) with "
@@ -126,5 +176,8 @@ package struct Verification: Sendable {
       + stubs.exercises.filter { $0.status != .notAttempted }.map {
         "the stub of \($0.exercise.id) is \($0.status.rawValue), not notAttempted: \($0.message)"
       }
+    return (
+      shortfalls, Set(solved.filter { $0.status == .passed }.map(\.exercise.id))
+    )
   }
 }

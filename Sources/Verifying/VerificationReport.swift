@@ -5,9 +5,16 @@ internal import Grading
 /// Formats a verification as text and as JSON.
 package struct VerificationReport {
   private let verification: Verification
+  private let listsUnnamedMutants: Bool
 
-  package init(_ verification: Verification) {
+  /// Creates a report.
+  ///
+  /// - Parameters:
+  ///   - verification: The result to report.
+  ///   - listsUnnamedMutants: Whether the text lists the mutants that no misconception names.
+  package init(_ verification: Verification, listsUnnamedMutants: Bool = false) {
     self.verification = verification
+    self.listsUnnamedMutants = listsUnnamedMutants
   }
 
   /// The kill matrix, the totals, the shortfalls and the warnings.
@@ -23,6 +30,9 @@ package struct VerificationReport {
       lines.append("")
     }
     lines += table
+    let mutants = MutantReport(verification.mutants)
+    lines += mutants.table
+    if listsUnnamedMutants { lines += mutants.unnamed }
     if !verification.shortfalls.isEmpty {
       let count = verification.shortfalls.count
       lines += ["", count == 1 ? "1 shortfall:" : "\(count) shortfalls:"]
@@ -42,6 +52,8 @@ package struct VerificationReport {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let document = Document(
       exercises: exercises.map { Sum($0, verification.trials) },
+      mutants: MutantReport(verification.mutants).rows,
+      mutantTotals: MutantReport(verification.mutants).sums,
       shortfalls: verification.shortfalls, submissions: verification.trials.map(Row.init),
       warnings: verification.warnings)
     return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
@@ -85,6 +97,8 @@ package struct VerificationReport {
 extension VerificationReport {
   private struct Document: Encodable {
     let exercises: [Sum]
+    let mutants: [MutantReport.Row]
+    let mutantTotals: [MutantReport.Sum]
     let shortfalls: [String]
     let submissions: [Row]
     let warnings: [String]

@@ -1,9 +1,9 @@
 /// A finite number in decimal digits with an optional sign, point and exponent.
-struct DecimalNumber {
+package struct DecimalNumber {
   /// The number; nil where the text is not one, or is too large for a Double.
-  let value: Double?
+  package let value: Double?
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var rest = Array(text.utf8)[...]
     func takeSign() {
       if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
@@ -30,7 +30,7 @@ struct DecimalNumber {
   }
 
   /// Writes a number in the fewest digits, a whole one without a point.
-  static func text(_ number: Double) -> String {
+  package static func text(_ number: Double) -> String {
     number == number.rounded() && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
   }
 }

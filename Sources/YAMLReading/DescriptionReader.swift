@@ -84,6 +84,36 @@ public struct DescriptionReader {
     return word
   }
 
+  /// Reads a list of different words among known ones, or the word `all` for all of them; none
+  /// where the key is missing.
+  public mutating func words(_ key: String, among known: [String]) -> [String] {
+    guard let value = value(of: key, hasDefault: true) else { return [] }
+    if value.content == .text("all", isPlain: true) { return known }
+    guard case .list(let entries) = value.content, !entries.isEmpty else {
+      fault(
+        "`\(key)` is \(value.content == .list([]) ? "an empty list" : value.quoted), and must be "
+          + "`all` or a list such as [\(known.prefix(2).joined(separator: ", "))]", at: value.place)
+      return []
+    }
+    var words: [String] = []
+    for entry in entries {
+      guard let word = entry.text else {
+        fault("`\(key)` lists words, and this is \(entry.quoted)", at: entry.place)
+        continue
+      }
+      if !known.contains(word) {
+        fault(
+          "“\(word)” cannot be in `\(key)` of \(subject); \(suggestion(for: word, among: known))",
+          at: entry.place)
+      } else if words.contains(word) {
+        fault("`\(key)` lists `\(word)` twice; list it once", at: entry.place)
+      } else {
+        words.append(word)
+      }
+    }
+    return words
+  }
+
   /// Reads `true` or `false`.
   public mutating func flag(_ key: String, default standard: Bool) -> Bool {
     guard let value = value(of: key, hasDefault: true) else { return standard }

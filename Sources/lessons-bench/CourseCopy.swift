@@ -10,7 +10,7 @@ struct CourseCopy: Sendable {
     command = try bench.program("lessons")
     for part in [
       "Package.swift", "Lessons/Optimizers", "Solutions/Optimizers", "Sources/Autograd",
-      "Sources/Observations", "Sources/ProbeRuntime",
+      "Sources/Observations", "Sources/ProbeRuntime", "Sources/ExperimentRuntime",
     ] {
       let target = root.appending(path: part)
       try FileManager.default.createDirectory(

@@ -9,14 +9,16 @@ import Testing
     "Sources/Autograd": [],
     "Sources/Observations": [],
     "Sources/ProbeRuntime": ["Observations"],
-    "Lessons/*/Exercises": ["Autograd", "*Kit"],
+    "Sources/ExperimentRuntime": ["ProbeRuntime"],
+    // The experiments in the folder inside import the student's module, too.
+    "Lessons/*/Exercises": ["Autograd", "*Kit", "*"],
     "Solutions/*": ["Autograd", "*Kit"],
     "Lessons/*/Kit": ["Autograd", "Observations", "ProbeRuntime"],
     "Lessons/*/Probe": ["Autograd", "Observations", "ProbeRuntime", "*Kit", "*"],
     "Lessons/*/Checks": [
       "Autograd", "Observations", "Checking", "Figures", "Plotting", "Rules", "YAMLReading", "*Kit",
     ],
-    "Sources/Files": ["CMessageDigest"],
+    "Sources/Files": ["CFiles", "CMessageDigest"],
     "Sources/Caching": ["Files"],
     "Sources/VisibleText": [],
     "Sources/YAMLReading": [],
@@ -24,11 +26,12 @@ import Testing
     "Sources/Typesetting": ["CDuktape", "Caching", "Files", "VisibleText"],
     "Sources/LessonRendering": ["LessonReading", "Typesetting", "VisibleText"],
     "Sources/Plotting": ["VisibleText"],
-    "Sources/Checking": ["Observations"],
-    "Sources/Figures": ["Checking", "Plotting", "YAMLReading"],
+    "Sources/Checking": ["Observations", "Rules"],
+    "Sources/Figures": ["Checking", "Observations", "Plotting", "YAMLReading"],
     "Sources/Rules": [],
     "Sources/Sandbox": ["CSandbox"],
     "Sources/Courses": ["Files", "LessonReading", "YAMLReading"],
+    "Sources/Mutating": ["Courses"],
     "Sources/Compiling": ["Caching", "Courses", "Files", "Sandbox"],
     "Sources/Explaining": [
       "Compiling", "Courses", "LessonReading", "Sandbox", "VisibleText", "YAMLReading",
@@ -37,20 +40,28 @@ import Testing
       "Caching", "Checking", "Compiling", "Courses", "Explaining", "Figures", "Files",
       "LessonReading", "Observations", "Plotting", "Sandbox", "VisibleText", "YAMLReading",
     ],
-    "Sources/Progress": ["Checking", "Courses", "Files", "Grading", "LessonReading"],
+    "Sources/Progress": [
+      "Checking", "Compiling", "Courses", "Figures", "Files", "Grading", "LessonReading",
+    ],
     "Sources/FileWatching": ["Files"],
     "Sources/LocalServer": [],
     "Sources/Verifying": [
-      "Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Typesetting",
+      "Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Mutating",
+      "Typesetting",
     ],
     "Sources/Reporting": [
-      "Caching", "Checking", "CMessageDigest", "Compiling", "Courses", "Explaining", "Files",
-      "Grading", "LessonReading", "LessonRendering", "Observations", "Plotting", "Sandbox",
+      "Caching", "Checking", "CMessageDigest", "Compiling", "Courses", "Explaining", "Figures",
+      "Files", "Grading", "LessonReading", "LessonRendering", "Observations", "Plotting", "Sandbox",
       "Typesetting", "VisibleText",
     ],
+    "Sources/Notebook": [
+      "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files", "Grading",
+      "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Typesetting",
+    ],
     "Sources/LessonsCommand": [
-      "Caching", "Checking", "Compiling", "Courses", "FileWatching", "Files", "Grading",
-      "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Sandbox",
+      "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
+      "Grading", "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
+      "Reporting", "Sandbox",
       "Typesetting", "Verifying", "VisibleText",
     ],
     "Sources/lessons": ["LessonsCommand"],
@@ -85,7 +96,9 @@ import Testing
 
   /// The folders of the modules that are linked into the child process, each lesson's included.
   static func foldersOfChildProcess() throws -> [String] {
-    let shared = ["Autograd", "Observations", "ProbeRuntime"].map { "Sources/\($0)" }
+    let shared = ["Autograd", "Observations", "ProbeRuntime", "ExperimentRuntime"].map {
+      "Sources/\($0)"
+    }
     let lessons = try FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "Lessons").path
     ).sorted()

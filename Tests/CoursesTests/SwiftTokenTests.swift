@@ -38,12 +38,13 @@ import Testing
     #expect(texts("let x = \"abc\nlet y") == ["let", "x", "=", "\"\"", "let", "y"])
   }
 
-  @Test("Lines and columns are counted from one, columns in bytes")
+  @Test("Lines and columns are counted from one, columns and offsets in bytes")
   func positions() {
     let tokens = SwiftToken.tokens(of: "/* ö\n */ a\n\"é\" b\r\nc")
     #expect(tokens.map(\.text) == ["a", "\"\"", "b", "c"])
     #expect(tokens.map(\.line) == [2, 3, 3, 4])
     #expect(tokens.map(\.column) == [5, 1, 6, 1])
+    #expect(tokens.map(\.offset) == [10, 12, 17, 20])
   }
 
   @Test("The words of a text and the names that it declares leave out comments and literals")

@@ -21,7 +21,7 @@ import Testing
         at: url.appending(path: "Sources"), withIntermediateDirectories: true)
       for part in [
         "Package.swift", "Lessons", "Sources/Autograd", "Sources/Observations",
-        "Sources/ProbeRuntime",
+        "Sources/ProbeRuntime", "Sources/ExperimentRuntime",
       ] {
         try files.copyItem(at: Course.root.appending(path: part), to: url.appending(path: part))
       }

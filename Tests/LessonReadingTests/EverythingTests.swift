@@ -48,6 +48,7 @@ struct EverythingTests {
       case .exercise: "exercise"
       case .hint: "hint"
       case .figure: "figure"
+      case .experiment: "experiment"
       }
     }
     #expect(kinds == ["prose", "exercise", "hint", "hint", "figure", "prose", "exercise", "prose"])

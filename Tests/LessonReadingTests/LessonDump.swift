@@ -32,6 +32,11 @@ extension Cell {
       ] + indented(hint.blocks.flatMap(\.dump))
     case .figure(let figure):
       ["", "figure \(figure.position) \(figure.id) \(figure.bodyPosition)"] + quoted(figure.body)
+    case .experiment(let experiment):
+      [
+        "", "experiment \(experiment.position) \(experiment.id): \(experiment.title)",
+        "  file \(experiment.file)", "  stub \(experiment.stubPosition)",
+      ] + quoted(experiment.stub)
     }
   }
 }

@@ -12,7 +12,7 @@ final class CourseCopy: Sendable {
     folder = try TemporaryFolder()
     for part in [
       "Package.swift", "Lessons/Optimizers", "Solutions/Optimizers", "Sources/Autograd",
-      "Sources/Observations", "Sources/ProbeRuntime",
+      "Sources/Observations", "Sources/ProbeRuntime", "Sources/ExperimentRuntime",
     ] {
       let target = folder.url.appending(path: part)
       try FileManager.default.createDirectory(

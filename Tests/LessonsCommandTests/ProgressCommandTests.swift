@@ -48,7 +48,7 @@ import Testing
     let hint = try await run(course, "hint", "optimizers", "sgd")
     #expect(hint.status == 0)
     #expect(hint.output.contains("Your parameters climb."))
-    #expect(hint.output.contains("5 hints are left"))
+    #expect(hint.output.contains("6 hints are left"))
     #expect(
       try await run(course, "hint", "optimizers", "sgd").output.contains("On the right of the"))
   }
@@ -66,17 +66,17 @@ import Testing
   func hints() async throws {
     let course = try CourseCopy()
     var texts: Set<String> = []
-    for _ in 1...6 {
+    for _ in 1...7 {
       let hint = try await run(course, "hint", "optimizers", "sgd")
       texts.insert(hint.output)
     }
-    #expect(texts.count == 6)
+    #expect(texts.count == 7)
     #expect(texts.contains { $0.contains("This was the last hint.") })
     let end = try await run(course, "hint", "optimizers", "sgd")
     #expect(end.status == 0)
-    #expect(end.output.contains("You have seen all 6 hints"))
+    #expect(end.output.contains("You have seen all 7 hints"))
     let all = try await run(course, "hint", "optimizers", "sgd", "--all").output
-    for number in 1...6 { #expect(all.contains("Hint \(number): ")) }
+    for number in 1...7 { #expect(all.contains("Hint \(number): ")) }
     #expect(all.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 

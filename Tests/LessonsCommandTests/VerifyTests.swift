@@ -9,7 +9,7 @@ import Testing
     let folder = try TemporaryFolder()
     for part in [
       "Package.swift", "Lessons/Optimizers", "Solutions/Optimizers", "Sources/Autograd",
-      "Sources/Observations", "Sources/ProbeRuntime",
+      "Sources/Observations", "Sources/ProbeRuntime", "Sources/ExperimentRuntime",
     ] {
       let target = folder.url.appending(path: part)
       try FileManager.default.createDirectory(
@@ -57,7 +57,7 @@ import Testing
       "#nowhere", "the image “gone.png” is missing", "does not typeset",
       "not-wrong-at-all is wrong, but is passed",
       "heavy-ball is diagnosed as sgd.ascent, not as sgd.heavy-ball",
-      "backwards is right, but is failed", "sgd.absolute-gradient has no submission",
+      "backwards is right, but is failed", "sgd.averages-all-gradients has no submission",
     ] {
       #expect(outcome.output.contains(sentence), "\(sentence)")
     }
@@ -135,5 +135,85 @@ import Testing
     #expect(rows.map { $0["name"] as? String } == ["ascent"])
     #expect(rows.first?["status"] as? String == "failed")
     #expect(rows.first?["misconceptions"] as? [String] == ["sgd.ascent"])
+  }
+
+  @Test("Mutants of one exercise are judged, the same ones for the same seed")
+  func mutants() async throws {
+    let course = try course()
+    let path = course.url.path
+    func outcomes(_ file: String, _ options: String...) async throws -> [String] {
+      let outcome = try await Command.run(
+        ["verify", "optimizers", "--course", path, "--exercise", "sgd"] + options
+          + ["--json", course.path(file)])
+      #expect(outcome.output.contains("mutants of"))
+      let object = try JSONSerialization.jsonObject(
+        with: Data(contentsOf: course.url.appending(path: file)))
+      let mutants = (object as? [String: Any])?["mutants"] as? [[String: Any]] ?? []
+      #expect(mutants.allSatisfy { $0["exercise"] as? String == "sgd" })
+      return mutants.map { "\($0["change"] ?? ""): \($0["outcome"] ?? "")" }
+    }
+    let first = try await outcomes("first.json")
+    #expect(first.count { !$0.hasSuffix(": didNotCompile") } == 6)
+    #expect(first.allSatisfy { $0.hasPrefix("Solutions/Optimizers/Stochastic") })
+    #expect(try await outcomes("second.json") == first)
+    #expect(try await outcomes("third.json", "--seed", "1") != first)
+
+    let all = try await outcomes("all.json", "--mutants", "--verbose")
+    #expect(Set(first.filter { $0.hasSuffix(": killed") }).isSubset(of: all))
+    #expect(all.count { $0.contains("; Solutions/") } == 40)
+    #expect(!all.contains { $0.hasSuffix(": survived") })
+  }
+
+  @Test("An exercise that the lesson does not have is wrong usage")
+  func unknownExercise() async throws {
+    let outcome = try await Command.run("verify", "optimizers", "--exercise", "sdg")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("The lesson optimizers has no exercise “sdg”."))
+  }
+
+  @Test("A mutant that only other inputs than those of the checks would reject is a survivor")
+  func survivor() async throws {
+    let course = try course()
+    // The solution is wrong for a few gradients. The checks with one seed usually have none of them,
+    // and those with other seeds have some. Then mutants of the code for these gradients survive.
+    for low in stride(from: 2.0, to: 8.0, by: 0.5) {
+      try course.write(
+        """
+        import Autograd
+        import OptimizersKit
+
+        public final class StochasticGradientDescent: Optimizer {
+          private let parameters: Tensor
+          private let learningRate: Double
+
+          public init(parameters: Tensor, learningRate: Double) {
+            self.parameters = parameters
+            self.learningRate = learningRate
+          }
+
+          public func step() {
+            withoutGradient { parameters -= learningRate * parameters.gradient }
+            if parameters.gradient.scalars.contains(where: { $0 > \(low)e6 && $0 < \(low + 0.1)e6 }) {
+              let noise = 1.0 + 2.0 * 3.0 - 4.0 / 5.0 + 6.0 * 7.0 - 8.0 * 9.0
+              parameters.scalars = parameters.scalars.map { $0 + noise }
+            }
+          }
+
+          public func zeroGradient() { parameters.zeroGradient() }
+        }
+
+        """, to: "Solutions/Optimizers/StochasticGradientDescent.swift")
+      let outcome = try await Command.run(
+        "verify", "optimizers", "--course", course.url.path, "--exercise", "sgd")
+      #expect(outcome.status == 65)
+      let survivor = outcome.output.split(separator: "\n").first { $0.contains("survives") }
+      guard let survivor else { continue }
+      #expect(
+        survivor.hasPrefix(
+          "  a mutant of sgd survives: Solutions/Optimizers/StochasticGradientDescent.swift:1"))
+      #expect(survivor.contains("It passes, but differs from its origin on another input."))
+      return
+    }
+    Issue.record("No mutant survives.")
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import LocalServer
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ReportServerTests {

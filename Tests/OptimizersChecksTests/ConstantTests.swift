@@ -111,7 +111,7 @@ import Testing
         Own(exercise: "adam", id: "beta2-hard-coded", number: "\(momentum)") {
           adam([$0[0], $0[1], momentum, $0[3]], $1, $2, &$3)
         },
-        Own(exercise: "adam", id: "betas-hard-coded", number: "\(momentum)") {
+        Own(exercise: "adam", id: "beta2-beta1-hard-coded", number: "\(momentum)") {
           adam([$0[0], 0.9, momentum, $0[3]], $1, $2, &$3)
         },
       ]

@@ -33,6 +33,17 @@ struct SharedBackgroundsTests {
     #expect(three.definitions == one.definitions)
   }
 
+  @Test("A figure that is drawn again with known backgrounds has the same markup")
+  func again() {
+    let backgrounds = SharedBackgrounds()
+    let figure = figure("a", of: landscape("banana"))
+    for layout in [Figure.Layout.sideBySide, .stacked] {
+      let alone = figure.svg(layout: layout)
+      #expect(figure.svg(layout: layout, backgrounds: backgrounds) == alone)
+      #expect(figure.svg(layout: layout, backgrounds: backgrounds) == alone)
+    }
+  }
+
   @Test("Another frame or another landscape is another background")
   func different() throws {
     let figures = [

@@ -37,6 +37,12 @@ final class SmallCourse {
 
     </details>
 
+    <details data-hint="one" data-level="4" data-when="one.x"><summary>Fourth</summary>
+
+    Look at x.
+
+    </details>
+
     <details data-hint="one" data-level="3"><summary>Third &amp; <code>last</code></summary>
 
     A formula $\\beta_1 \\approx \\hat{m}$ and `code` and a [link](#small), in a paragraph that is longer \
@@ -74,9 +80,11 @@ final class SmallCourse {
 
 extension ProgressRecord.Entry {
   static func entry(
-    _ status: Verdict, content: String = "", misconceptions: [String] = []
+    _ status: Verdict, content: String = "", misconceptions: [String] = [],
+    quantities: [String] = []
   ) -> ProgressRecord.Entry {
     ProgressRecord.Entry(
-      content: content, status: status, score: 0, maxScore: 10, misconceptions: misconceptions)
+      content: content, status: status, score: 0, maxScore: 10, misconceptions: misconceptions,
+      quantities: quantities)
   }
 }

@@ -14,7 +14,7 @@ import Testing
       #expect(!next.isDiagnosed)
       progressRecord.recordHint(next.hint.level, for: "one")
     }
-    #expect(shown == [[1, 2], [2, 1], [3, 0]])
+    #expect(shown == [[1, 3], [2, 2], [3, 1], [4, 0]])
   }
 
   @Test("The hint for the last diagnosis comes before all others")
@@ -28,7 +28,28 @@ import Testing
       shown.append(next.hint.level)
       progressRecord.recordHint(next.hint.level, for: "one")
     }
-    #expect(shown == [2, 1, 3])
+    #expect(shown == [2, 1, 3, 4])
+  }
+
+  @Test("A hint for a wrong quantity comes first, unless one names the misconception itself")
+  func quantity() throws {
+    let course = try SmallCourse()
+    var progressRecord = ProgressRecord()
+    progressRecord.record(
+      .entry(.failed, misconceptions: ["one.x.minus-for-plus"], quantities: ["one.x"]), for: "one")
+    var next = try #require(progressRecord.nextHint(for: "one", of: course.lesson))
+    #expect(next.hint.level == 4)
+    #expect(next.isDiagnosed)
+    progressRecord = try ProgressRecord(json: progressRecord.json())
+    #expect(progressRecord.nextHint(for: "one", of: course.lesson)?.hint.level == 4)
+    progressRecord.record(
+      .entry(.failed, misconceptions: ["one.backwards"], quantities: ["one.x"]), for: "one")
+    next = try #require(progressRecord.nextHint(for: "one", of: course.lesson))
+    #expect(next.hint.level == 2)
+    progressRecord.recordHint(2, for: "one")
+    next = try #require(progressRecord.nextHint(for: "one", of: course.lesson))
+    #expect(next.hint.level == 1)
+    #expect(!next.isDiagnosed)
   }
 
   @Test("An exercise without hints has no next hint")

@@ -89,11 +89,17 @@ struct JSONReportTests {
             "diagnostics" : [
 
             ],
+            "formulas" : [
+
+            ],
             "id" : "training-loop",
             "maxScore" : 20,
             "message" : "All 3 checks agree.",
             "misconception" : null,
             "misconceptions" : [
+
+            ],
+            "quantities" : [
 
             ],
             "score" : 20,

@@ -24,7 +24,7 @@ struct JSONSchemaTests {
     #expect(!Sample.mixed.exercises.isEmpty)
     #expect(try faults(Sample.mixed) == [])
     #expect(try faults(Hostile.lesson(saying: Hostile.text)) == [])
-    for exercise in Sample.mixed.exercises {
+    for exercise in Sample.mixed.exercises + [Sample.marked] {
       #expect(try faults(Sample.graded([exercise])) == [])
     }
   }

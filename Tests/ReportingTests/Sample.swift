@@ -195,3 +195,28 @@ extension Sample {
   static let done = GradedExercise(
     exercise: challenge, status: .passed, score: 8, message: "31 steps.")
 }
+
+extension Sample {
+  /// A formula with a marked sign, and a line of plain text that is marked as a whole.
+  static let formula = MarkedFormula([
+    .init([.init("t ← t + 1")], tex: "t \\leftarrow t + 1"),
+    .init(
+      [.init("r ← β₂ r "), .init("+", isMarked: true), .init(" (1 − β₂) g²")],
+      tex: "r \\leftarrow \\beta_2 \\, r \\mathbin{\\underline{+}} (1 - \\beta_2) \\, g^{2}"),
+    .init([.init("clear <the> gradients", isMarked: true)]),
+  ])
+
+  /// An exercise with a mistake in a formula, which is its message.
+  static let marked: GradedExercise = {
+    let diagnosis = Diagnosis(
+      misconceptions: [
+        VariantName(
+          id: "adam.r.minus-for-plus", sentence: "In r, a minus stands where a plus belongs.",
+          mistake: FormulaMistake(
+            formula, actualLines: ["r ← β₂ r − (1 − β₂) g²"], quantities: ["adam.r"]))
+      ], largestDeviation: 3e-16, evidence: "1,204 steps")
+    return GradedExercise(
+      exercise: adam, status: .failed, score: 0, message: diagnosis.description,
+      diagnosis: diagnosis, checks: nonFinite.checks)
+  }()
+}

@@ -25,7 +25,7 @@ import Testing
     "Every verdict fits every window, says its word and ends with the keys",
     arguments: [40, 80, 200])
   func fits(_ width: Int) throws {
-    for graded in Sample.mixed.exercises {
+    for graded in Sample.mixed.exercises + [Sample.marked] {
       for height in [2, 8, 24, 60] {
         let lines = screen(graded).lines(width: width, height: height, colour: false)
         #expect(lines.allSatisfy { TerminalText.columns(of: $0) <= width })

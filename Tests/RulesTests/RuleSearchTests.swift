@@ -21,7 +21,7 @@ import Testing
       let runs = Self.runs(of: edit.applied(to: rule))
       guard Self.differ(runs, Self.runs(of: rule)) else { continue }
       let match = try #require(
-        search.match(runs, within: 1e-12, pairs: false), "\(edit.clause)")
+        search.match(runs, within: 1e-12, stages: [.singleEdits]), "\(edit.clause)")
       #expect(!Self.differ(runs, Self.runs(of: match.rule)), "\(edit.clause)")
     }
   }
@@ -49,6 +49,27 @@ import Testing
     #expect(edit.applied(to: SampleRules.adam).assignments[2].text == "r ← β₂ r − (1 − β₂) g²")
   }
 
+  @Test(
+    "A constant that is wrong is found with its value",
+    arguments: [
+      (0.37, "beta1-hard-coded", SampleRules.beta1, c.expression),
+      (0.7, "alpha-factor", SampleRules.alpha, c * SampleRules.alpha),
+      (0.41, "clipped-gradient", SampleRules.g, max(-c, min(c, SampleRules.g))),
+      (0.0371, "weight-decay", SampleRules.g, SampleRules.g + c * SampleRules.theta),
+      (0.037, "epsilon-hard-coded", SampleRules.epsilon, c.expression),
+    ])
+  func constants(
+    _ constant: Double, _ name: String, _ quantity: Symbol, _ other: Expression
+  ) throws {
+    let other = other.replacing([Self.c: .constant(constant)])
+    let wrong = SampleRules.adam.substituting([quantity: other])
+    let match = try #require(
+      RuleSearch(SampleRules.adam).match(Self.runs(of: wrong), within: 1e-12))
+    #expect(match.edits.map(\.name) == [name])
+    #expect(match.edits[0].clause.contains(Expression.constant(constant).text))
+    #expect(match.rule == wrong)
+  }
+
   @Test("Runs that follow no edit have no match")
   func noMatch() {
     var runs = Self.runs(of: SampleRules.momentum)
@@ -59,6 +80,8 @@ import Testing
     }
     #expect(RuleSearch(SampleRules.momentum).match(runs, within: 1e-12) == nil)
   }
+
+  private static let c = Symbol.unknown
 
   private static let inputs: [[Double]] = [
     [0.7, -0.3, 1.9, 0.4, -2.5, 0.06], [-1.3, 0.8, 0.2, -0.9, 1.1, 3.2],

@@ -142,7 +142,7 @@ import Verifying
       try await Verification(
         of: LessonDraft(at: folder.text.path), in: folder, checks: LessonEntry(),
         toolchain: toolchain,
-        typesetter: Typesetter(), seed: 0, progress: { _, _ in })
+        typesetter: Typesetter(), seed: 0, progress: { _, _, _ in })
     }
   }
 
@@ -151,7 +151,7 @@ import Verifying
     let folder = try TemporaryFolder()
     for part in [
       "Package.swift", lesson, "Solutions/Optimizers", "Sources/Autograd", "Sources/Observations",
-      "Sources/ProbeRuntime",
+      "Sources/ProbeRuntime", "Sources/ExperimentRuntime",
     ] {
       let target = folder.url.appending(path: part)
       try FileManager.default.createDirectory(

@@ -2,6 +2,7 @@ internal import Autograd
 internal import Checking
 internal import Observations
 internal import OptimizersKit
+internal import Rules
 
 /// The check of the challenge: it runs the chosen optimizer's reference and counts its steps.
 struct ChallengeChecks: ExerciseChecks {
@@ -70,18 +71,15 @@ extension Challenge {
 
   /// Creates the reference optimizer that was chosen.
   func makeReference(_ parameters: Tensor) -> any Optimizer {
+    RuleOptimizer(parameters, RuleRunner(rule), hyperparameters)
+  }
+
+  private var rule: Rule {
     switch self {
-    case .sgd(let learningRate):
-      RuleOptimizer(parameters, StochasticGradientDescentRule(learningRate: learningRate))
-    case .momentum(let learningRate, let momentum):
-      RuleOptimizer(parameters, MomentumRule(learningRate: learningRate, momentum: momentum))
-    case .rmsprop(let learningRate, let beta, let epsilon):
-      RuleOptimizer(
-        parameters, RMSPropRule(learningRate: learningRate, beta: beta, epsilon: epsilon))
-    case .adam(let learningRate, let beta1, let beta2, let epsilon):
-      RuleOptimizer(
-        parameters,
-        AdamRule(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon))
+    case .sgd: OptimizerRules.stochasticGradientDescent
+    case .momentum: OptimizerRules.momentum
+    case .rmsprop: OptimizerRules.rmsProp
+    case .adam: OptimizerRules.adam
     }
   }
 }

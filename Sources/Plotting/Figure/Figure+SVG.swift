@@ -12,10 +12,15 @@ extension Figure {
   ///   - layout: The arrangement of the panels: 720 units wide side by side, 360 units stacked.
   ///   - standalone: Whether the result is a file of its own with a white background and dark text.
   ///     Otherwise it is part of a page and takes the colour of the page's text.
+  ///   - backgrounds: The backgrounds that were computed before, for a figure that is drawn again and
+  ///     again. The markup contains its own copy of them.
   /// - Returns: The markup; without `standalone` it is as wide as the element that contains it.
-  public func svg(layout: Layout = .sideBySide, standalone: Bool = false) -> String {
+  public func svg(
+    layout: Layout = .sideBySide, standalone: Bool = false,
+    backgrounds: SharedBackgrounds = SharedBackgrounds()
+  ) -> String {
     let name = layout == .stacked ? id + "-stacked" : id
-    let layout = FigureLayout(self, layout: layout, backgrounds: SharedBackgrounds())
+    let layout = FigureLayout(self, layout: layout, backgrounds: backgrounds)
     let canvas = Canvas(id: name, width: layout.width, refersToBackgrounds: false)
     return lightest {
       element(drawn(layout, on: canvas, $0), layout.height, standalone: standalone)

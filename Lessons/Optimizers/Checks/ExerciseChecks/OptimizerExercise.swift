@@ -6,6 +6,8 @@ internal import Rules
 struct OptimizerExercise: Sendable {
   /// The exercise's name in the lesson file.
   let id: String
+  /// The optimizer's name in a sentence.
+  let name: String
   /// The names of the hyperparameters, in the order of the initializer.
   let names: [String]
   /// The hyperparameters of the lesson's comparison on the banana.
@@ -17,12 +19,9 @@ struct OptimizerExercise: Sendable {
   let others: [[Double]]
   /// The other hyperparameters, such that each of them shows in a few steps.
   let middling: [Double]
-  let conventions: [Variant<OptimizerScript>]
-  let misconceptions: [Variant<OptimizerScript>]
-  let families: [Family<OptimizerScript>]
-  /// The rules of the conventions, whose edits are searched.
-  let rules: [Rule]
-  let approximations: [Variant<OptimizerScript>]
+  let conventions: [Convention]
+  /// The mistakes that are this optimizer's own.
+  let mistakes: [Mistake]
 
   /// The checks of this optimizer, worth 20 points.
   var comparisonChecks: ComparisonChecks<OptimizerScript> {
@@ -32,10 +31,33 @@ struct OptimizerExercise: Sendable {
         lessonsComparison, gradientStream, specialInputs, elsewhere, hyperparameters, instances,
         bookkeeping,
       ],
-      conventions: conventions, misconceptions: misconceptions, families: families,
-      searches: rules.map { DerivedMistakes(id, $0).family },
-      approximations: approximations, describe: describe,
+      conventions: conventions.map { Variant($0.id, $0.sentence, rule: $0.rule) },
+      misconceptions: conventions.flatMap(misconceptions),
+      families: conventions.flatMap { convention in
+        CommonFamilies(optimizer: self, convention: convention).all
+          + DerivedMistakes(optimizer: self).familiesWithConstants(convention)
+      },
+      searches: [DerivedMistakes(optimizer: self).family]
+        + conventions.flatMap { convention in
+          ClippedGradients(optimizer: self, convention: convention).families
+            + [LearningRateSchedule(optimizer: self, convention: convention).family]
+        },
+      approximations: conventions.map(imprecise), describe: describe,
       place: { _, row in row.placeInSteps }, input: { $0.gradientText($1) })
+  }
+
+  private func misconceptions(_ convention: Convention) -> [Variant<OptimizerScript>] {
+    (mistakes + Mistake.common).filter { mistake in
+      !mistake.hasUnknown(in: convention.rule) && mistake.isPossible(in: convention.rule)
+    }.map { $0.variant(of: self, convention) }
+  }
+
+  /// The right rule with a wide tolerance: it names runs that are only near the right ones.
+  private func imprecise(_ convention: Convention) -> Variant<OptimizerScript> {
+    Variant(
+      "\(id).imprecise",
+      "Your \(name) stays near the right path but not on it: something is rounded, kept as a Float, "
+        + "drawn at random, or slightly off.", tolerance: Tolerance(1e-2), rule: convention.rule)
   }
 
   private func describe(_ script: OptimizerScript) -> String {

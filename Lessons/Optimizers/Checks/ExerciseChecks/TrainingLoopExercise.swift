@@ -13,17 +13,18 @@ enum TrainingLoopExercise {
     checks: [banana, elsewhere, numberOfSteps, gradients, specialLosses, runs],
     conventions: [
       Variant("training-loop", "Loss, gradients, update, zero, as the lesson has it.") { script in
-        script.trace(of: LoopVariants.lessons)
+        try script.trace { _ in TrainingLoop.procedure }
       }
     ],
-    misconceptions: LoopVariants.misconceptions,
-    families: LoopVariants.families,
+    misconceptions: LoopHook.others.map(\.variant),
+    families: [LoopEdits.single, EarlyEnd.family] + LoopHook.families,
+    searches: [LoopEdits.pairs],
     approximations: [
       Variant(
         "training-loop.imprecise",
         "Your loop stays near the right path but not on it: something is rounded, drawn at random, "
           + "or slightly off.", tolerance: Tolerance(1e-2)
-      ) { $0.trace(of: LoopVariants.lessons) }
+      ) { try $0.trace { _ in TrainingLoop.procedure } }
     ],
     describe: { script in
       let start = script.start.map { NumberText.short($0, digits: 4) }.joined(separator: ", ")
@@ -31,7 +32,11 @@ enum TrainingLoopExercise {
       return "on \(script.lossText) from (\(start)), \(script.stepsText)\(again)"
     },
     place: { _, row in row.placeInSteps }, retell: LoopMismatch.retell,
-    decides: { deciding.contains($0.label) })
+    decides: decides)
+
+  /// Whether a row counts for the verdict.
+  @Sendable
+  static func decides(_ row: Trace.Row) -> Bool { deciding.contains(row.label) }
 
   private static let deciding: Set<String> = [
     LoopScript.Label.stepParameters, LoopScript.Label.stepGradient, LoopScript.Label.row,

@@ -1,30 +1,42 @@
 internal import OptimizersKit
 
 extension Descent {
-  /// Returns a descent for each run that is described, with names that differ.
+  /// Returns a descent for each run that is described, with ids and names that differ.
   ///
   /// Runs of one optimizer are named by the hyperparameters in which they differ, such as
   /// `Adam, learning rate 0.1`, and by a number where they agree in all.
-  static func named(
-    _ runs: [FigureDescription.RunDescription], objective: Objective, start: [Double], steps: Int
-  ) -> [Descent] {
+  static func named(_ description: FigureDescription) -> [Descent] {
+    let runs = description.runs
     let choices = runs.map(\.choice)
     let names = distinctNames(of: choices)
     return choices.indices.map { index in
       let choice = choices[index]
       let variant = choices[..<index].count { $0.optimizer == choice.optimizer }
       return Descent(
-        choice: choice, name: names[index], variant: variant, objective: objective, start: start,
-        steps: steps, place: runs[index].place)
+        id: variant == 0 ? choice.optimizer : "\(choice.optimizer)-\(variant + 1)", choice: choice,
+        name: names[index], variant: variant, objective: description.objective,
+        start: description.start, steps: description.steps,
+        adjustables: AdjustableNames.adjustables(
+          runs[index].adjusted, of: choice, in: description),
+        place: runs[index].place)
+    }
+  }
+
+  /// Returns descents with the names that their own numbers give them.
+  static func renamed(_ descents: [Descent]) -> [Descent] {
+    zip(descents, distinctNames(of: descents.map(\.choice))).map { descent, name in
+      var descent = descent
+      descent.name = name
+      return descent
     }
   }
 
   private static func distinctNames(of choices: [Challenge]) -> [String] {
     let described = choices.map { choice in
-      let siblings = choices.filter { $0.optimizer == choice.optimizer }.map(\.namedValues)
-      let telling = choice.namedValues.enumerated().filter { place, pair in
-        siblings.contains { $0[place].value != pair.value }
-      }.map { "\($1.name) \(text($1.value))" }
+      let siblings = choices.filter { $0.optimizer == choice.optimizer }
+      let telling = choice.namedHyperparameters.enumerated().filter { place, pair in
+        siblings.contains { $0.hyperparameters[place] != pair.value }
+      }.map { "\($1.hyperparameter.label) \(text($1.value))" }
       return ([choice.displayName] + telling).joined(separator: ", ")
     }
     return described.indices.map { index in
@@ -35,7 +47,7 @@ extension Descent {
   }
 
   /// A number in full, such as `0.001` or `1e-8`: rounded, two numbers could read the same.
-  private static func text(_ value: Double) -> String {
+  static func text(_ value: Double) -> String {
     let digits = "\(value.magnitude)".replacing("e-0", with: "e-")
     return value < 0 ? "−" + digits : digits
   }
@@ -49,21 +61,6 @@ extension Challenge {
     case .momentum: "Momentum"
     case .rmsprop: "RMSprop"
     case .adam: "Adam"
-    }
-  }
-
-  /// The hyperparameters with their names in a legend; the same names for the same optimizer.
-  fileprivate var namedValues: [(name: String, value: Double)] {
-    switch self {
-    case .sgd(let learningRate): [("learning rate", learningRate)]
-    case .momentum(let learningRate, let momentum):
-      [("learning rate", learningRate), ("momentum", momentum)]
-    case .rmsprop(let learningRate, let beta, let epsilon):
-      [("learning rate", learningRate), ("beta", beta), ("epsilon", epsilon)]
-    case .adam(let learningRate, let beta1, let beta2, let epsilon):
-      [
-        ("learning rate", learningRate), ("beta1", beta1), ("beta2", beta2), ("epsilon", epsilon),
-      ]
     }
   }
 }

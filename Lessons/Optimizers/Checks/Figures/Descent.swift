@@ -1,4 +1,5 @@
 internal import Checking
+internal import Figures
 internal import Observations
 internal import OptimizersKit
 internal import Plotting
@@ -6,14 +7,18 @@ internal import YAMLReading
 
 /// One optimizer's run in a figure.
 struct Descent: Sendable {
-  let choice: Challenge
+  /// The name in a setting; it differs from those of the figure's other runs.
+  let id: String
+  var choice: Challenge
   /// The name in the legend; it differs from the names of the figure's other runs.
-  let name: String
+  var name: String
   /// The number of the run among the figure's runs of the same optimizer, from 0.
   let variant: Int
   let objective: Objective
-  let start: [Double]
-  let steps: Int
+  var start: [Double]
+  var steps: Int
+  /// The numbers that a reader may change.
+  let adjustables: [Adjustable]
   /// Where the lesson describes it.
   let place: YAMLPlace
 
@@ -47,12 +52,17 @@ struct Descent: Sendable {
     ]
   }
 
+  /// Returns the parameters before the first step and after each one; nil counts the reference.
+  func rows(_ trace: Trace?) -> [[Double]] {
+    [start] + (trace ?? referenceTrace).rows.map(\.values)
+  }
+
   private func run(
     _ trace: Trace, _ name: String, _ role: Line.Role, _ divergence: Int? = nil
   ) -> Trajectory {
     Trajectory(
       name: name, style: choice.style, variant: variant, role: role,
-      rows: [start] + trace.rows.map(\.values),
+      rows: rows(trace),
       highlight: divergence.map {
         Highlight(index: $0, remark: "first diverges at step \($0)", legend: "first divergence")
       })

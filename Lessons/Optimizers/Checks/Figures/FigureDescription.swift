@@ -18,13 +18,15 @@ struct FigureDescription {
   /// One optimizer with its hyperparameters, and where it is named.
   struct RunDescription {
     let choice: Challenge
+    /// The words of its `adjust`.
+    let adjusted: [String]
     let place: YAMLPlace
   }
 
   /// Coordinates beyond these make losses that no axis can show.
-  private static let plane = -1e6...1e6
+  static let plane = -1e6...1e6
   /// More steps than these take longer to draw than a reader waits.
-  private static let steps = 1...10_000
+  static let steps = 1...10_000
 
   init(yaml: String) throws {
     let objectives = Objective.allCases.filter { $0.dimension == 2 }
@@ -46,9 +48,6 @@ struct FigureDescription {
 
 extension FigureDescription.RunDescription {
   private static let optimizers = ["sgd", "momentum", "rmsprop", "adam"]
-  /// An average with decay 1 never changes.
-  private static let decay = 0...0.999_999
-  private static let epsilon = 0.0...1
 
   init(_ reader: inout DescriptionReader) {
     place = reader.place
@@ -58,21 +57,23 @@ extension FigureDescription.RunDescription {
     } else {
       reader.allowOtherKeys()
     }
-    let rate = reader.number("learningRate", in: 1e-12...1000)
+    func number(_ hyperparameter: Hyperparameter) -> Double {
+      reader.number(hyperparameter.key, in: hyperparameter.range)
+    }
+    let rate = number(.learningRate)
     switch optimizer {
     case "momentum":
-      choice = .momentum(
-        learningRate: rate, momentum: reader.number("momentum", in: Self.decay))
+      choice = .momentum(learningRate: rate, momentum: number(.decay("momentum")))
     case "rmsprop":
       choice = .rmsprop(
-        learningRate: rate, beta: reader.number("beta", in: Self.decay),
-        epsilon: reader.number("epsilon", in: Self.epsilon))
+        learningRate: rate, beta: number(.decay("beta")), epsilon: number(.epsilon))
     case "adam":
       choice = .adam(
-        learningRate: rate, beta1: reader.number("beta1", in: Self.decay),
-        beta2: reader.number("beta2", in: Self.decay),
-        epsilon: reader.number("epsilon", in: Self.epsilon))
+        learningRate: rate, beta1: number(.decay("beta1")), beta2: number(.decay("beta2")),
+        epsilon: number(.epsilon))
     default: choice = .sgd(learningRate: rate)
     }
+    adjusted =
+      optimizer.map { reader.words("adjust", among: AdjustableNames.words(for: $0)) } ?? []
   }
 }

@@ -1,109 +1,107 @@
 internal import Checking
-internal import Observations
 internal import OptimizersKit
 internal import Rules
 
 /// The mistakes that are one or two edits of an optimizer's rule. They are not listed: they are searched
 /// for in the runs.
-struct DerivedMistakes: Sendable {
-  /// The exercise's id.
-  private let exercise: String
-  private let rule: Rule
-  private let search: RuleSearch
+struct DerivedMistakes {
+  let optimizer: OptimizerExercise
 
-  init(_ exercise: String, _ rule: Rule) {
-    self.exercise = exercise
-    self.rule = rule
-    search = RuleSearch(rule)
-  }
-
-  /// The most edits that are compared with all runs.
+  /// The most matches of each stage that are compared with all runs.
   private static let mostCandidates = 24
 
+  /// Single edits of each convention's rule come before pairs of any.
   var family: Family<OptimizerScript> {
-    Family([]) { runs, agrees in
-      let samples = Self.samples(of: runs)
-      guard !samples.isEmpty, !follows(samples) else { return nil }
-      var found: Variant<OptimizerScript>?
-      var tried = 0
-      _ = search.match(samples, within: Tolerance.standard.bound) { match in
-        tried += 1
-        let variant = variant(match)
-        if agrees(variant) { found = variant }
-        return found != nil || tried == Self.mostCandidates
+    Family([], references: optimizer.conventions.flatMap(references)) { [self] runs, agrees in
+      let samples = runs.samples
+      let isRight = optimizer.conventions.contains { convention in
+        samples.allSatisfy { $0.follows(convention.rule, within: Tolerance.standard.bound) }
       }
-      return found
+      guard !samples.isEmpty, !isRight else { return nil }
+      let searches = optimizer.conventions.map {
+        ($0, RuleSearch($0.rule, usual: optimizer.onTheBanana))
+      }
+      for stage in RuleSearch.Stage.allCases {
+        for (convention, search) in searches {
+          var found: Variant<OptimizerScript>?
+          var tried = 0
+          _ = search.match(samples, within: Tolerance.standard.bound, stages: [stage]) { match in
+            tried += 1
+            found = variants(match, convention).first(where: agrees)
+            return found != nil || tried == Self.mostCandidates
+          }
+          if let found { return found }
+        }
+      }
+      return nil
     }
   }
 
-  /// Whether the rule itself gives the observed values, so that the mistake is not in the rule.
-  private func follows(_ samples: [RuleRun]) -> Bool {
-    samples.allSatisfy { sample in
-      zip(
-        rule.values(
-          hyperparameters: sample.hyperparameters, start: sample.start, inputs: sample.inputs),
-        sample.observed
-      ).allSatisfy { Tolerance.standard.accepts($1, for: $0) }
+  /// The families of the optimizer's own mistakes with a constant.
+  func familiesWithConstants(_ convention: Convention) -> [Family<OptimizerScript>] {
+    optimizer.mistakes.filter { $0.hasUnknown(in: convention.rule) }.map { mistake in
+      let name = VariantName(
+        id: "\(optimizer.id).\(mistake.id)",
+        sentence: "Your \(optimizer.name) "
+          + mistake.predicate.replacing("#", with: "a constant"))
+      return Family([name]) { [optimizer, convention] runs, agrees in
+        let constants = mistake.applied(to: convention.rule).constants(
+          of: runs.samples, besides: convention.rule, within: Tolerance.standard.bound)
+        return constants.lazy.map { mistake.with($0).variant(of: optimizer, convention) }
+          .first(where: agrees)
+      }
     }
   }
 
-  private func variant(_ match: RuleSearch.Match) -> Variant<OptimizerScript> {
+  /// Returns the mistake alone, and together with each one in `zeroGradient()`, which shows in other
+  /// runs.
+  private func variants(
+    _ match: RuleSearch.Match, _ convention: Convention
+  ) -> some Sequence<Variant<OptimizerScript>> {
     let names = match.edits.map(\.name).joined(separator: "+")
-    let changed = zip(match.rule.assignments, rule.assignments)
-      .filter { $0 != $1 && match.rule.assignments.count == rule.assignments.count }
-      .map(\.0.text)
-    let clauses = match.edits.map { $0.clause.prefix(1).uppercased() + $0.clause.dropFirst() }
-    let formulas = changed.isEmpty ? "" : ": \(changed.joined(separator: ", "))"
-    let runner = RuleRunner(match.rule)
-    return Variant(
-      "\(exercise).\(names)", "\(clauses.joined(separator: ". "))\(formulas).",
-      rule: { DataRule(runner, $0) })
+    let mistake = FormulaMistake(
+      in: optimizer.id, from: convention.rule, to: match.rule,
+      isLessonsOwn: convention.rule == optimizer.conventions[0].rule)
+    let sentences = match.edits.map { edit in
+      // Where the wrong lines do not tell all, each stands with the sentence about it.
+      let line =
+        mistake.actualLines.isEmpty
+        ? changedLine(of: edit.quantity, in: match.rule, convention) : nil
+      return "\(edit.sentence)\(line.map { ": \($0)" } ?? "")."
+    }
+    let alone = Variant<OptimizerScript>(
+      "\(optimizer.id).\(names)", sentences.joined(separator: " "), rule: match.rule
+    ).explained(by: mistake)
+    let wrong = Convention("", "", match.rule)
+    let others = Mistake.zeroing.filter { $0.isPossible(in: match.rule) }
+    return (0...others.count).lazy.map { [optimizer] index in
+      index == 0
+        ? alone
+        : others[index - 1].together(names, sentences.joined(separator: " "))
+          .variant(of: optimizer, wrong).explained(by: mistake)
+    }
   }
 
-  /// Returns short runs of single parameters, those that show a difference first.
-  private static func samples(of runs: [ObservedRun<OptimizerScript>]) -> [RuleRun] {
-    let scripts = runs.filter { !$0.scenario.givenGradients.isEmpty }
-    let order = scripts.sorted {
-      ($0.firstDifferentRow == nil ? 1 : 0, $0.scenario.operations.count)
-        < ($1.firstDifferentRow == nil ? 1 : 0, $1.scenario.operations.count)
-    }
-    return order.prefix(10).flatMap { $0.scenario.runs(observed: $0.trace) }
+  /// The line by which an edited rule computes a quantity, if the rule has no such line.
+  private func changedLine(
+    of quantity: Symbol, in edited: Rule, _ convention: Convention
+  ) -> String? {
+    edited.assignments.first {
+      $0.target == quantity && !convention.rule.assignments.contains($0)
+    }?.text
+  }
+
+  /// The rule's quantities and the single edits, as hints name them.
+  private func references(_ convention: Convention) -> [String] {
+    convention.rule.edits.map { FormulaMistake.name(of: $0.quantity, in: optimizer.id) }
+      + convention.rule.editNames.map { "\(optimizer.id).\($0)" }
   }
 }
 
-extension OptimizerScript {
-  /// The gradient of each step, where one optimizer steps with given gradients only; else empty.
-  fileprivate var givenGradients: [[Double]] {
-    var gradients: [[Double]] = []
-    var given: [Double]?
-    for (index, operation) in operations.enumerated() {
-      switch operation {
-      case .create: if index > 0 { return [] }
-      case .setGradient(_, let gradient): given = gradient
-      case .step:
-        guard let gradient = given else { return [] }
-        gradients.append(gradient)
-        given = nil
-      case .backward, .release: return []
-      case .zeroGradient, .observeParameters, .observeGradient: break
-      }
-    }
-    return gradients
-  }
-
-  /// Returns the runs of the first parameters for the first steps.
-  fileprivate func runs(observed trace: Trace) -> [RuleRun] {
-    guard case .create(_, let start, let hyperparameters, _)? = operations.first else { return [] }
-    let gradients = givenGradients.prefix(12)
-    let rows = Dictionary(
-      trace.rows.filter { $0.label == "the parameters" && $0.values.count == start.count }
-        .map { ($0.number, $0.values) }, uniquingKeysWith: { $1 })
-    return start.indices.prefix(2).compactMap { index in
-      let observed = (1...gradients.count).map { rows[$0]?[index] }.prefix { $0 != nil }
-      guard !observed.isEmpty else { return nil }
-      return RuleRun(
-        hyperparameters: hyperparameters, start: start[index],
-        inputs: gradients.map { $0[index] }, observed: observed.compactMap(\.self))
-    }
+extension RuleEdit {
+  /// The clause with a capital letter, unless it begins with a quantity's name.
+  fileprivate var sentence: String {
+    clause.hasPrefix("\(quantity.name) ")
+      ? clause : clause.prefix(1).uppercased() + clause.dropFirst()
   }
 }

@@ -1,0 +1,154 @@
+internal import Figures
+internal import Foundation
+internal import LessonReading
+internal import LocalServer
+internal import Reporting
+
+/// Answers the requests of the notebook's page that the gate has admitted.
+struct NotebookRoutes: Sendable {
+  let session: NotebookSession
+  let assets: PageAssets
+
+  /// The text of an editor, and the version of the file that it replaces.
+  private struct Edit: Decodable {
+    let text: String
+    let base: String
+  }
+
+  func answer(_ request: WebRequest) async -> WebResponse {
+    do {
+      return switch request.method {
+      case "GET": try await read(request)
+      case "PUT", "POST": try await change(request)
+      default: .refusal(.methodNotAllowed)
+      }
+    } catch let fault as FigureSettingFault {
+      return .refusal(.badRequest, fault.description)
+    } catch let error as DecodingError {
+      return .refusal(.badRequest, "The request cannot be read: \(error).")
+    } catch {
+      return .refusal(.internalServerError, "\(error)")
+    }
+  }
+
+  private func read(_ request: WebRequest) async throws -> WebResponse {
+    switch request.path {
+    case "/": return WebResponse(.ok, "text/html; charset=utf-8", try await session.page.value)
+    case "/events":
+      return WebResponse(
+        headers: ["Content-Type": "text/event-stream"], body: .events(try await session.subscribe())
+      )
+    case "/assets/lesson.css":
+      // The page is written first: its formulas decide which rules there are.
+      _ = try await session.page.value
+      return WebResponse(.ok, "text/css; charset=utf-8", await session.views.styleSheet)
+    default: break
+    }
+    if let name = request.path.tail(after: "/assets/") {
+      return assets.response(name) ?? .refusal(.notFound)
+    }
+    if let id = request.path.tail(after: "/figures/") {
+      return try await session.figure(id).map(Self.json) ?? .refusal(.notFound)
+    }
+    return .refusal(.notFound)
+  }
+
+  private func change(_ request: WebRequest) async throws -> WebResponse {
+    let parts = request.path.split(separator: "/").map(String.init)
+    guard parts.count == 2 || parts.count == 3 else { return .refusal(.notFound) }
+    guard request.header("Content-Type") == "application/json" else {
+      return .refusal(.badRequest, "The request must be JSON.")
+    }
+    return switch parts[0] {
+    case "exercises": try await changeExercise(request, parts)
+    case "experiments": try await changeExperiment(request, parts)
+    case "figures": try await play(request, parts)
+    default: .refusal(.notFound)
+    }
+  }
+
+  /// Draws a figure with other numbers: `POST /figures/ID/draw`. Returns an exercise's text with them:
+  /// `POST /figures/ID/use`.
+  private func play(_ request: WebRequest, _ parts: [String]) async throws -> WebResponse {
+    guard request.method == "POST", parts.count == 3, ["draw", "use"].contains(parts[2]) else {
+      return .refusal(.notFound)
+    }
+    let wanted = try JSONDecoder().decode(FigureRequest.self, from: request.body)
+    if parts[2] == "use" {
+      return try await session.use(parts[1], wanted).map(Self.json) ?? .refusal(.notFound)
+    }
+    return try await session.draw(parts[1], wanted).map(Self.json) ?? .refusal(.notFound)
+  }
+
+  /// Saves, runs, stops, resets, or gives a hint: `PUT /exercises/ID`, `POST /exercises/ID/ACTION`.
+  private func changeExercise(
+    _ request: WebRequest, _ parts: [String]
+  ) async throws -> WebResponse {
+    guard let exercise = await session.exercise(parts[1]) else { return .refusal(.notFound) }
+    let work = await session.work(of: exercise)
+    switch (request.method, parts.dropFirst(2).first) {
+    case ("PUT", nil):
+      let edit = try Self.edit(request)
+      return try Self.json(await session.save(work, edit.text, base: edit.base))
+    case ("POST", "run"):
+      let edit = try Self.edit(request)
+      return try Self.json(await session.run(exercise, edit.text, base: edit.base))
+    case ("POST", "stop"):
+      await session.stop(exercise)
+      return try Self.json(SaveAnswer())
+    case ("POST", "hint"): return try Self.json(await session.hint(exercise))
+    case ("POST", "reset"):
+      let edit = try Self.edit(request)
+      return try Self.json(await session.reset(work, edit.text, base: edit.base))
+    default: return .refusal(.notFound)
+    }
+  }
+
+  /// Saves, runs, stops or resets: `PUT /experiments/ID`, `POST /experiments/ID/ACTION`.
+  private func changeExperiment(
+    _ request: WebRequest, _ parts: [String]
+  ) async throws -> WebResponse {
+    guard let experiment = await session.experiment(parts[1]) else { return .refusal(.notFound) }
+    let work = await session.work(of: experiment)
+    switch (request.method, parts.dropFirst(2).first) {
+    case ("PUT", nil):
+      let edit = try Self.edit(request)
+      return try Self.json(await session.save(work, edit.text, base: edit.base))
+    case ("POST", "run"):
+      let edit = try Self.edit(request)
+      return try Self.json(await session.run(experiment, edit.text, base: edit.base))
+    case ("POST", "stop"):
+      await session.stop(experiment)
+      return try Self.json(SaveAnswer())
+    case ("POST", "reset"):
+      let edit = try Self.edit(request)
+      return try Self.json(await session.reset(work, edit.text, base: edit.base))
+    default: return .refusal(.notFound)
+    }
+  }
+
+  private static func edit(_ request: WebRequest) throws -> Edit {
+    try JSONDecoder().decode(Edit.self, from: request.body)
+  }
+
+  private static func json(_ value: some Encodable) throws -> WebResponse {
+    WebResponse(.ok, "application/json", try value.json())
+  }
+}
+
+extension NotebookSession {
+  /// Saves an exercise's file and judges it.
+  func run(_ exercise: Exercise, _ text: String, base: String) -> SaveAnswer {
+    let answer = save(work(of: exercise), text, base: base)
+    if answer.version != nil { judge(exercise) }
+    return answer
+  }
+}
+
+extension String {
+  /// Returns the rest behind a prefix, if it is one name or a path without `..`.
+  fileprivate func tail(after prefix: String) -> String? {
+    guard hasPrefix(prefix), !contains("..") else { return nil }
+    return String(dropFirst(prefix.count))
+  }
+}

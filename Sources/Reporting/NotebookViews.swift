@@ -1,0 +1,115 @@
+internal import Checking
+package import Figures
+package import Grading
+package import LessonReading
+internal import LessonRendering
+package import Plotting
+package import Typesetting
+
+/// The HTML of a notebook: its page, and the pieces that replace parts of it later.
+///
+/// No piece has a style attribute or a script, so the page's policy allows neither.
+package struct NotebookViews: Sendable {
+  private let lesson: Lesson
+  private let images: LessonImages
+  private let typesetter: Typesetter
+  private let templates: PageTemplates
+  private let classes = StyleClasses()
+  private let backgrounds = SharedBackgrounds()
+
+  /// Creates the views of a lesson.
+  ///
+  /// - Parameters:
+  ///   - lesson: The lesson.
+  ///   - images: Its images, which become a part of the page.
+  ///   - typesetter: Converts formulas and code to HTML.
+  /// - Throws: ``TemplateFault`` where the page's templates cannot be used.
+  package init(of lesson: Lesson, images: LessonImages, typesetter: Typesetter) throws {
+    self.lesson = lesson
+    self.images = images
+    self.typesetter = typesetter
+    templates = try PageTemplates()
+  }
+
+  /// Returns the page without anything of the student's.
+  ///
+  /// - Parameters:
+  ///   - figures: The lesson's figures, by id.
+  ///   - plans: Their plans, by id, which tell the numbers that can be set.
+  ///   - scripts: The addresses of the editor's scripts.
+  ///   - editorNote: A sentence about a missing editor.
+  /// - Returns: The page.
+  /// - Throws: ``TemplateFault`` where the page's template cannot be used.
+  package func page(
+    figures: [String: Plotting.Figure], plans: [String: FigurePlan], scripts: [String],
+    editorNote: String?
+  ) throws -> String {
+    var renderer = renderer
+    var views = FigureView.live(figures, on: backgrounds)
+    for (id, plan) in plans { views[id]?.controls = FigureControls(plan, of: id) }
+    let cells: [PageCell] = lesson.cells.compactMap { cell in
+      switch cell {
+      case .prose(let prose):
+        let shown = PageCell(prose, of: lesson, renderer: &renderer)
+        return PageCell(prose: shown.prose.map { Markup(classes.convert($0.html)) })
+      case .exercise(let exercise): return PageCell(editor: EditorCard(exercise))
+      case .figure(let figure): return views[figure.id].map { PageCell(figure: $0) }
+      case .experiment(let experiment):
+        return PageCell(experiment: ExperimentCard(experiment))
+      case .hint: return nil
+      }
+    }
+    return try templates.fill(
+      "notebook",
+      with: NotebookPage(
+        lesson, cells: cells, grounds: Markup(backgrounds.definitions), scripts: scripts,
+        editorNote: editorNote, notes: typesetter.shortfalls.map(\.description)))
+  }
+
+  /// The style sheet of the page and of all later pieces.
+  package var styleSheet: String {
+    // The hints are converted so that their classes are in the sheet.
+    for hint in lesson.hints { _ = self.hint(hint) }
+    return [
+      templates.styleSheet, templates.unfolding, templates.notebookStyleSheet, classes.styleSheet,
+    ].joined(separator: "\n")
+  }
+
+  /// Returns the result of an exercise: the message, the checks and the output, as the report has them.
+  package func result(of graded: GradedExercise) throws -> String {
+    let card = ExerciseCard(result: graded, typesetter: typesetter)
+    return try templates.fill("findings", with: card) + templates.fill("printed", with: card)
+  }
+
+  /// Returns a hint, unfolded.
+  package func hint(_ hint: Hint) -> String {
+    var renderer = renderer
+    let summary = renderer.summary(of: hint)
+    return classes.convert(
+      "<details class=\"hint\" open>\n<summary><span>\(summary)</span></summary>\n"
+        + "\(renderer.html(of: hint.blocks))\n</details>\n")
+  }
+
+  /// Returns what an experiment printed and drew, and the definitions that all figures share.
+  package func output(of result: ExperimentResult) throws -> (html: String, grounds: String) {
+    let output = ExperimentOutput(result, on: backgrounds)
+    return (try templates.fill("output", with: output), backgrounds.definitions)
+  }
+
+  /// Returns a figure, and the definitions that all figures share.
+  package func figure(_ figure: Plotting.Figure) throws -> (html: String, grounds: String) {
+    let view = FigureView(figure, on: backgrounds, isLive: true)
+    return (try templates.fill("figure", with: view), backgrounds.definitions)
+  }
+
+  private var renderer: HTMLRenderer {
+    HTMLRenderer(typesetter: typesetter, images: PageImages(images, areInlined: true))
+  }
+}
+
+extension GradedExercise {
+  /// The verdict in a sentence for a screen reader, which begins with the verdict's word.
+  package var announcement: String {
+    "\(verdict.status.word): \(exercise.title), \(verdict.score) of \(maxScore) points"
+  }
+}
