@@ -9,7 +9,10 @@ public struct Family<Scenario: Sendable>: Sendable {
   public let names: [VariantName]
   /// What else a hint's `data-when` may name: quantities, and ids of members that are not known
   /// beforehand.
-  public let references: [String]
+  ///
+  /// They are thousands, so they are made when they are asked for.
+  public var references: [String] { makeReferences() }
+  private let makeReferences: @Sendable () -> [String]
   /// Returns the first member that every run agrees with.
   let member: @Sendable (_ runs: [ObservedRun<Scenario>], Agreement) throws -> Variant<Scenario>?
 
@@ -30,14 +33,14 @@ public struct Family<Scenario: Sendable>: Sendable {
   ///   - references: What else a hint's `data-when` may name.
   ///   - search: Returns the first member that every run agrees with.
   public init(
-    _ names: [VariantName], references: [String] = [],
+    _ names: [VariantName], references: @autoclosure @escaping @Sendable () -> [String] = [],
     search:
       @escaping @Sendable (
         _ runs: [ObservedRun<Scenario>], Agreement
       ) throws -> Variant<Scenario>?
   ) {
     self.names = names
-    self.references = references
+    makeReferences = references
     member = search
   }
 }

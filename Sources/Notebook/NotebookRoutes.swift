@@ -60,8 +60,10 @@ struct NotebookRoutes: Sendable {
       return .refusal(.badRequest, "The request must be JSON.")
     }
     return switch parts[0] {
-    case "exercises": try await changeExercise(request, parts)
-    case "experiments": try await changeExperiment(request, parts)
+    case "exercises":
+      try await change(await session.exercise(parts[1]).map(WorkCell.exercise), request, parts)
+    case "experiments":
+      try await change(await session.experiment(parts[1]).map(WorkCell.experiment), request, parts)
     case "figures": try await play(request, parts)
     default: .refusal(.notFound)
     }
@@ -80,49 +82,30 @@ struct NotebookRoutes: Sendable {
     return try await session.draw(parts[1], wanted).map(Self.json) ?? .refusal(.notFound)
   }
 
-  /// Saves, runs, stops, resets, or gives a hint: `PUT /exercises/ID`, `POST /exercises/ID/ACTION`.
-  private func changeExercise(
-    _ request: WebRequest, _ parts: [String]
+  /// Saves, runs, stops, resets, or gives a hint on an exercise: `PUT /exercises/ID`,
+  /// `POST /exercises/ID/ACTION`, and the same of `/experiments`.
+  private func change(
+    _ cell: WorkCell?, _ request: WebRequest, _ parts: [String]
   ) async throws -> WebResponse {
-    guard let exercise = await session.exercise(parts[1]) else { return .refusal(.notFound) }
-    let work = await session.work(of: exercise)
+    guard let cell else { return .refusal(.notFound) }
     switch (request.method, parts.dropFirst(2).first) {
     case ("PUT", nil):
       let edit = try Self.edit(request)
+      let work = await session.work(of: cell)
       return try Self.json(await session.save(work, edit.text, base: edit.base))
     case ("POST", "run"):
       let edit = try Self.edit(request)
-      return try Self.json(await session.run(exercise, edit.text, base: edit.base))
+      return try Self.json(await session.run(cell, edit.text, base: edit.base))
     case ("POST", "stop"):
-      await session.stop(exercise)
-      return try Self.json(SaveAnswer())
-    case ("POST", "hint"): return try Self.json(await session.hint(exercise))
-    case ("POST", "reset"):
-      let edit = try Self.edit(request)
-      return try Self.json(await session.reset(work, edit.text, base: edit.base))
-    default: return .refusal(.notFound)
-    }
-  }
-
-  /// Saves, runs, stops or resets: `PUT /experiments/ID`, `POST /experiments/ID/ACTION`.
-  private func changeExperiment(
-    _ request: WebRequest, _ parts: [String]
-  ) async throws -> WebResponse {
-    guard let experiment = await session.experiment(parts[1]) else { return .refusal(.notFound) }
-    let work = await session.work(of: experiment)
-    switch (request.method, parts.dropFirst(2).first) {
-    case ("PUT", nil):
-      let edit = try Self.edit(request)
-      return try Self.json(await session.save(work, edit.text, base: edit.base))
-    case ("POST", "run"):
-      let edit = try Self.edit(request)
-      return try Self.json(await session.run(experiment, edit.text, base: edit.base))
-    case ("POST", "stop"):
-      await session.stop(experiment)
+      await session.stop(cell)
       return try Self.json(SaveAnswer())
     case ("POST", "reset"):
       let edit = try Self.edit(request)
+      let work = await session.work(of: cell)
       return try Self.json(await session.reset(work, edit.text, base: edit.base))
+    case ("POST", "hint"):
+      guard case .exercise(let exercise) = cell else { return .refusal(.notFound) }
+      return try Self.json(await session.hint(exercise))
     default: return .refusal(.notFound)
     }
   }
@@ -133,15 +116,6 @@ struct NotebookRoutes: Sendable {
 
   private static func json(_ value: some Encodable) throws -> WebResponse {
     WebResponse(.ok, "application/json", try value.json())
-  }
-}
-
-extension NotebookSession {
-  /// Saves an exercise's file and judges it.
-  func run(_ exercise: Exercise, _ text: String, base: String) -> SaveAnswer {
-    let answer = save(work(of: exercise), text, base: base)
-    if answer.version != nil { judge(exercise) }
-    return answer
   }
 }
 

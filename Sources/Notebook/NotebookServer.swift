@@ -74,7 +74,7 @@ package struct NotebookServer: Sendable {
       throw error
     }
     while !Task.isCancelled {
-      await session.send(.beat)
+      session.send(.beat)
       try? await Task.sleep(for: .seconds(1))
     }
     // Not in the cancelled task, where nothing could be waited for.

@@ -13,19 +13,10 @@ extension NotebookSession {
     grader.lesson.experiments.first { $0.id == id }
   }
 
-  /// Saves an experiment's file and runs it. Cancels the experiment in progress.
-  func run(_ experiment: Experiment, _ text: String, base: String) -> SaveAnswer {
-    let answer = save(WorkFile(experiment, in: grader.folder), text, base: base)
-    guard let version = answer.version else { return answer }
-    runNumber += 1
-    let number = runNumber
-    if let other = experimentRun, other.exercise != experiment.id {
-      send(.idle(IdleUpdate(exercise: other.exercise)))
-    }
-    experimentRun = Run(exercise: experiment.id, number: number)
-    send(.stage(StageUpdate(exercise: experiment.id, run: number, stage: "Starting")))
+  /// Runs an experiment's file, which has a version. Cancels the experiment in progress.
+  func run(_ experiment: Experiment, version: String) {
+    let number = begin(experiment.id, in: &experimentRun)
     experimenting.start { [weak self] in await self?.perform(experiment, number, version) }
-    return answer
   }
 
   /// Ends an experiment. What it printed until then is shown.
@@ -43,7 +34,7 @@ extension NotebookSession {
   private func perform(_ experiment: Experiment, _ number: Int, _ version: String) async {
     let printed = Printed()
     do {
-      let file = ExerciseFile(at: WorkFile(experiment, in: grader.folder).path)
+      let file = ExerciseFile(at: self.work(of: experiment).path)
       guard let code = file.text, file.version == version else {
         return end(number, experiment, "The file has changed meanwhile. Run it again.")
       }
@@ -52,9 +43,8 @@ extension NotebookSession {
         [broadcaster] progress in
         switch progress {
         case .compiling, .running:
-          let update = Update.stage(
-            StageUpdate(exercise: experiment.id, run: number, stage: progress.words))
-          if let event = try? update.event() { broadcaster.send(event) }
+          broadcaster.send(
+            .stage(StageUpdate(exercise: experiment.id, run: number, stage: progress.words)))
         case .printed(let new): printed.text.withLock { $0 += new }
         }
       }
@@ -83,10 +73,7 @@ extension NotebookSession {
     let update = OutputUpdate(
       experiment: experiment.id, version: version, announcement: announcement,
       isFinished: result.ending == .finished, html: output.html, grounds: output.grounds,
-      remarks: result.diagnostics.filter { $0.file == experiment.file && $0.line > 0 }.map {
-        VerdictView.Remark(
-          line: $0.line, column: $0.column, severity: $0.severity.rawValue, message: $0.message)
-      })
+      remarks: VerdictView.Remark.all(result.diagnostics, in: experiment.file))
     outputs[experiment.id] = update
     send(.output(update))
   }

@@ -10,12 +10,19 @@ internal import Reporting
 extension NotebookSession {
   /// Judges an exercise's file as it is on the disk. Cancels the run in progress.
   func judge(_ exercise: Exercise) {
-    runNumber += 1
-    let number = runNumber
-    if let run, run.exercise != exercise.id { send(.idle(IdleUpdate(exercise: run.exercise))) }
-    run = Run(exercise: exercise.id, number: number)
-    send(.stage(StageUpdate(exercise: exercise.id, run: number, stage: "Starting")))
+    let number = begin(exercise.id, in: &run)
     judging.start { [weak self] in await self?.perform(number, exercise) }
+  }
+
+  /// Begins a run in the place of the one in progress, and returns its number.
+  func begin(_ cell: String, in current: inout Run?) -> Int {
+    runNumber += 1
+    if let other = current, other.exercise != cell {
+      send(.idle(IdleUpdate(exercise: other.exercise)))
+    }
+    current = Run(exercise: cell, number: runNumber)
+    send(.stage(StageUpdate(exercise: cell, run: runNumber, stage: "Starting")))
+    return runNumber
   }
 
   /// Ends the run of an exercise.
@@ -37,9 +44,8 @@ extension NotebookSession {
       let work = try grader.readSubmission()
       let version = ExerciseFile(at: self.work(of: exercise).path).version
       let result = try await grader.check(work, [exercise.id]) { [broadcaster] progress in
-        let update = Update.stage(
-          StageUpdate(exercise: exercise.id, run: number, stage: progress.words))
-        if let event = try? update.event() { broadcaster.send(event) }
+        broadcaster.send(
+          .stage(StageUpdate(exercise: exercise.id, run: number, stage: progress.words)))
       }
       try Task.checkCancellation()
       try publish(result, versions: [exercise.id: version])

@@ -133,10 +133,7 @@ actor NotebookSession {
     broadcaster.subscribe(first: try Update.state(state()).event())
   }
 
-  func send(_ update: Update) {
-    // Encoding fails for no update: its parts are texts and numbers.
-    if let event = try? update.event() { broadcaster.send(event) }
-  }
+  nonisolated func send(_ update: Update) { broadcaster.send(update) }
 
   private func state() throws -> StateView {
     StateView(
@@ -147,7 +144,7 @@ actor NotebookSession {
           verdict: try verdict(of: exercise.id), isRunning: run?.exercise == exercise.id)
       },
       experiments: grader.lesson.experiments.map { experiment in
-        let work = WorkFile(experiment, in: grader.folder)
+        let work = work(of: experiment)
         return StateView.ExperimentView(
           id: work.id, file: FileView(file(of: work)), output: outputs[work.id],
           isRunning: experimentRun?.exercise == work.id)

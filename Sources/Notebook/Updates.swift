@@ -53,6 +53,14 @@ enum Update {
   }
 }
 
+extension EventBroadcaster {
+  /// Sends an update to every open page.
+  func send(_ update: Update) {
+    // Encoding fails for no update: its parts are texts and numbers.
+    if let event = try? update.event() { send(event) }
+  }
+}
+
 /// The state of the notebook.
 struct StateView: Encodable, Sendable {
   /// Changes when the lesson's text does, so that an old page is loaded again.
@@ -150,6 +158,14 @@ struct VerdictView: Encodable, Sendable {
     let column: Int
     let severity: String
     let message: String
+
+    /// Returns the messages on the lines of a file.
+    static func all(_ diagnostics: [Diagnostic], in file: String) -> [Remark] {
+      diagnostics.filter { $0.file == file && $0.line > 0 }.map {
+        Remark(
+          line: $0.line, column: $0.column, severity: $0.severity.rawValue, message: $0.message)
+      }
+    }
   }
 
   init(_ graded: GradedExercise, version: String, isOutdated: Bool, result: String) {
@@ -161,10 +177,7 @@ struct VerdictView: Encodable, Sendable {
     self.isOutdated = isOutdated
     self.result = result
     let file = graded.exercise.file
-    var remarks = graded.shownDiagnostics.filter { $0.file == file && $0.line > 0 }.map {
-      Remark(
-        line: $0.line, column: $0.column, severity: $0.severity.rawValue, message: $0.message)
-    }
+    var remarks = Remark.all(graded.shownDiagnostics, in: file)
     if let place = graded.location, place.file == file, graded.status != .passed,
       !remarks.contains(where: { $0.line == place.line })
     {

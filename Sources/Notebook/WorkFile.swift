@@ -1,6 +1,7 @@
 internal import Courses
 internal import Foundation
 internal import LessonReading
+internal import Progress
 
 /// A file of the student's that the page edits: of an exercise or of an experiment.
 struct WorkFile: Sendable {
@@ -29,4 +30,42 @@ struct WorkFile: Sendable {
 
   /// The path of the draft of a save. A killed process's draft is removed by the next start.
   var draft: String { folder.appending(path: ".\(file).\(getpid())").path }
+}
+
+/// A cell of the page with a program of the student's.
+enum WorkCell: Sendable {
+  case exercise(Exercise)
+  case experiment(Experiment)
+}
+
+extension WorkFile {
+  init(_ cell: WorkCell, in folder: LessonFolder) {
+    switch cell {
+    case .exercise(let exercise): self.init(exercise, in: folder)
+    case .experiment(let experiment): self.init(experiment, in: folder)
+    }
+  }
+}
+
+extension NotebookSession {
+  func work(of cell: WorkCell) -> WorkFile { WorkFile(cell, in: grader.folder) }
+
+  /// Saves a cell's file and runs it.
+  func run(_ cell: WorkCell, _ text: String, base: String) -> SaveAnswer {
+    let answer = save(work(of: cell), text, base: base)
+    guard let version = answer.version else { return answer }
+    switch cell {
+    case .exercise(let exercise): judge(exercise)
+    case .experiment(let experiment): run(experiment, version: version)
+    }
+    return answer
+  }
+
+  /// Ends the run of a cell.
+  func stop(_ cell: WorkCell) async {
+    switch cell {
+    case .exercise(let exercise): await stop(exercise)
+    case .experiment(let experiment): await stop(experiment)
+    }
+  }
 }

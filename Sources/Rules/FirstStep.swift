@@ -19,18 +19,8 @@ struct FirstStep: ~Copyable {
     self.codes = codes
     observed = run.observed.first ?? .nan
     registers = Registers(code.layout)
-    for (register, value) in zip(code.hyperparameters, run.hyperparameters) {
-      registers[register] = value
-    }
-    registers[code.parameter] = run.start
-    registers[code.input] = run.inputs.first ?? 0
-    for (aggregate, register) in code.aggregates {
-      registers[register] = aggregate(run.allInputs.first ?? [])
-    }
-    for start in code.starts {
-      registers[start.register] = start.number
-      if let formula = start.formula { registers.run(formula) }
-    }
+    registers.begin(run, of: code)
+    if !run.observed.isEmpty { registers.enter(0, of: run, code) }
     start = registers.values
     var ofLines = Array(repeating: [Int](), count: code.lines.count)
     for index in indices { if let line = edits[index].line { ofLines[line].append(index) } }

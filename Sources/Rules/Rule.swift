@@ -75,14 +75,6 @@ public struct Rule: Hashable, Sendable {
 }
 
 extension Rule {
-  /// Whether ``Symbol/unknown`` occurs.
-  public var hasUnknown: Bool {
-    uses(.unknown)
-      || states.contains { state in
-        if case .formula(let start) = state.start { start.contains(.unknown) } else { false }
-      }
-  }
-
   /// Whether a quantity occurs in a line.
   func uses(_ quantity: Symbol) -> Bool { assignments.contains { $0.formula.contains(quantity) } }
 

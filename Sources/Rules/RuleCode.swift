@@ -153,6 +153,8 @@ struct RuleCode: Sendable {
   /// The registers of quantities that a step computes. Before the first step they are zero; a line that
   /// uses one before it is computed gets that of the step before, as a program's property would give it.
   let intermediates: [Int]
+  /// The registers that keep their values from step to step.
+  let remembered: [Int]
   /// The aggregates that occur, and their registers.
   private(set) var aggregates: [(Aggregate, Int)] = []
   private(set) var unknown: Int?
@@ -166,6 +168,7 @@ struct RuleCode: Sendable {
     parameter = layout.register(of: rule.parameter)
     intermediates = rule.assignments.map(\.target).filter { $0.role == .intermediate }
       .map { layout.register(of: $0) }
+    remembered = starts.map(\.register) + intermediates
     self.layout = layout
     findSpecialRegisters()
   }
@@ -255,5 +258,29 @@ struct Registers: ~Copyable {
     let unit = Double(sign: .plus, exponent: exponent, significand: 1)
     let rounded = (number / unit).rounded(.toNearestOrEven) * unit
     return Swift.abs(rounded) > 65504 ? number < 0 ? -.infinity : .infinity : rounded
+  }
+}
+
+extension Registers {
+  /// Sets the registers to what they are before the first step of a run.
+  func begin(_ run: RuleRun, of code: RuleCode) {
+    for (register, value) in zip(code.hyperparameters, run.hyperparameters) {
+      self[register] = value
+    }
+    self[code.parameter] = run.start
+    for register in code.intermediates { self[register] = 0 }
+    for start in code.starts { self[start.register] = start.number }
+  }
+
+  /// Sets the registers that a step of a run is given.
+  func enter(_ step: Int, of run: RuleRun, _ code: RuleCode) {
+    self[code.input] = run.inputs[step]
+    for (aggregate, register) in code.aggregates { self[register] = aggregate(run.allInputs[step]) }
+    if step == 0 { start(code) }
+  }
+
+  /// Computes the starting values that depend on the first step's input.
+  func start(_ code: RuleCode) {
+    for start in code.starts { if let formula = start.formula { run(formula) } }
   }
 }

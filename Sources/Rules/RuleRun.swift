@@ -90,16 +90,15 @@ public struct RuleRunner: Sendable {
     let registers = Registers(code.layout)
     for (register, value) in zip(code.hyperparameters, values) { registers[register] = value }
     for (aggregate, register) in code.aggregates { registers[register] = aggregate(inputs) }
-    let remembered = code.starts.map(\.register) + code.intermediates
     for index in parameters.indices {
       registers[code.parameter] = parameters[index]
       registers[code.input] = inputs[index]
-      for (register, state) in zip(remembered, memory.states[index]) { registers[register] = state }
-      if memory.isFirst {
-        for start in code.starts { if let formula = start.formula { registers.run(formula) } }
+      for (register, state) in zip(code.remembered, memory.states[index]) {
+        registers[register] = state
       }
+      if memory.isFirst { registers.start(code) }
       for line in code.lines { registers.run(line) }
-      for (place, register) in remembered.enumerated() {
+      for (place, register) in code.remembered.enumerated() {
         memory.states[index][place] = registers[register]
       }
       parameters[index] = registers[code.parameter]

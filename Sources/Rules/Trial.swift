@@ -61,26 +61,14 @@ final class Trial {
   private func steps(
     of run: RuleRun, _ body: (_ index: Int, _ value: Double) -> Bool
   ) -> Bool {
-    for (register, value) in zip(code.hyperparameters, run.hyperparameters) {
-      registers[register] = value
-    }
-    registers[code.parameter] = run.start
-    for register in code.intermediates { registers[register] = 0 }
-    for start in code.starts { registers[start.register] = start.number }
+    registers.begin(run, of: code)
     for index in run.observed.indices {
-      registers[code.input] = run.inputs[index]
-      for (aggregate, register) in code.aggregates {
-        registers[register] = aggregate(run.allInputs[index])
-      }
-      if index == 0 {
-        for start in code.starts { if let formula = start.formula { registers.run(formula) } }
-      }
+      registers.enter(index, of: run, code)
       for line in order { registers.run(code.lines[line]) }
       guard body(index, registers[code.parameter]) else { return false }
     }
     return true
   }
-
 }
 
 /// Whether a value is an observed one, or near it.

@@ -48,7 +48,7 @@ struct OptimizerExercise: Sendable {
 
   private func misconceptions(_ convention: Convention) -> [Variant<OptimizerScript>] {
     (mistakes + Mistake.common).filter { mistake in
-      !mistake.hasUnknown(in: convention.rule) && mistake.isPossible(in: convention.rule)
+      !mistake.hasUnknown && mistake.isPossible(in: convention.rule)
     }.map { $0.variant(of: self, convention) }
   }
 

@@ -24,9 +24,7 @@ struct ClippedGradients {
   private func family(
     _ predicate: String, _ clip: @escaping @Sendable (_ gradient: [Double], Double) -> [Double]
   ) -> Family<OptimizerScript> {
-    let name = VariantName(
-      id: "\(optimizer.id).clipped-gradient",
-      sentence: "Your \(optimizer.name) \(predicate.replacing("#", with: "a bound"))")
+    let name = optimizer.name("clipped-gradient", predicate.replacing("#", with: "a bound"))
     return .fitted(name, in: .positive, shortened: { $0.endingAfter($1) }) {
       [optimizer, convention] bound in
       Mistake(

@@ -15,9 +15,7 @@ struct CommonFamilies {
     _ id: String, _ predicate: String,
     _ candidates: @escaping @Sendable (_ runs: [ObservedRun<OptimizerScript>]) -> [Mistake]
   ) -> Family<OptimizerScript> {
-    let name = VariantName(
-      id: "\(optimizer.id).\(id)", sentence: "Your \(optimizer.name) \(predicate)")
-    return Family([name]) { [optimizer, convention] runs, agrees in
+    Family([optimizer.name(id, predicate)]) { [optimizer, convention] runs, agrees in
       candidates(runs).lazy.map { $0.variant(of: optimizer, convention) }.first(where: agrees)
     }
   }

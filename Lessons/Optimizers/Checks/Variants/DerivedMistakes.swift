@@ -39,11 +39,9 @@ struct DerivedMistakes {
 
   /// The families of the optimizer's own mistakes with a constant.
   func familiesWithConstants(_ convention: Convention) -> [Family<OptimizerScript>] {
-    optimizer.mistakes.filter { $0.hasUnknown(in: convention.rule) }.map { mistake in
-      let name = VariantName(
-        id: "\(optimizer.id).\(mistake.id)",
-        sentence: "Your \(optimizer.name) "
-          + mistake.predicate.replacing("#", with: "a constant"))
+    optimizer.mistakes.filter(\.hasUnknown).map { mistake in
+      let name = optimizer.name(
+        mistake.id, mistake.predicate.replacing("#", with: "a constant"))
       return Family([name]) { [optimizer, convention] runs, agrees in
         let constants = mistake.applied(to: convention.rule).constants(
           of: runs.samples, besides: convention.rule, within: Tolerance.standard.bound)
@@ -59,9 +57,7 @@ struct DerivedMistakes {
     _ match: RuleSearch.Match, _ convention: Convention
   ) -> some Sequence<Variant<OptimizerScript>> {
     let names = match.edits.map(\.name).joined(separator: "+")
-    let mistake = FormulaMistake(
-      in: optimizer.id, from: convention.rule, to: match.rule,
-      isLessonsOwn: convention.rule == optimizer.conventions[0].rule)
+    let mistake = optimizer.mistake(from: convention, to: match.rule)
     let sentences = match.edits.map { edit in
       // Where the wrong lines do not tell all, each stands with the sentence about it.
       let line =

@@ -11,9 +11,7 @@ struct LearningRateSchedule {
   let convention: Convention
 
   var family: Family<OptimizerScript> {
-    let name = VariantName(
-      id: "\(optimizer.id).learning-rate-schedule",
-      sentence: "Your \(optimizer.name) changes its learning rate as it goes.")
+    let name = optimizer.name("learning-rate-schedule", "changes its learning rate as it goes.")
     return Family([name]) { [self] runs in
       let factors = try factors(runs)
       guard let first = factors.first else { return nil }

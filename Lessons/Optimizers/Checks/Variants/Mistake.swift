@@ -60,7 +60,7 @@ struct Mistake: Sendable {
   }
 
   /// Whether the mistake has a constant whose value is not known.
-  func hasUnknown(in rule: Rule) -> Bool { change(rule).hasUnknown }
+  var hasUnknown: Bool { predicate.contains("#") }
 
   /// Whether a submission can make the mistake.
   ///
@@ -97,30 +97,48 @@ struct Mistake: Sendable {
     of optimizer: OptimizerExercise, _ convention: Convention
   ) -> Variant<OptimizerScript> {
     let wrong = change(convention.rule)
-    let runner = RuleRunner(wrong)
-    let otherRunner = others.map { RuleRunner($0(convention.rule)) }
-    let id = "\(optimizer.id).\(id)"
-    let sentence = "Your \(optimizer.name) \(predicate)"
-    let make: @Sendable (OptimizerScript, SharedMembers) -> Trace = { [hooks] script, shared in
-      script.trace { parameters, values in
+    let isInRule = wrong != convention.rule
+    let name = optimizer.name(id, predicate)
+    // Most variants are never compared with a run, so the rules are compiled when they are.
+    let make: @Sendable (OptimizerScript, SharedMembers) -> Trace = {
+      [hooks, others] script, shared in
+      let runner = isInRule ? RuleRunner(wrong) : convention.runner
+      let otherRunner = others.map { RuleRunner($0(convention.rule)) }
+      return script.trace { parameters, values in
         RuleOptimizer(
           parameters, runner, values, others: otherRunner, hooks: hooks ?? Hooks(), shared: shared)
       }
     }
     if case .memory = hooks?.sharing {
       return Variant(
-        id, sentence,
+        name.id, name.sentence,
         acrossScenarios: {
           let shared = SharedMembers()
           return { make($0, shared) }
         })
     }
-    let variant = Variant<OptimizerScript>(id, sentence) { make($0, SharedMembers()) }
-    guard wrong != convention.rule, others == nil else { return variant }
-    return variant.explained(
-      by: FormulaMistake(
-        in: optimizer.id, from: convention.rule, to: wrong,
-        isLessonsOwn: convention.rule == optimizer.conventions[0].rule))
+    let variant = Variant<OptimizerScript>(name.id, name.sentence) { make($0, SharedMembers()) }
+    guard isInRule, others == nil else { return variant }
+    return variant.explained(by: optimizer.mistake(from: convention, to: wrong))
+  }
+}
+
+extension OptimizerExercise {
+  /// Returns the name of a mistake.
+  ///
+  /// - Parameters:
+  ///   - mistake: The mistake's id, without the exercise's.
+  ///   - predicate: What the optimizer does, to follow `Your Adam`.
+  /// - Returns: The name.
+  func name(_ mistake: String, _ predicate: String) -> VariantName {
+    VariantName(id: "\(id).\(mistake)", sentence: "Your \(name) \(predicate)")
+  }
+
+  /// Returns what differs between a convention's formula and a wrong one.
+  func mistake(from convention: Convention, to wrong: Rule) -> FormulaMistake {
+    FormulaMistake(
+      in: id, from: convention.rule, to: wrong,
+      isLessonsOwn: convention.rule == conventions[0].rule)
   }
 }
 
@@ -129,11 +147,14 @@ struct Convention: Sendable {
   let id: String
   let sentence: String
   let rule: Rule
+  /// The rule as it is run.
+  let runner: RuleRunner
 
   init(_ id: String, _ sentence: String, _ rule: Rule) {
     self.id = id
     self.sentence = sentence
     self.rule = rule
+    runner = RuleRunner(rule)
   }
 }
 
