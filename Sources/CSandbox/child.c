@@ -122,13 +122,22 @@ _Noreturn void sandbox_execute(const struct sandbox_program *program, pid_t supe
   if (error) fail(progress, &message, SANDBOX_DESCRIPTORS, -error);
   error = set_limits(&program->limits);
   if (error) fail(progress, &message, SANDBOX_LIMITS, -error);
+  int executable = -1;
   if (program->confinement) {
-    error = sandbox_confine(program->confinement, program->executable, &message);
+    // Opened before the user changes, who may not be allowed into the folder that contains it.
+    if (program->confinement->user) {
+      executable = open(program->executable, O_PATH | O_CLOEXEC);
+      if (executable < 0) fail(progress, &message, SANDBOX_EXECUTE, errno);
+    }
+    error = sandbox_confine(program->confinement, program->executable, supervisor, &message);
     if (error) fail(progress, &message, message.step, -error);
   }
   send_progress(progress, &message);
   error = unblock_signals();
   if (error) fail(progress, &message, SANDBOX_SESSION, -error);
-  execve(program->executable, program->arguments, program->environment);
+  if (executable >= 0)
+    execveat(executable, "", program->arguments, program->environment, AT_EMPTY_PATH);
+  else
+    execve(program->executable, program->arguments, program->environment);
   fail(progress, &message, SANDBOX_EXECUTE, errno);
 }

@@ -38,7 +38,7 @@ _Noreturn void sandbox_execute(const struct sandbox_program *program, pid_t supe
 /// Returns 0, or a negated errno with the failed step in `progress`. A mechanism that the kernel
 /// lacks is left out of `progress->isolation` and is not a failure.
 int sandbox_confine(const struct sandbox_confinement *confinement, const char *executable,
-                    struct sandbox_progress *progress);
+                    pid_t supervisor, struct sandbox_progress *progress);
 
 /// Restricts this process to the files of `confinement`, without network. Returns 0 or a negated
 /// errno, which is -EOPNOTSUPP if the kernel has no Landlock.

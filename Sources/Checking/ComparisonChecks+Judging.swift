@@ -2,9 +2,17 @@ internal import Observations
 
 extension ComparisonChecks {
   /// Judges by the accepted variant under which the answers earn most, the lesson's own first.
-  func judge(_ asked: [AskedCheck], answers: [[Answer]]) -> Judgement {
+  func judge(
+    _ asked: [AskedCheck], answers: [[Answer]], expectations: Expectations<Scenario>
+  ) -> Judgement {
     guard let own = conventions.first else { return Judgement(checks: []) }
-    var best = Findings(convention: own, checks: findings(asked, answers, by: own))
+    var best = Findings(
+      convention: own,
+      checks: zip(asked, answers).enumerated().map { index, pair in
+        judge(pair.0, answers: pair.1, by: own) { scenario, number in
+          try expectations.value(index, number) { try own.expect(scenario) }
+        }
+      })
     var score = best.score
     if !best.checks.allSatisfy({ $0.result.status == .passed }) {
       var better: Variant<Scenario>?
@@ -48,7 +56,11 @@ extension ComparisonChecks {
   private func findings(
     _ asked: [AskedCheck], _ answers: [[Answer]], by convention: Variant<Scenario>
   ) -> [Finding] {
-    zip(asked, answers).map { judge($0, answers: $1, by: convention) }
+    zip(asked, answers).map { asked, answers in
+      judge(asked, answers: answers, by: convention) { scenario, _ in
+        try convention.expect(scenario)
+      }
+    }
   }
 
   /// Returns the points that the answers earn under a convention, or fewer than `enough` as soon as
@@ -71,7 +83,8 @@ extension ComparisonChecks {
   }
 
   private func judge(
-    _ asked: AskedCheck, answers: [Answer], by convention: Variant<Scenario>
+    _ asked: AskedCheck, answers: [Answer], by convention: Variant<Scenario>,
+    expect: (_ scenario: Scenario, _ number: Int) throws -> Trace
   ) -> Finding {
     let check = asked.check
     var runs: [ObservedRun<Scenario>] = []
@@ -89,14 +102,14 @@ extension ComparisonChecks {
     var ending: (status: Verdict, message: String)?
     var total = Comparison()
     var divergence: Divergence?
-    for (scenario, answer) in zip(asked.scenarios, answers) {
+    for (number, (scenario, answer)) in zip(asked.scenarios, answers).enumerated() {
       switch answer {
       case .unfinished: ending = ending ?? (.notAttempted, "It still calls unfinished.")
       case .crashed(let message): ending = ending ?? (.crashed, message)
       case .timedOut(let message): ending = ending ?? (.timedOut, message)
       case .observed(let trace):
         do {
-          let expected = try convention.expect(scenario)
+          let expected = try expect(scenario, number)
           let comparison = compare(trace, expected: expected, by: check.comparing)
           guard !comparison.isEmpty || !comparison.agrees else {
             return finding(.faulty, "The reference gives no number to compare with on this input.")

@@ -85,7 +85,10 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
         id: asked.check.id, title: asked.check.title, points: asked.check.points,
         scenarios: try asked.scenarios.map(bytes))
     }
-    return Examination(questions: questions) { judge(asked, answers: $0) }
+    let expectations = Expectations<Scenario>(asked.map(\.scenarios))
+    return Examination(questions: questions) {
+      judge(asked, answers: $0, expectations: expectations)
+    }
   }
 
   /// Draws the scenarios of each check from a seed.

@@ -131,12 +131,32 @@ package struct Compiler: Sendable {
   package func link(
     _ objects: [String], into program: String, in folder: BuildFolder
   ) async throws -> Outcome {
-    let runtime = toolchain.runtime.path
-    let startup = toolchain.runtime.appending(path: "\(toolchain.architecture)/swiftrt.o").path
-    var arguments = ["-fuse-ld=lld", "-no-pie", startup] + objects
-    arguments += ["-L", runtime, "-Xlinker", "--as-needed"]
-    arguments += try toolchain.libraries().map { "-l\($0)" } + ["-lm"]
-    arguments += ["-Xlinker", "-rpath", "-Xlinker", runtime, "-o", program]
+    let libraries = try toolchain.libraries()
+    // Few programs need Foundation, whose libraries take the linker as long as all the rest.
+    let few = libraries.filter(Self.commonLibraries.contains)
+    let outcome = try await link(objects, with: few, into: program, in: folder)
+    guard !outcome.succeeded, outcome.toolFailure == nil else { return outcome }
+    return try await link(objects, with: libraries, into: program, in: folder)
+  }
+
+  /// The libraries of the runtime that suffice for a program without Foundation.
+  private static let commonLibraries: Set = [
+    "swiftCore", "swiftGlibc", "swiftSwiftOnoneSupport", "swift_Concurrency",
+    "swift_StringProcessing",
+  ]
+
+  private func link(
+    _ objects: [String], with libraries: [String], into program: String, in folder: BuildFolder
+  ) async throws -> Outcome {
+    let libraries = libraries.map { "-l\($0)" }
+    if let command = systemModules.linkerCommand(for: program) {
+      return try await run(
+        command.linker, command.arguments(objects: objects, libraries: libraries),
+        access: FileAccess(folder))
+    }
+    var arguments = ["-fuse-ld=lld", "-no-pie", toolchain.startup] + objects
+    arguments += ["-L", toolchain.runtime.path, "-Xlinker", "--as-needed"] + libraries + ["-lm"]
+    arguments += ["-Xlinker", "-rpath", "-Xlinker", toolchain.runtime.path, "-o", program]
     return try await run(toolchain.linker, arguments, access: FileAccess(folder))
   }
 

@@ -4,6 +4,10 @@ extension Diagnostic {
   /// The compiler's message for an expression on which the type checker gave up.
   package static let tooComplex = "unable to type-check this expression in reasonable time"
 
+  /// The compiler's warning that a resilient module imports one that is not. Both are always linked
+  /// together.
+  private static let notResilient = "was not compiled with library evolution support"
+
   /// Returns the one-line diagnostics in the compiler's output, such as `Adam.swift:12:9: error: …`.
   ///
   /// Diagnostics of files other than `files` are left out, because the student cannot edit those files.
@@ -14,6 +18,7 @@ extension Diagnostic {
         let severity = Severity(rawValue: parts[3].drop { $0 == " " }.description),
         let name = parts[0].split(separator: "/").last.map(String.init), files.contains(name)
       else { return nil }
+      guard !parts[4].contains(notResilient) else { return nil }
       return Diagnostic(
         file: name, line: lineNumber, column: column, severity: severity,
         message: TruncatedText.cut(parts[4].drop { $0 == " " }, to: TruncatedText.message))

@@ -23,6 +23,7 @@ extension ProgramBuilder {
     hash.add(support.identity)
     hash.add(lesson.name)
     for option in Self.options { hash.add(option) }
+    hash.add(importsLess ? "fewer imports" : "")
     for (name, text) in sources(with: files).sorted(by: { $0.key < $1.key }) {
       hash.add(name)
       hash.add(text)

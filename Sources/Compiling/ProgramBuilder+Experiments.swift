@@ -22,7 +22,8 @@ extension ProgramBuilder {
     let folder = try makeFolder()
     let sources = self.sources(with: files)
     for (name, text) in sources { try folder.write(Data(text.utf8), to: name) }
-    let outcome = try await compileModule(of: sources.keys.sorted(), in: folder)
+    let outcome = try await compileModule(
+      of: sources.keys.sorted(), in: folder, for: .importing)
     guard outcome.succeeded else {
       return .failure(failure(outcome, at: .submission, files: Set(files.keys)))
     }

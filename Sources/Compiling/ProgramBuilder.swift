@@ -21,6 +21,9 @@ package struct ProgramBuilder: Sendable {
   let ignoresCachedProbes: Bool
   /// Whether programs are taken from the cache and stored in it.
   let cachesPrograms: Bool
+  /// Whether the student's module is compiled without the modules that few need. Where it does not
+  /// compile, that tells nothing.
+  package var importsLess = false
 
   package init(
     lesson: LessonFolder, compiler: Compiler, support: SupportModules, workspace: Workspace,
@@ -57,11 +60,12 @@ package struct ProgramBuilder: Sendable {
     {
       return .success(program)
     }
-    let module = try await compileModule(of: sources.keys.sorted(), in: folder)
+    let paths = sources.keys.sorted()
+    let module = try await compileModule(of: paths, in: folder, for: .linking)
     guard module.succeeded else {
       return .failure(failure(module, at: .submission, files: names))
     }
-    if let failed = try await addProbe(to: folder) {
+    if let failed = try await addProbe(to: folder, compiledFrom: paths) {
       return .failure(failure(failed, at: .probe, files: names))
     }
     let linked = try await compiler.link(
@@ -98,24 +102,67 @@ package struct ProgramBuilder: Sendable {
       stubs.merging(files) { $1 }.map { (names.compiled($0), $1) }, uniquingKeysWith: { $1 })
   }
 
+  /// What a compiled module is used for.
+  enum ModuleUse {
+    /// To be linked with a probe that is compiled already.
+    case linking
+    /// To be imported, too.
+    case importing
+  }
+
   /// Compiles the student's module from the sources in a build folder.
+  ///
+  /// The module is resilient: what is linked with it depends on its public declarations, and not on
+  /// the layout of its types.
   func compileModule(
-    of sources: [String], in folder: BuildFolder
+    of sources: [String], in folder: BuildFolder, for use: ModuleUse
   ) async throws -> Compiler.Outcome {
-    try await compiler.compile(
-      Compiler.Invocation(
-        module: lesson.name, sources: sources, folder: folder,
-        imports: [SupportModules.interfaces], object: "submission.o", interface: interface,
-        options: Self.options))
+    var invocation = Compiler.Invocation(
+      module: lesson.name, sources: sources, folder: folder,
+      imports: [SupportModules.interfaces], object: "submission.o",
+      interface: use == .importing ? interface : nil,
+      options: Self.options + Self.resilience + (importsLess ? Self.fewerImports : []))
+    let outcome = try await compiler.compile(invocation)
+    guard !importsLess else { return outcome }
+    // The messages are those of a module without the option, which may also be without errors.
+    guard !outcome.succeeded, outcome.toolFailure == nil,
+      Self.mentionsResilience(outcome.output)
+    else { return outcome }
+    invocation.options = Self.options
+    invocation.interface = interface
+    return try await compiler.compile(invocation)
+  }
+
+  /// The options of a resilient module, whose public declarations are written to a text file.
+  private static let resilience = [
+    "-enable-library-evolution", "-emit-module-interface-path", publicInterface,
+  ]
+
+  /// The options for a module that uses neither concurrency nor regular expressions. Without their
+  /// modules it compiles faster.
+  private static let fewerImports = [
+    "-disable-implicit-concurrency-module-import",
+    "-disable-implicit-string-processing-module-import",
+  ]
+
+  /// The file with the public declarations of the student's module.
+  private static let publicInterface = "public.swiftinterface"
+
+  private static func mentionsResilience(_ output: String) -> Bool {
+    output.contains("error: ")
+      && ["swiftinterface", "module interface", "resilient", "library evolution is enabled"]
+        .contains(where: output.contains)
   }
 
   /// Adds the lesson's probe, compiled against the submission's module, to a build folder.
   ///
-  /// A cached object file is used where the module file is the same. Edits inside functions do not
-  /// change the module file.
+  /// A cached object file is used where the public declarations are the same. Edits of function bodies
+  /// and of private declarations do not change them.
   ///
   /// - Returns: The compiler's outcome where it failed, else nil.
-  private func addProbe(to folder: BuildFolder) async throws -> Compiler.Outcome? {
+  private func addProbe(
+    to folder: BuildFolder, compiledFrom module: [String]
+  ) async throws -> Compiler.Outcome? {
     var hash = ContentHash()
     hash.add(support.identity)
     for option in Self.probeOptions { hash.add(option) }
@@ -127,11 +174,19 @@ package struct ProgramBuilder: Sendable {
       sources.append("\(Self.probeFolder)/\(file.lastPathComponent)")
       try folder.write(bytes, to: sources[sources.count - 1])
     }
-    hash.add(try SwiftSources.contents(of: folder.url.appending(path: interface)))
+    let hasModule = FileManager.default.fileExists(
+      atPath: folder.url.appending(path: interface).path)
+    // A module that is not resilient has been written with its layout.
+    let declarations = hasModule ? interface : Self.publicInterface
+    hash.add(try SwiftSources.contents(of: folder.url.appending(path: declarations)))
     let key = "probe-\(hash.hexadecimal())"
     if !ignoresCachedProbes, let probe = resultCache.value(for: key) {
       try folder.write(probe, to: "probe.o")
       return nil
+    }
+    if !hasModule {
+      let outcome = try await compileModule(of: module, in: folder, for: .importing)
+      guard outcome.succeeded else { return outcome }
     }
     let outcome = try await compiler.compile(
       Compiler.Invocation(

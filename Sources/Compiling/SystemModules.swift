@@ -32,6 +32,7 @@ package struct SystemModules: Sendable {
     var hash = ContentHash()
     hash.add(try toolchain.identity())
     hash.add(BuildFolder.currentDirectory)
+    hash.add(LinkerCommand.fileName)
     let name = "system-\(hash.hexadecimal().prefix(24))"
     let folder = VerifiedFolder(url: cache.appending(path: name), comparison: .sizes)
     return SystemModules(
@@ -48,6 +49,7 @@ package struct SystemModules: Sendable {
     try build.write(Data(text.utf8), to: "imports.swift")
     try build.link(modules, as: name)
     let compiler = Compiler(toolchain: toolchain, systemModules: SystemModules(folder: modules))
+    try await storeLinkerCommand(in: modules, asked: compiler, build: build)
     for options in [SupportModules.options, ProgramBuilder.options, ProgramBuilder.probeOptions] {
       let outcome = try await compiler.run(
         toolchain.compiler,
@@ -66,12 +68,42 @@ package struct SystemModules: Sendable {
   }
 }
 
+extension SystemModules {
+  /// Asks the toolchain's driver for the linker's command, and stores it. Where the answer cannot be
+  /// read, none is stored, and programs are linked by the driver.
+  private static func storeLinkerCommand(
+    in modules: URL, asked compiler: Compiler, build: BuildFolder
+  ) async throws {
+    let toolchain = compiler.toolchain
+    try build.write(Data(), to: LinkerCommand.objectsMark)
+    let answer = try await compiler.run(
+      toolchain.linker,
+      LinkerCommand.driverArguments(
+        startup: toolchain.startup, runtime: toolchain.runtime.path,
+        program: ProgramBuilder.executable),
+      access: Compiler.FileAccess(build))
+    guard answer.succeeded, let command = LinkerCommand(driverOutput: answer.output) else { return }
+    try BuildFolder(modules).write(
+      try JSONEncoder().encode(command), to: LinkerCommand.fileName)
+  }
+
+  /// The linker's command for programs of this name; nil where the driver must link them.
+  func linkerCommand(for program: String) -> LinkerCommand? {
+    guard program == ProgramBuilder.executable,
+      let data = FileManager.default.contents(
+        atPath: folder.appending(path: LinkerCommand.fileName).path)
+    else { return nil }
+    return try? JSONDecoder().decode(LinkerCommand.self, from: data)
+  }
+}
+
 extension Limits {
   /// The limits for our own modules, which are compiled once. They get more time than a submission.
   static let supportModules: Limits = {
     var limits = Limits.compiler
     limits.cpuSeconds = 120
     limits.wallSeconds = 600
+    limits.fileBytes = 256 << 20
     return limits
   }()
 }

@@ -30,6 +30,8 @@ package struct Toolchain: Sendable {
   var runtime: URL {
     programs.deletingLastPathComponent().appending(path: "lib/swift/linux")
   }
+  /// The object file that every Swift program is linked with.
+  var startup: String { runtime.appending(path: "\(architecture)/swiftrt.o").path }
   var architecture: String {
     #if arch(arm64)
       "aarch64"

@@ -11,11 +11,18 @@ package final class Workspace: Sendable {
   package let folder: URL
   private let lock: FileLock?
 
-  package init(in cache: URL) throws(ReportedFault) {
+  /// Creates a folder in a cache, or in the system's temporary folder if the cache cannot be used.
+  ///
+  /// - Parameters:
+  ///   - cache: The cache's folder.
+  ///   - room: How many bytes must be free on its disk, so that a full disk is not taken for a fault of
+  ///     the sources that are compiled.
+  package init(in cache: URL, room: UInt64 = 128 << 20) throws(ReportedFault) {
     guard Self.canRunPrograms(in: cache) else {
-      (folder, lock) = (try Self.makeTemporaryFolder(insteadOf: cache), nil)
+      (folder, lock) = (try Self.makeTemporaryFolder(insteadOf: cache, room: room), nil)
       return
     }
+    try Self.require(room, in: cache)
     Self.removeAbandoned(in: cache)
     // Another run may remove the folder before it is locked; then the next one is tried. Where the file
     // system does not support locks, other runs remove nothing, and the last folder is used unlocked.
@@ -26,7 +33,7 @@ package final class Workspace: Sendable {
       do {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       } catch {
-        (self.folder, lock) = (try Self.makeTemporaryFolder(insteadOf: cache), nil)
+        (self.folder, lock) = (try Self.makeTemporaryFolder(insteadOf: cache, room: room), nil)
         return
       }
       let lock = Self.lock(folder)
@@ -46,20 +53,42 @@ package final class Workspace: Sendable {
 
   /// Whether the cache's file system is mounted without `noexec`, so that programs in it may be run.
   private static func canRunPrograms(in cache: URL) -> Bool {
-    var place = cache
-    var facts = statvfs()
-    while statvfs(place.path, &facts) != 0 {
-      guard errno == ENOENT, place.path != "/" else { return true }
-      place = place.deletingLastPathComponent()
-    }
-    return facts.f_flag & notExecutable == 0
+    fileSystem(of: cache).map { $0.f_flag & notExecutable == 0 } ?? true
   }
 
-  /// `ST_NOEXEC`, which Swift does not import from the C library.
+  private static func require(_ room: UInt64, in folder: URL) throws(ReportedFault) {
+    // A read-only file system has no room, and is not written to.
+    guard let facts = fileSystem(of: folder), facts.f_flag & readOnly == 0 else { return }
+    let free = UInt64(facts.f_bavail) * UInt64(facts.f_frsize)
+    guard free < room else { return }
+    throw ReportedFault(
+      .machine,
+      "The disk that holds \(folder.path) has \(free >> 20) MB left, and \(room >> 20) MB are needed to "
+        + "compile and run a submission. Make room and try again; `lessons doctor --clear-cache` "
+        + "removes the cache.")
+  }
+
+  /// Returns the facts of the file system that holds a folder, which need not exist; nil if they cannot
+  /// be read.
+  private static func fileSystem(of folder: URL) -> statvfs? {
+    var place = folder
+    var facts = statvfs()
+    while statvfs(place.path, &facts) != 0 {
+      guard errno == ENOENT, place.path != "/" else { return nil }
+      place = place.deletingLastPathComponent()
+    }
+    return facts
+  }
+
+  /// `ST_RDONLY` and `ST_NOEXEC`, which Swift does not import from the C library.
+  private static let readOnly: UInt = 1
   private static let notExecutable: UInt = 8
 
   /// Creates a folder in the system's temporary folder, for a cache that cannot be used.
-  private static func makeTemporaryFolder(insteadOf cache: URL) throws(ReportedFault) -> URL {
+  private static func makeTemporaryFolder(
+    insteadOf cache: URL, room: UInt64
+  ) throws(ReportedFault) -> URL {
+    try require(room, in: FileManager.default.temporaryDirectory)
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "lessons-\(UUID().uuidString.lowercased())")
     guard mkdir(folder.path, 0o700) == 0 else {

@@ -18,7 +18,7 @@ package struct Submission: Sendable {
   /// The texts of the student's files that belong to no exercise, by file name.
   package let helpers: [String: String]
   /// Remarks on the folder, and on files in it that belong to no exercise.
-  package let remarks: [String]
+  package internal(set) var remarks: [String]
   /// The name of the inner folder that contains the files; nil where it is the given folder itself.
   package let subfolder: String?
 
@@ -77,6 +77,13 @@ package struct Submission: Sendable {
     self.remarks = remarks
     helpers = others.helpers
     subfolder = found.subfolder
+  }
+
+  /// Returns the submission with further remarks, such as on what was left out of an archive.
+  package func adding(remarks: [String]) -> Submission {
+    var submission = self
+    submission.remarks += remarks
+    return submission
   }
 
   /// Returns the message for a missing file, and how to restore or rename it.

@@ -18,10 +18,15 @@ package struct TopLevelDeclarations: Equatable {
   private static let valueKeywords: Set = ["func", "var", "let"]
 
   package init(of source: String) {
+    self.init(of: SwiftTokens(source))
+  }
+
+  /// Reads the declarations in tokens of a source text.
+  init(of tokens: some Sequence<SwiftToken>) {
     var depth = 0
     var previous = ""
     var isPublic = false
-    for token in Self.wordsAndBrackets(of: source) {
+    for token in Self.wordsAndBrackets(of: tokens) {
       switch token {
       case "{", "(", "[": depth += 1
       case "}", ")", "]": depth = max(depth - 1, 0)
@@ -53,12 +58,16 @@ package struct TopLevelDeclarations: Equatable {
 
   /// Returns every word of a source text outside of comments and string literals.
   package static func words(of source: String) -> Set<String> {
-    Set(wordsAndBrackets(of: source))
+    words(of: SwiftTokens(source))
+  }
+
+  static func words(of tokens: some Sequence<SwiftToken>) -> Set<String> {
+    Set(wordsAndBrackets(of: tokens))
   }
 
   /// Returns the names that a source text declares at any depth, such as inside an extension.
   package static func namesDeclaredAnywhere(in source: String) -> Set<String> {
-    let tokens = wordsAndBrackets(of: source)
+    let tokens = wordsAndBrackets(of: SwiftTokens(source))
     return Set(
       zip(tokens, tokens.dropFirst()).compactMap { previous, name in
         typeKeywords.contains(previous) || valueKeywords.contains(previous) ? name : nil
@@ -66,8 +75,8 @@ package struct TopLevelDeclarations: Equatable {
   }
 
   /// Returns the words that begin with a letter or an underscore, and the brackets, in order.
-  private static func wordsAndBrackets(of source: String) -> [String] {
-    SwiftTokens(source).compactMap { token in
+  private static func wordsAndBrackets(of tokens: some Sequence<SwiftToken>) -> [String] {
+    tokens.compactMap { token in
       switch token.kind {
       case .stringLiteral: return nil
       case .punctuation: return "{}()[]".contains(token.text) ? token.text : nil

@@ -19,7 +19,8 @@ package enum BuildSelfTest {
     let resultCache = ResultCache(in: folder.course.resultCache)
     let tools = BuildTools(of: folder, toolchain: toolchain)
     let programs = ProgramBuilds(
-      try await tools.builder(for: lesson, in: workspace, resultCache: resultCache), kitNames: [],
+      try await tools.builder(for: lesson, in: workspace, resultCache: resultCache),
+      kitNames: { [] },
       limit: TaskLimit(1),
       makeCleanBuilder: {
         try await tools.builder(

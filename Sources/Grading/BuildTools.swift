@@ -62,8 +62,17 @@ actor BuildTools {
     for exercises: Lesson, in workspace: Workspace, resultCache: ResultCache,
     ignoringCache: Bool = false, cachesPrograms: Bool = false
   ) async throws -> ProgramBuilder {
-    let prepared = try await prepared(ignoringCache: ignoringCache)
-    return ProgramBuilder(
+    builder(
+      for: exercises, with: try await prepared(ignoringCache: ignoringCache), in: workspace,
+      resultCache: resultCache, ignoringCache: ignoringCache, cachesPrograms: cachesPrograms)
+  }
+
+  /// Returns a builder with modules that are prepared already.
+  nonisolated func builder(
+    for exercises: Lesson, with prepared: Prepared, in workspace: Workspace,
+    resultCache: ResultCache, ignoringCache: Bool = false, cachesPrograms: Bool = false
+  ) -> ProgramBuilder {
+    ProgramBuilder(
       lesson: lesson, compiler: prepared.compiler, support: prepared.support,
       workspace: workspace, modulesWorkspace: prepared.workspace, resultCache: resultCache,
       stubs: Dictionary(uniqueKeysWithValues: exercises.exercises.map { ($0.file, $0.stub) }),

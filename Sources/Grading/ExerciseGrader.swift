@@ -14,6 +14,7 @@ struct ExerciseGrader: Sendable {
   let checks: PreparedLesson.Checks
   let programs: ProgramBuilds
   let cache: OutcomeCache
+  let examinations: Examinations
   let progress: @Sendable (GradingProgress) -> Void
 
   /// The result of an exercise in a program of its own file and stubs.
@@ -52,23 +53,30 @@ struct ExerciseGrader: Sendable {
   /// No other file can affect it then: code that runs before `main`, a replaced C function or a
   /// redeclared operator fails one exercise. After an edit to one file, one exercise is judged again.
   private func resultAlone() async throws -> SeparateResult {
+    guard let source else { return .final(resultWithoutFile ?? notJudged) }
+    switch try await outcome(with: [exercise.file: source]) {
+    case .didNotCompile(let failure): return .didNotCompile(failure)
+    case .judged(let result):
+      let isEdited = source != programs.stubs[exercise.file]
+      return result.verdict.status == .notAttempted && isEdited
+        ? .callsStub(result) : reported(result)
+    }
+  }
+
+  /// The result of an exercise whose file is absent or was refused, which is reported as progress;
+  /// nil where there is a file.
+  var resultWithoutFile: ExerciseResult? {
+    let verdict: ExerciseVerdict
     switch entry {
-    case .absent(let reason):
-      return reported(ExerciseResult(verdict: verdictWithoutRun(.notAttempted, reason)))
+    case .source: return nil
+    case .absent(let reason): verdict = verdictWithoutRun(.notAttempted, reason)
     case .refused(let reason):
       let diagnostic = Diagnostic(
         file: exercise.file, line: 0, column: 0, severity: .error, message: reason)
-      return reported(
-        ExerciseResult(verdict: verdictWithoutRun(.didNotCompile, reason, [diagnostic])))
-    case .source(let source):
-      switch try await outcome(with: [exercise.file: source]) {
-      case .didNotCompile(let failure): return .didNotCompile(failure)
-      case .judged(let result):
-        let isEdited = source != programs.stubs[exercise.file]
-        return result.verdict.status == .notAttempted && isEdited
-          ? .callsStub(result) : reported(result)
-      }
+      verdict = verdictWithoutRun(.didNotCompile, reason, [diagnostic])
     }
+    progress(.judged(exercise: exercise.id, verdict.status))
+    return ExerciseResult(verdict: verdict)
   }
 
   /// Judges the exercise in the program that its file shares with others.
@@ -114,7 +122,7 @@ struct ExerciseGrader: Sendable {
     return .final(result)
   }
 
-  private var notJudged: ExerciseResult {
+  var notJudged: ExerciseResult {
     ExerciseResult(
       verdict: faulty(
         "It was not judged. This is the fault of this program, not yours; you keep its points."))
@@ -127,7 +135,7 @@ struct ExerciseGrader: Sendable {
   }
 
   /// Returns the outcome of the exercise in a program of some files, from the cache or by running it.
-  private func outcome(with files: [String: String]) async throws -> ExerciseOutcome {
+  func outcome(with files: [String: String]) async throws -> ExerciseOutcome {
     if let known = cache.outcome(of: exercise, in: .program, with: files) { return known }
     let outcome: ExerciseOutcome
     switch try await programs.program(of: files) {
@@ -166,7 +174,8 @@ struct ExerciseGrader: Sendable {
   ) async throws -> ExerciseResult {
     let examination: Examination
     do {
-      examination = try exerciseChecks.examination(seed: seed)
+      examination = try examinations.examination(
+        of: exercise.id, by: exerciseChecks, seed: seed)
     } catch {
       return ExerciseResult(
         verdict: faulty(

@@ -7,6 +7,8 @@ package import Sandbox
 package struct GradedLesson: Sendable {
   package let lesson: Lesson
   package let seed: UInt64
+  /// Whether a report must not show the seed.
+  package var isSeedSecret = false
   /// The weakest isolation that a program of the submission ran under; nil where none was run.
   package let isolation: Isolation?
   /// A hash of everything that the verdicts depend on.

@@ -20,14 +20,14 @@ package final class PreparedLesson: Sendable {
   package let lesson: Lesson
   let checks: Checks
   let experimentDrawing: ExperimentDrawing
-  private let cachesVerdicts: Bool
+  let cachesVerdicts: Bool
   let tools: BuildTools
   let limit: TaskLimit
   /// Keeps the programs of the last gradings; nil where verdicts are not cached either.
   private let programStore: ProgramStore?
   let resultCache: ResultCache
   /// A hash of the lesson's text when it was read. Later edits do not change it.
-  private let textHash: String
+  let textHash: String
 
   /// The checks of the exercises and the plans of the figures, by id.
   struct Checks: Sendable {
@@ -98,28 +98,48 @@ package final class PreparedLesson: Sendable {
   ///   - submission: The student's files.
   ///   - names: The ids of the exercises to grade; all of them where empty.
   ///   - seed: The seed of the checks' random inputs.
+  ///   - together: Whether all files are compiled in one module where they do not affect each other.
+  ///     It takes less time for a new submission, and more after an edit to one file.
   ///   - progress: Called when a stage begins and when an exercise has its verdict.
   /// - Returns: The verdicts, and everything else that a report shows.
   /// - Throws: A ``ReportedFault`` for faults that are not the student's, and `CancellationError`. An
   ///   error in the submission is a verdict and never thrown.
   package func grade(
     _ submission: Submission, exercises names: Set<String> = [], seed: UInt64,
+    together: Bool = false,
     progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
   ) async throws -> GradedLesson {
     progress(.preparing)
-    let (builder, programs) = try await builds()
-    let inputs = try VerdictInputs(
-      of: folder, textHash: textHash, support: builder.support, seed: seed)
-    let cache = OutcomeCache(
-      resultCache: cachesVerdicts ? resultCache : nil, inputs: try inputs.machineHash())
+    return try await grade(
+      submission, exercises: names, in: try await session(seed: seed), together: together,
+      progress: progress)
+  }
+
+  /// Grades a submission in a session, as ``grade(_:exercises:seed:together:progress:)`` does.
+  package func grade(
+    _ submission: Submission, exercises names: Set<String> = [], in session: GradingSession,
+    together: Bool = false, progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
+  ) async throws -> GradedLesson {
+    let inputs = session.inputs
+    let (_, programs) = try builds(with: session.tools)
     progress(.compiling)
     let graders = lesson.exercises.filter { names.isEmpty || names.contains($0.id) }.map {
       ExerciseGrader(
-        exercise: $0, entry: submission.entries[$0.id] ?? .absent(""), seed: seed, checks: checks,
-        programs: programs, cache: cache, progress: progress)
+        exercise: $0, entry: submission.entries[$0.id] ?? .absent(""), seed: inputs.seed,
+        checks: checks, programs: programs, cache: session.cache,
+        examinations: session.examinations, progress: progress)
     }
     let (files, helperRemarks) = try accepted(submission)
-    let results = try await graders.grade(files)
+    var results = together ? try await graders.gradeTogether(files) : nil
+    if results == nil { results = try await graders.grade(files) }
+    return try graded(submission, graders, results ?? [], inputs, remarks: helperRemarks)
+  }
+
+  /// Returns the verdicts on a submission and everything else that a report shows.
+  private func graded(
+    _ submission: Submission, _ graders: [ExerciseGrader], _ results: [ExerciseResult],
+    _ inputs: VerdictInputs, remarks helperRemarks: [String]
+  ) throws -> GradedLesson {
     let exercises = zip(graders, results).map { grader, result in
       GradedExercise(exercise: grader.exercise, source: grader.source, verdict: result.verdict)
     }
@@ -127,7 +147,7 @@ package final class PreparedLesson: Sendable {
       submission.remarks + helperRemarks + Set(results.compactMap(\.remark)).sorted()
     let digest = inputs.digest(of: submission, to: lesson)
     return GradedLesson(
-      lesson: lesson, seed: seed, isolation: results.compactMap(\.isolation).weakest,
+      lesson: lesson, seed: inputs.seed, isolation: results.compactMap(\.isolation).weakest,
       digest: digest,
       identity: results.allSatisfy(\.isCacheable)
         ? try inputs.reportHash(of: zip(exercises, results), digest: digest, remarks: remarks)
@@ -163,11 +183,19 @@ package final class PreparedLesson: Sendable {
   func builds(
     cachingPrograms cachesPrograms: Bool = false
   ) async throws -> (builder: ProgramBuilder, programs: ProgramBuilds) {
+    try builds(with: try await tools.prepared(), cachingPrograms: cachesPrograms)
+  }
+
+  /// Returns a builder in a new workspace, and builds with it.
+  private func builds(
+    with prepared: BuildTools.Prepared, cachingPrograms cachesPrograms: Bool = false
+  ) throws -> (builder: ProgramBuilder, programs: ProgramBuilds) {
     let workspace = try Workspace(in: folder.course.cache)
-    let builder = try await tools.builder(
-      for: lesson, in: workspace, resultCache: resultCache, cachesPrograms: cachesPrograms)
+    let builder = tools.builder(
+      for: lesson, with: prepared, in: workspace, resultCache: resultCache,
+      cachesPrograms: cachesPrograms)
     let programs = ProgramBuilds(
-      builder, kitNames: folder.kitNames, limit: limit, store: programStore,
+      builder, kitNames: { [folder] in folder.kitNames }, limit: limit, store: programStore,
       makeCleanBuilder: { [tools, lesson, resultCache] in
         try await tools.builder(
           for: lesson, in: workspace, resultCache: resultCache, ignoringCache: true)

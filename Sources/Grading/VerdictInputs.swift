@@ -6,7 +6,7 @@ internal import LessonReading
 /// Everything except the submission that a verdict depends on.
 struct VerdictInputs {
   private let support: SupportModules
-  private let seed: UInt64
+  let seed: UInt64
   /// A hash of the lesson's text, its probe and its checks.
   private let lessonHash: String
 
@@ -24,6 +24,16 @@ struct VerdictInputs {
     for file in sources { hash.add(try SwiftSources.contents(of: file)) }
     lessonHash = hash.hexadecimal()
   }
+
+  /// A hash of the lesson's text, probe and checks and of the modules that submissions are linked with.
+  var lessonAndSupportHash: String {
+    var hash = ContentHash()
+    hash.add(lessonHash)
+    hash.add(support.hash)
+    return hash.hexadecimal()
+  }
+
+  var compilerVersion: String { support.compilerVersion }
 
   /// Returns a hash of these inputs and of a submission. It is the same on every machine.
   func digest(of submission: Submission, to lesson: Lesson) -> String {

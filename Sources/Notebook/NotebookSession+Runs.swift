@@ -57,9 +57,11 @@ extension NotebookSession {
     }
   }
 
-  /// Judges the exercises that have no verdict yet and have not been changed since the start.
+  /// Judges the exercises that have no verdict yet and have not been changed since the start. The page
+  /// is written first, since the student waits for it.
   func judgeUnjudged() {
-    judging.start { [weak self] in
+    judging.start { [weak self, page] in
+      _ = try? await page.value
       // A failure is told when the student runs an exercise.
       try? await self?.judgeOthers(after: nil)
     }

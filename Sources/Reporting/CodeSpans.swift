@@ -6,7 +6,7 @@ extension Markup {
   /// A span opens and closes with the same number of backticks and stays on one line. A backtick
   /// without a partner is text. The text inside a span is escaped like all other text, so the only
   /// elements that a sentence can bring are `<code>` elements that are closed again.
-  init(sentence: String) {
+  package init(sentence: String) {
     let scalars = Array(sentence.madeVisible.unicodeScalars)
     var html = ""
     var textStart = 0

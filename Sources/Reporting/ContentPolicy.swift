@@ -10,7 +10,7 @@ package enum ContentPolicy {
   ///
   /// A sheet is admitted by its hash, so that no other `<style>` counts. Style attributes are
   /// allowed, for KaTeX places each sign of a formula by one.
-  static func text(styleSheets: [String]) -> String {
+  package static func text(styleSheets: [String]) -> String {
     let hashes = styleSheets.map { "'sha256-\(sha256($0))'" }.joined(separator: " ")
     return "default-src 'none'; style-src \(hashes); style-src-attr 'unsafe-inline';"
       + " font-src data:; img-src data:; base-uri 'none'; form-action 'none'"

@@ -1,21 +1,21 @@
 internal import Checking
 
 /// A formula with marked places in JSON.
-struct EncodedFormula: Encodable, Sendable {
+package struct EncodedFormula: Codable, Sendable {
   /// Whether it is the formula that the lesson prints, or an accepted form of it.
-  let lessonsOwn: Bool
-  let lines: [Line]
+  package let lessonsOwn: Bool
+  package let lines: [Line]
 
   /// A line of a formula.
-  struct Line: Encodable, Sendable {
-    let segments: [Segment]
-    let tex: OrNull<String>
+  package struct Line: Codable, Sendable {
+    package let segments: [Segment]
+    package let tex: OrNull<String>
   }
 
   /// A piece of a line.
-  struct Segment: Encodable, Sendable {
-    let text: String
-    let marked: Bool
+  package struct Segment: Codable, Sendable {
+    package let text: String
+    package let marked: Bool
   }
 
   init(_ formula: MarkedFormula) {

@@ -1,24 +1,25 @@
 internal import Checking
 internal import Compiling
-internal import Grading
+package import Grading
 internal import LessonReading
 internal import VisibleText
 
 /// A graded lesson in the form of the JSON report. It is apart from the model, so that a change of the
 /// model does not change the JSON.
-struct EncodedLesson: Encodable, Sendable {
-  let schemaVersion = 1
-  let lesson: String
-  let seed: UInt64
-  let score: Int
-  let maxScore: Int
-  let bonusScore: Int
-  let isolation: String
-  let digest: String
-  let remarks: [String]
-  let exercises: [EncodedExercise]
+package struct EncodedLesson: Codable, Sendable {
+  package let schemaVersion: Int
+  package let lesson: String
+  package let seed: UInt64
+  package let score: Int
+  package let maxScore: Int
+  package let bonusScore: Int
+  package let isolation: String
+  package let digest: String
+  package let remarks: [String]
+  package let exercises: [EncodedExercise]
 
-  init(_ graded: GradedLesson) {
+  package init(_ graded: GradedLesson) {
+    schemaVersion = 1
     lesson = graded.lesson.id
     seed = graded.seed
     score = graded.score
@@ -29,33 +30,28 @@ struct EncodedLesson: Encodable, Sendable {
     remarks = graded.remarks.map(\.madeVisible)
     exercises = graded.exercises.map(EncodedExercise.init)
   }
-
-  private enum CodingKeys: CodingKey {
-    case schemaVersion, lesson, seed, score, maxScore, bonusScore, isolation, digest, remarks
-    case exercises
-  }
 }
 
 /// An exercise in JSON.
-struct EncodedExercise: Encodable, Sendable {
-  let id: String
-  let title: String
-  let status: String
-  let score: Int
-  let maxScore: Int
-  let bonus: Bool
-  let message: String
+package struct EncodedExercise: Codable, Sendable {
+  package let id: String
+  package let title: String
+  package let status: String
+  package let score: Int
+  package let maxScore: Int
+  package let bonus: Bool
+  package let message: String
   /// The first misconception that the run coincides with.
-  let misconception: OrNull<String>
+  package let misconception: OrNull<String>
   /// All of them, where the inputs do not distinguish them.
-  let misconceptions: [String]
+  package let misconceptions: [String]
   /// The quantities that are wrong, as hints name them.
-  let quantities: [String]
+  package let quantities: [String]
   /// The lesson's formulas with the wrong places marked.
-  let formulas: [EncodedFormula]
-  let convention: OrNull<String>
-  let diagnostics: [EncodedDiagnostic]
-  let checks: [EncodedCheck]
+  package let formulas: [EncodedFormula]
+  package let convention: OrNull<String>
+  package let diagnostics: [EncodedDiagnostic]
+  package let checks: [EncodedCheck]
 
   init(_ graded: GradedExercise) {
     id = graded.exercise.id
@@ -76,12 +72,12 @@ struct EncodedExercise: Encodable, Sendable {
 }
 
 /// A message of the compiler in JSON.
-struct EncodedDiagnostic: Encodable, Sendable {
-  let file: String
-  let line: Int
-  let column: Int
-  let severity: String
-  let message: String
+package struct EncodedDiagnostic: Codable, Sendable {
+  package let file: String
+  package let line: Int
+  package let column: Int
+  package let severity: String
+  package let message: String
 
   init(_ diagnostic: Diagnostic) {
     file = diagnostic.file.madeVisible
@@ -93,14 +89,14 @@ struct EncodedDiagnostic: Encodable, Sendable {
 }
 
 /// A check in JSON.
-struct EncodedCheck: Encodable, Sendable {
-  let id: String
-  let title: String
-  let status: String
-  let score: Int
-  let maxScore: Int
-  let message: String
-  let firstDivergence: OrNull<EncodedDivergence>
+package struct EncodedCheck: Codable, Sendable {
+  package let id: String
+  package let title: String
+  package let status: String
+  package let score: Int
+  package let maxScore: Int
+  package let message: String
+  package let firstDivergence: OrNull<EncodedDivergence>
 
   init(_ check: CheckResult) {
     id = check.id
@@ -114,14 +110,19 @@ struct EncodedCheck: Encodable, Sendable {
 }
 
 /// A value that is written as `null` if there is none, so its key is always present.
-struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
-  let value: Value?
+package struct OrNull<Value: Codable & Sendable>: Codable, Sendable {
+  package let value: Value?
 
-  init(_ value: Value?) {
+  package init(_ value: Value?) {
     self.value = value
   }
 
-  func encode(to encoder: any Encoder) throws {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    value = container.decodeNil() ? nil : try container.decode(Value.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(value)
   }

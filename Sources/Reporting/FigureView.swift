@@ -61,11 +61,14 @@ struct FigureView {
 extension FigureView {
   /// Draws figures on all cores, since they take most of the time of a page.
   ///
+  /// - Parameters:
+  ///   - figures: The figures by id.
+  ///   - earlier: Backgrounds that are kept for later pages, too.
   /// - Returns: The figures by name, and their shared definitions, which the page must contain.
   static func drawn(
-    _ figures: [String: Plotting.Figure]
+    _ figures: [String: Plotting.Figure], keptIn earlier: SharedBackgrounds?
   ) -> (figures: [String: FigureView], grounds: Markup) {
-    let backgrounds = SharedBackgrounds()
+    let backgrounds = SharedBackgrounds(keptIn: earlier)
     let views = all(figures, on: backgrounds, areLive: false)
     return (views, Markup(backgrounds.definitions))
   }

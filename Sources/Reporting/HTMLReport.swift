@@ -24,6 +24,7 @@ package struct HTMLReport {
   private let images: LessonImages
   private let typesetter: Typesetter
   private let templates: PageTemplates
+  private let resources: ReportResources?
 
   /// Creates a report.
   ///
@@ -33,16 +34,18 @@ package struct HTMLReport {
   ///   - images: The lesson's images, which become a part of the page; one that is not there is shown
   ///     by its description.
   ///   - typesetter: Converts formulas and code to HTML.
+  ///   - resources: What many reports on one lesson share.
   /// - Throws: ``TemplateFault`` where the page's templates cannot be used.
   package init(
     _ graded: GradedLesson, form: Form = .full, images: LessonImages = LessonImages(),
-    typesetter: Typesetter
+    typesetter: Typesetter, resources: ReportResources? = nil
   ) throws {
     self.graded = graded
     self.form = form
     self.images = images
     self.typesetter = typesetter
-    templates = try PageTemplates()
+    self.resources = resources
+    templates = try resources?.templates ?? PageTemplates()
   }
 
   /// Returns the page, which ends with a line feed.
@@ -54,7 +57,8 @@ package struct HTMLReport {
       if case .figure(let figure) = cell { return figure.id }
       return nil
     }
-    let (figures, grounds) = FigureView.drawn(graded.figures.filter { shown.contains($0.key) })
+    let (figures, grounds) = FigureView.drawn(
+      graded.figures.filter { shown.contains($0.key) }, keptIn: resources?.backgrounds)
     var views = cells.compactMap { self.cell($0, figures: figures, renderer: &renderer) }
     if form == .brief, !views.isEmpty {
       views.insert(PageCell(prose: Markup("<h2>Findings</h2>")), at: 0)

@@ -10,7 +10,19 @@ package struct JSONReport: Sendable {
   private let lesson: EncodedLesson
 
   package init(_ graded: GradedLesson) {
-    lesson = EncodedLesson(graded)
+    self.init(EncodedLesson(graded))
+  }
+
+  /// Creates the report of a lesson that was decoded from a report.
+  package init(_ lesson: EncodedLesson) {
+    self.lesson = lesson
+  }
+
+  /// Decodes a report. Encoded again, the lesson gives the same text.
+  ///
+  /// - Throws: A `DecodingError` where the text is no report.
+  package static func lesson(in text: String) throws -> EncodedLesson {
+    try JSONDecoder().decode(EncodedLesson.self, from: NumberTokens.marked(text))
   }
 
   /// Returns the report's text, which ends with a line feed.

@@ -6,15 +6,17 @@ internal import VisibleText
 /// It is the one way around a template's escaping, by `{{{name}}}`. Nothing of a submission's is
 /// ever made into one but code that the typesetter has escaped, and sentences that
 /// ``init(sentence:)`` has.
-struct Markup: Sendable, MustacheCustomRenderable {
-  let html: String
+package struct Markup: Sendable {
+  package let html: String
 
-  init(_ html: String) {
+  package init(_ html: String) {
     self.html = html
   }
+}
 
-  var renderText: String { html }
-  var isNull: Bool { html.isEmpty }
+extension Markup: MustacheCustomRenderable {
+  package var renderText: String { html }
+  package var isNull: Bool { html.isEmpty }
 }
 
 /// How a page's templates write text, by `{{name}}`: hidden characters made visible, and HTML's

@@ -1,25 +1,32 @@
 internal import Files
-internal import Foundation
+package import Foundation
 internal import Mustache
 
 /// The Mustache templates and style sheets of the pages.
-struct PageTemplates: Sendable {
-  let styleSheet: String
+package struct PageTemplates: Sendable {
+  package let styleSheet: String
   /// The style sheet with the selectors that HTML checkers do not support.
-  let unfolding: String
+  package let unfolding: String
   /// The rules that only a notebook needs.
   let notebookStyleSheet: String
-  private let library: MustacheLibrary
+  private var library: MustacheLibrary
 
   private static let names = [
     "page", "report", "lesson", "index", "notebook", "strip", "contents", "cells", "card",
     "exercise", "formula", "findings", "printed", "check", "stub", "hints", "figure",
-    "controls", "experiment", "output", "junit",
+    "controls", "experiment", "output", "junit", "receipt",
   ]
 
   /// Reads the templates that come with the program.
   init() throws(TemplateFault) {
     try self.init(folder: Self.folder)
+  }
+
+  /// Reads the templates that come with the program, and the named ones of another module's folder,
+  /// whose files end with `.mustache`. They may inherit from those of this module.
+  package init(adding folder: URL, named names: [String]) throws(TemplateFault) {
+    try self.init()
+    for name in names { try library.register(name, in: folder) }
   }
 
   private static var folder: URL { Bundle.module.bundleURL.appending(path: "Templates") }
@@ -49,25 +56,21 @@ struct PageTemplates: Sendable {
     unfolding = Self.compact(try Self.text(of: folder.appending(path: "unfold.css")))
     notebookStyleSheet = Self.compact(try Self.text(of: folder.appending(path: "notebook.css")))
     var library = MustacheLibrary()
-    for name in Self.names {
-      let file = folder.appending(path: "\(name).mustache")
-      let template = try Self.text(of: file)
-      do {
-        // A partial uses the library's own escaping unless it selects ours.
-        try library.register("{{% CONTENT_TYPE: \(PageText.name)}}" + template, named: name)
-      } catch {
-        throw TemplateFault(file: file.lastPathComponent, reason: "\(error)")
-      }
-    }
+    for name in Self.names { try library.register(name, in: folder) }
     self.library = library
   }
 
   /// Fills a template.
-  func fill(_ name: String, with content: some Any) throws(TemplateFault) -> String {
+  package func fill(_ name: String, with content: some Any) throws(TemplateFault) -> String {
     guard let text = library.render(content, withTemplate: name) else {
       throw TemplateFault(file: "\(name).mustache", reason: "it was not read")
     }
     return text
+  }
+
+  /// Reads a style sheet, and leaves out its comments and indentation.
+  package static func styleSheet(at file: URL) throws(TemplateFault) -> String {
+    compact(try text(of: file))
   }
 
   /// Returns a style sheet without comments and indentation, which are a fifth of it.
@@ -77,11 +80,27 @@ struct PageTemplates: Sendable {
       .joined(separator: "\n")
   }
 
-  private static func text(of file: URL) throws(TemplateFault) -> String {
+  fileprivate static func text(of file: URL) throws(TemplateFault) -> String {
     do {
       return try String(contentsOf: file, encoding: .utf8)
     } catch {
       throw TemplateFault(file: file.lastPathComponent, reason: SystemError(error).reason)
+    }
+  }
+}
+
+extension MustacheLibrary {
+  /// Reads a template and adds it by its name.
+  fileprivate mutating func register(
+    _ name: String, in folder: URL
+  ) throws(TemplateFault) {
+    let file = folder.appending(path: "\(name).mustache")
+    let template = try PageTemplates.text(of: file)
+    do {
+      // A partial uses the library's own escaping unless it selects ours.
+      try register("{{% CONTENT_TYPE: \(PageText.name)}}" + template, named: name)
+    } catch {
+      throw TemplateFault(file: file.lastPathComponent, reason: "\(error)")
     }
   }
 }

@@ -27,7 +27,8 @@ struct ReportPage {
   let grounds: Markup
   let isolation: String
   let seed: String
-  let digest: String
+  /// Nil where the seed is secret, which it would help to guess.
+  let digest: String?
 
   /// The first thing to do, at the top of the page.
   struct NextView {
@@ -58,8 +59,8 @@ struct ReportPage {
     self.cells = cells
     self.grounds = grounds
     isolation = graded.isolationText
-    seed = "\(graded.seed)"
-    digest = graded.digest
+    seed = graded.isSeedSecret ? "not published" : "\(graded.seed)"
+    digest = graded.isSeedSecret ? nil : graded.digest
   }
 }
 

@@ -55,7 +55,7 @@ package struct Site {
   ) throws -> File {
     var renderer = HTMLRenderer(
       typesetter: typesetter, images: PageImages(images, areInlined: false))
-    let (drawn, grounds) = FigureView.drawn(figures)
+    let (drawn, grounds) = FigureView.drawn(figures, keptIn: nil)
     let cells: [PageCell] = lesson.cells.compactMap { cell in
       switch cell {
       case .prose(let cell):

@@ -20,6 +20,11 @@ package struct Confinement: Sendable, Equatable {
     Confinement(readable: readable, writable: [], isTrusted: false)
   }
 
+  /// For a program of this package that reads untrusted input and is linked like this process: nothing
+  /// but the Swift runtime readable, nothing writable.
+  package static let ownProgram = foreign(
+    readable: SystemLibraries.swiftRuntime.map { [$0] } ?? [])
+
   /// For a trusted program with untrusted input, such as the compiler.
   package static func trusted(readable: [String], writable: [String]) -> Confinement {
     Confinement(readable: readable, writable: writable, isTrusted: true)

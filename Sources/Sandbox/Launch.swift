@@ -16,19 +16,22 @@ extension Command {
     }
     program.limits = sandbox_limits(limits)
     if let confinement {
-      program.confinement = try arena.value(confinement.granted(in: &arena))
+      program.confinement = try arena.value(
+        confinement.granted(for: executable, in: &arena))
     }
     return program
   }
 }
 
 extension Confinement {
-  fileprivate func granted(in arena: inout CStringArena) throws(SandboxFault) -> sandbox_confinement
-  {
+  fileprivate func granted(
+    for executable: String, in arena: inout CStringArena
+  ) throws(SandboxFault) -> sandbox_confinement {
     sandbox_confinement(
       readable: try arena.list(SystemLibraries.paths + readable),
       writable: try arena.list(writable),
-      filter: try Filter.forPrograms(trusted: isTrusted).pointer)
+      filter: try Filter.forPrograms(trusted: isTrusted).pointer,
+      user: user(for: executable) ?? 0)
   }
 }
 

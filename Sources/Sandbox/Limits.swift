@@ -63,6 +63,6 @@ package struct Limits: Sendable, Equatable {
 
   /// For the compiler, whose input may be hostile.
   package static let compiler = Limits(
-    cpuSeconds: 8, wallSeconds: 60, memoryBytes: 2 << 30, fileBytes: 256 << 20, openFiles: 1024,
+    cpuSeconds: 8, wallSeconds: 60, memoryBytes: 2 << 30, fileBytes: 64 << 20, openFiles: 1024,
     stackBytes: 8 << 20)
 }

@@ -7,6 +7,10 @@ enum SystemLibraries {
     ["/etc/ld.so.cache", "/sys/devices/system/cpu"]
     + Set(loaded.compactMap(place)).sorted()
 
+  /// The folder of the Swift runtime that this process has loaded; nil if it is linked statically.
+  static let swiftRuntime: String? =
+    loaded.first { $0.hasSuffix("/libswiftCore.so") }.map { String($0.dropLast(16)) }
+
   private static func place(of library: String) -> String? {
     guard let slash = library.lastIndex(of: "/") else { return nil }
     let name = library[library.index(after: slash)...]

@@ -1,4 +1,5 @@
-import Foundation
+internal import Foundation
+internal import Synchronization
 
 extension Typesetter {
   /// The style sheet for formulas: KaTeX's own, without the rules and fonts that none of these
@@ -6,12 +7,22 @@ extension Typesetter {
   ///
   /// Empty where no formula is typeset. A page with it needs no other file.
   package func styleSheet(for formulas: some Sequence<Typeset>) -> String {
-    var use = StyleUse()
-    for formula in formulas { use.add(formula) }
+    let use = styleUses.withLock { uses in
+      formulas.reduce(into: StyleUse()) { use, formula in
+        let own = uses[formula.html] ?? StyleUse(of: formula)
+        uses[formula.html] = own
+        use.add(own)
+      }
+    }
     guard use.classes.contains("katex"), let css = try? folders.text(of: .mathStyleSheet) else {
       return ""
     }
-    return reduce(css, to: use)
+    return reducedStyleSheets.withLock { sheets in
+      if let known = sheets[use] { return known }
+      let reduced = reduce(css, to: use)
+      sheets[use] = reduced
+      return reduced
+    }
   }
 
   private func reduce(_ css: String, to use: StyleUse) -> String {

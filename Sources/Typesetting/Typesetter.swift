@@ -1,6 +1,6 @@
 import Caching
 package import Foundation
-import Synchronization
+internal import Synchronization
 
 /// Turns formulas and code into HTML, by KaTeX and highlight.js in one JavaScript engine.
 ///
@@ -10,6 +10,10 @@ import Synchronization
 package final class Typesetter: Sendable {
   let folders: SystemFolders
   private let renderer: Mutex<ScriptRenderer>
+  /// The styles that formulas use, by their HTML.
+  let styleUses = Mutex<[String: StyleUse]>([:])
+  /// The style sheets that were reduced, by what they must contain.
+  let reducedStyleSheets = Mutex<[StyleUse: String]>([:])
 
   /// Creates a typesetter.
   ///

@@ -44,4 +44,18 @@ import Testing
     #expect(workspace.folder.standardizedFileURL.path.hasPrefix(temporary))
     #expect(try !workspace.makeFolder("inner").path.hasPrefix(folder.url.path))
   }
+
+  @Test("Where the disk is nearly full, it is the machine's fault, and nothing is left behind")
+  func fullDisk() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a file", to: "file")
+    for cache in [folder.url.appending(path: "cache"), folder.url.appending(path: "file")] {
+      let fault = #expect(throws: ReportedFault.self) {
+        _ = try Workspace(in: cache, room: 1 << 62)
+      }
+      #expect(fault?.kind == .machine)
+      #expect(fault?.description.contains(" MB left, and ") == true)
+    }
+    #expect(try names(folder.url) == ["file"])
+  }
 }

@@ -135,7 +135,10 @@ import Testing
       _ = try await notebook.send(
         "POST", "/experiments/try-adam/run", text: endless,
         base: try #require(saved["version"] as? String))
-      #expect(await page.reads(until: "\"stage\":\"Running\""))
+      // Its text comes while it runs.
+      #expect(
+        await page.reads(
+          until: "event: printed\ndata: {\"experiment\":\"try-adam\",\"text\":\"1\\n\"}"))
       _ = try await notebook.request("POST", "/experiments/try-adam/stop", "{}").answer()
       #expect(await page.reads(until: "event: output\ndata: {\"announcement\":\"stopped\""))
       notebook.program.send(SIGTERM)

@@ -47,6 +47,9 @@ struct sandbox_confinement {
   /// Files and folders it may also change, ended by NULL.
   char *const *writable;
   const struct sandbox_filter *filter;
+  /// The user and group that the program runs as if this process runs as root; 0 leaves it root,
+  /// without capabilities. The program's file must be readable and executable by all users.
+  uid_t user;
 };
 
 struct sandbox_program {

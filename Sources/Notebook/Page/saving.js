@@ -110,11 +110,12 @@ export class Saving {
 
   keepSoon() {
     if (this.keeping) return;
-    this.keeping = setTimeout(() => this.keep(), 0);
+    // After the letter is painted: writing to the browser's storage takes some milliseconds.
+    this.keeping = requestIdleCallback(() => this.keep(), { timeout: 30 });
   }
 
   keep() {
-    clearTimeout(this.keeping);
+    if (this.keeping) cancelIdleCallback(this.keeping);
     this.keeping = null;
     if (this.isDirty) keepDraft(this.place, { text: this.editor.text, base: this.base.version });
     else dropDraft(this.place);

@@ -11,8 +11,15 @@ public final class SharedBackgrounds: Sendable {
   }
 
   private let entries = Mutex<[String: Entry]>([:])
+  /// The backgrounds of earlier pages, which are not made again; nil where there are none.
+  private let earlier: SharedBackgrounds?
 
-  public init() {}
+  /// Creates the backgrounds of a page.
+  ///
+  /// - Parameter earlier: Backgrounds of the same figures that are kept for all pages.
+  public init(keptIn earlier: SharedBackgrounds? = nil) {
+    self.earlier = earlier
+  }
 
   /// Returns the background of a name, which is made at the first call for that name; without a
   /// name it is made at every call.
@@ -25,7 +32,7 @@ public final class SharedBackgrounds: Sendable {
     }
     return entry.background.withLock { background in
       if let known = background as? Made { return known }
-      let made = make()
+      let made = earlier?.background(name, make: make) ?? make()
       background = made
       return made
     }
