@@ -16,6 +16,8 @@ import PackageDescription
 //                      GradedLesson: verdicts, figures
 //                                    ▼
 //           LessonRendering ─▸ Reporting ─▸ HTML, text, JSON, JUnit, Gradescope, GitHub
+//                                 ▼
+//                  a class: ClassReporting ─▸ the class page, tables for gradebooks, statistics
 //
 // The child's modules (Autograd, Observations, ProbeRuntime, a lesson's Kit and Probe) contain no
 // answer. The judge's modules are not linked with a submission.
@@ -42,6 +44,8 @@ let package = Course.package
       .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
       // System calls on files, restarted after a signal.
       .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+      // The gradebook of a class, in SQLite.
+      .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
       // Colours on a terminal.
       .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     ],
@@ -71,6 +75,9 @@ var judgeSide: [Target] {
       "CCMarkGFM", pkgConfig: "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
     systemLibrary("CDuktape", pkgConfig: "duktape", ["duktape-dev"]),
     systemLibrary("CMessageDigest", pkgConfig: "libmd", ["libmd-dev"]),
+    systemLibrary("CArchive", pkgConfig: "libarchive", ["libarchive-dev"]),
+    // Reads archives in the sandbox for Collecting, which runs it.
+    .executableTarget(name: "lessons-unpack", dependencies: ["CArchive"]),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     .target(name: "CFiles"),
     target("Files", ["CFiles", "CMessageDigest", system]),
@@ -87,6 +94,9 @@ var judgeSide: [Target] {
     target("Figures", ["Checking", "Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target("Courses", ["Files", "LessonReading", "YAMLReading", system]),
+    target(
+      "Collecting", ["Courses", "Files", "Sandbox", "VisibleText", "lessons-unpack"]),
+    target("ClusterJobs", ["Courses", "Files", "Sandbox"]),
     target("Mutating", ["Courses"]),
     target("Compiling", ["Caching", "Courses", "Files", "Sandbox"]),
     target(
@@ -101,6 +111,14 @@ var judgeSide: [Target] {
     target(
       "Progress",
       ["Checking", "Compiling", "Courses", "Figures", "Files", "Grading", "LessonReading"]),
+    target(
+      "Gradebook", ["Courses", "Files", .product(name: "GRDB", package: "GRDB.swift")]),
+    target(
+      "ClassGrading",
+      [
+        "Checking", "ClassReporting", "Collecting", "Compiling", "Courses", "Files", "Gradebook",
+        "Grading", "LessonReading", "Reporting", "Typesetting",
+      ]),
     target("FileWatching", ["Files", system]),
     target(
       "LocalServer",
@@ -123,6 +141,8 @@ var judgeSide: [Target] {
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.copy("Templates")]),
     target(
+      "ClassReporting", ["Files", "Reporting", "VisibleText"], resources: [.copy("Templates")]),
+    target(
       "Notebook",
       [
         "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files", "Grading",
@@ -138,8 +158,10 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
-        "Grading", "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
+        "Caching", "Checking", "ClassGrading", "ClassReporting", "ClusterJobs", "Collecting",
+        "Compiling",
+        "Courses", "Figures", "FileWatching", "Files", "Gradebook", "Grading", "LessonReading",
+        "LocalServer", "Notebook", "Plotting", "Progress",
         "Reporting", "Sandbox",
         "Typesetting", "Verifying", "VisibleText", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -236,6 +258,8 @@ var tests: [Target] {
     test("LessonRendering", ["LessonReading", "Typesetting"]),
     test("VisibleText"),
     test("Courses", ["LessonReading", "TestSupport"]),
+    test("Collecting", ["CArchive", "Courses", "LessonReading", "TestSupport"]),
+    test("ClusterJobs", ["Courses", "TestSupport", "Yams"]),
     test("Mutating"),
     test("Compiling", ["Courses", "TestSupport"]),
     // The sources in Explanations import these modules.
@@ -265,6 +289,10 @@ var tests: [Target] {
         "Caching", "Checking", "Compiling", "Courses", "Grading", "LessonReading", "Observations",
         "Plotting", "Sandbox", "Typesetting",
       ]),
+    test(
+      "ClassReporting", ["Reporting"],
+      exclude: ["Statistics/README.md", "Statistics/statistics.py"],
+      resources: [.copy("Statistics/statistics.json")]),
     test("LessonsCommand", ["lessons", "TestSupport"]),
     // Compares the import statements with the allowed dependencies.
     .testTarget(

@@ -5,8 +5,8 @@ internal import Sandbox
 enum DebianPackages {
   /// The packages that the program itself is built with.
   static let forBuilding = [
-    "duktape-dev", "libcmark-gfm-dev", "libcmark-gfm-extensions-dev", "libmd-dev",
-    "libseccomp-dev", "pkg-config",
+    "duktape-dev", "libarchive-dev", "libcmark-gfm-dev", "libcmark-gfm-extensions-dev",
+    "libmd-dev", "libseccomp-dev", "libsqlite3-dev", "pkg-config",
   ]
 
   /// The package of the notebook's editor.

@@ -18,7 +18,7 @@ package struct RootCommand: AsyncParsableCommand {
       ListCommand.self, CheckCommand.self, WatchCommand.self, NotebookCommand.self,
       HintCommand.self, ResetCommand.self, SolutionCommand.self, FigureCommand.self,
       RunCommand.self, PublishCommand.self, VerifyCommand.self,
-      DoctorCommand.self,
+      GradeCommand.self, MergeCommand.self, GradebookCommand.self, DoctorCommand.self,
     ])
 
   package init() {}

@@ -31,6 +31,8 @@ import Testing
     "Sources/Rules": [],
     "Sources/Sandbox": ["CSandbox"],
     "Sources/Courses": ["Files", "LessonReading", "YAMLReading"],
+    "Sources/Collecting": ["Courses", "Files", "Sandbox", "VisibleText"],
+    "Sources/ClusterJobs": ["Courses", "Files", "Sandbox"],
     "Sources/Mutating": ["Courses"],
     "Sources/Compiling": ["Caching", "Courses", "Files", "Sandbox"],
     "Sources/Explaining": [
@@ -54,11 +56,18 @@ import Testing
       "Files", "Grading", "LessonReading", "LessonRendering", "Observations", "Plotting", "Sandbox",
       "Typesetting", "VisibleText",
     ],
+    "Sources/ClassReporting": ["Files", "Reporting", "VisibleText"],
     "Sources/Notebook": [
       "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files", "Grading",
       "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Typesetting",
     ],
+    "Sources/Gradebook": ["Courses", "Files"],
+    "Sources/ClassGrading": [
+      "Checking", "ClassReporting", "Collecting", "Compiling", "Courses", "Files", "Gradebook",
+      "Grading", "LessonReading", "Reporting", "Typesetting",
+    ],
     "Sources/LessonsCommand": [
+      "ClassGrading", "ClassReporting", "ClusterJobs", "Collecting", "Gradebook",
       "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
       "Grading", "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
       "Reporting", "Sandbox",

@@ -1,0 +1,16 @@
+/// The file of one student, as an example of what several did.
+package struct CodeExample: Sendable, Equatable {
+  package let student: String
+  package let file: String
+  package let source: String
+
+  /// Takes the file of the first student whose file is known; nil where none is.
+  init?(of students: [StudentResult], in exercise: ClassExercise) {
+    guard let student = students.first(where: { $0.sources[exercise.id] != nil }),
+      let source = student.sources[exercise.id]
+    else { return nil }
+    self.student = student.student
+    file = exercise.file
+    self.source = source
+  }
+}

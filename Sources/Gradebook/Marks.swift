@@ -1,0 +1,136 @@
+package import Courses
+internal import GRDB
+internal import Foundation
+
+/// Points that an instructor gave in place of the judged ones.
+package struct Mark: Sendable, Equatable {
+  package var student: String
+  package var exercise: String
+  package var points: Int
+  package var reason: String
+
+  package init(student: String, exercise: String, points: Int, reason: String) {
+    self.student = student
+    self.exercise = exercise
+    self.points = points
+    self.reason = reason
+  }
+}
+
+/// A student of the class list.
+package struct RosterRow: Sendable, Equatable {
+  package var student: String
+  package var name: String?
+  /// The row of the list, by the headers of its columns.
+  package var columns: [String: String]
+
+  package init(student: String, name: String?, columns: [String: String]) {
+    self.student = student
+    self.name = name
+    self.columns = columns
+  }
+}
+
+extension Gradebook {
+  /// Sets an instructor's points, replacing earlier ones.
+  package func set(_ mark: Mark) throws(ReportedFault) {
+    try access {
+      try database.write {
+        try $0.execute(
+          sql: """
+            INSERT OR REPLACE INTO mark (student, exercise, points, reason) VALUES (?, ?, ?, ?)
+            """,
+          arguments: [mark.student, mark.exercise, mark.points, mark.reason])
+      }
+    }
+  }
+
+  /// Removes an instructor's points, so that the judged ones count again.
+  ///
+  /// - Returns: Whether there were any.
+  package func removeMark(student: String, exercise: String) throws(ReportedFault) -> Bool {
+    try access {
+      try database.write {
+        try $0.execute(
+          sql: "DELETE FROM mark WHERE student = ? AND exercise = ?",
+          arguments: [student, exercise])
+        return $0.changesCount > 0
+      }
+    }
+  }
+
+  /// All points that instructors gave, by student and exercise.
+  package func marks() throws(ReportedFault) -> [String: [String: Mark]] {
+    let found = try access {
+      try database.read {
+        try Row.fetchAll($0, sql: "SELECT * FROM mark ORDER BY student, exercise")
+      }.map {
+        Mark(
+          student: $0["student"], exercise: $0["exercise"], points: $0["points"],
+          reason: $0["reason"])
+      }
+    }
+    return Dictionary(grouping: found, by: \.student).mapValues { marks in
+      Dictionary(uniqueKeysWithValues: marks.map { ($0.exercise, $0) })
+    }
+  }
+
+  /// Replaces the class list.
+  package func setRoster(_ rows: [RosterRow]) throws(ReportedFault) {
+    try access {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      let encoded = try rows.map {
+        ($0, String(decoding: try encoder.encode($0.columns), as: UTF8.self))
+      }
+      try database.write { database in
+        try database.execute(sql: "DELETE FROM roster")
+        for (row, columns) in encoded {
+          try database.execute(
+            sql: "INSERT INTO roster (student, name, columns) VALUES (?, ?, ?)",
+            arguments: [row.student, row.name, columns])
+        }
+      }
+    }
+  }
+
+  /// The class list, by student.
+  package func roster() throws(ReportedFault) -> [String: RosterRow] {
+    let found = try access {
+      try database.read { try Row.fetchAll($0, sql: "SELECT * FROM roster") }.map {
+        RosterRow(
+          student: $0["student"], name: $0["name"],
+          columns: try JSONDecoder().decode(
+            [String: String].self, from: Data(($0["columns"] as String).utf8)))
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.student, $0) })
+  }
+
+  /// Whether students are only known by pseudonyms in what is written about the class.
+  package func isAnonymous() throws(ReportedFault) -> Bool {
+    try access { try database.read { try Property.anonymous.value(in: $0) == "yes" } }
+  }
+
+  package func setAnonymous(_ isAnonymous: Bool) throws(ReportedFault) {
+    guard try self.isAnonymous() != isAnonymous else { return }
+    try access {
+      try database.write { try Property.anonymous.set(isAnonymous ? "yes" : "no", in: $0) }
+    }
+  }
+
+  /// The key of the students' pseudonyms, which is made at its first use.
+  package func pseudonymKey() throws(ReportedFault) -> String {
+    var generator = SystemRandomNumberGenerator()
+    let fresh = (0..<4).map { _ in
+      let part = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
+      return String(repeating: "0", count: 16 - part.count) + part
+    }.joined()
+    return try access {
+      try database.write {
+        try Property.pseudonymKey.setIfMissing(fresh, in: $0)
+        return try Property.pseudonymKey.value(in: $0) ?? fresh
+      }
+    }
+  }
+}

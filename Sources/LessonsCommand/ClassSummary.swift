@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import ClassGrading
+internal import Foundation
+internal import Gradebook
+
+/// Prints what became of a run, and throws the exit status for it.
+func report(_ completion: RunCompletion, of job: ClassJob) throws {
+  let results = try job.currentResults()
+  try job.gradebook.close()
+  switch completion {
+  case .waiting(let changes):
+    try StandardOutput.write(ChangeTable(changes, isWaiting: true).text)
+    throw ExitCode.someDidNotPass
+  case .current(let changes):
+    if !changes.isEmpty { try StandardOutput.write(ChangeTable(changes, isWaiting: false).text) }
+    try StandardOutput.write(ClassSummary(results, page: job.page.relativePath).text)
+    if results.contains(where: { $0.status == .failed }) { throw ExitCode.ourFault }
+  }
+}
+
+/// The results of a class in a few lines.
+struct ClassSummary {
+  let text: String
+
+  init(_ results: [StoredResult], page: String) {
+    let counts = Dictionary(grouping: results, by: \.status).mapValues(\.count)
+    let order: [StoredResult.Status] = [.graded, .nothingHandedIn, .unreadable, .failed]
+    let parts = order.compactMap { status in counts[status].map { "\($0) \(status.rawValue)" } }
+    var lines = [
+      "\(results.count) \(results.count == 1 ? "student" : "students"): "
+        + parts.joined(separator: ", ") + "."
+    ]
+    let failed = results.filter { $0.status == .failed }
+    if !failed.isEmpty {
+      lines.append(
+        "Not judged, through no fault of the student, and without a mark: "
+          + failed.prefix(20).map { "\($0.student) (\($0.reason ?? ""))" }.joined(separator: "; ")
+          + (failed.count > 20 ? "; and \(failed.count - 20) more" : "")
+          + ". Run the command again to try them again.")
+    }
+    lines.append("Class page: \(page)")
+    text = lines.map { $0 + "\n" }.joined()
+  }
+}
