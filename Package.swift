@@ -24,6 +24,7 @@ import PackageDescription
 
 // Each lesson has a folder and one line, which may be anywhere in this file.
 lesson("Optimizers")
+lesson("Schedules")
 
 let package = Course.package
 
@@ -248,6 +249,10 @@ var tests: [Target] {
         "Autograd", "Checking", "Figures", "LessonReading", "Observations", "OptimizersKit",
         "Plotting", "PyTorchReference", "Rules",
       ]),
+    test(
+      "SchedulesChecks",
+      ["Autograd", "Checking", "Figures", "Observations", "Plotting", "Rules", "SchedulesKit"],
+      exclude: ["README.md"], resources: [.copy("torch-schedules.json")]),
     test("Observations", ["ProbeRuntime"]),
     test("Checking", ["Observations", "ProbeRuntime", "Rules"]),
     test("Rules"),

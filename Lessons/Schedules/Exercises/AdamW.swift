@@ -1,0 +1,44 @@
+import Autograd
+import SchedulesKit
+
+/// Adam with weight decay that is decoupled from the gradient.
+public final class AdamW: Optimizer {
+  private let parameters: [Tensor]
+  private let learningRate: Double
+  private let beta1: Double
+  private let beta2: Double
+  private let epsilon: Double
+  private let weightDecay: Double
+  // What must survive from one step to the next, and for which tensors?
+
+  /// Creates an optimizer that changes all `parameters` in place.
+  ///
+  /// - Parameters:
+  ///   - parameters: The tensors to update, of any shapes.
+  ///   - learningRate: α, the length of a step along each axis, roughly.
+  ///   - beta1: β₁, how much of the average gradient is kept at each step: from 0 to below 1.
+  ///   - beta2: β₂, how much of the average square is kept at each step: from 0 to below 1.
+  ///   - epsilon: ε, a small number that keeps the division finite.
+  ///   - weightDecay: λ, which times α is the fraction by which the parameters shrink at each step.
+  public init(
+    parameters: [Tensor], learningRate: Double, beta1: Double, beta2: Double, epsilon: Double,
+    weightDecay: Double
+  ) {
+    self.parameters = parameters
+    self.learningRate = learningRate
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.epsilon = epsilon
+    self.weightDecay = weightDecay
+  }
+
+  /// Shrinks the parameters, then makes a step of Adam.
+  public func step() {
+    unfinished("adamw")
+  }
+
+  /// Sets the gradients of all tensors to zero.
+  public func zeroGradient() {
+    unfinished("adamw")
+  }
+}
