@@ -25,6 +25,7 @@ import PackageDescription
 // Each lesson has a folder and one line, which may be anywhere in this file.
 lesson("Optimizers")
 lesson("Schedules")
+lesson("Search")
 
 let package = Course.package
 
@@ -253,6 +254,9 @@ var tests: [Target] {
       "SchedulesChecks",
       ["Autograd", "Checking", "Figures", "Observations", "Plotting", "Rules", "SchedulesKit"],
       exclude: ["README.md"], resources: [.copy("torch-schedules.json")]),
+    test(
+      "SearchChecks",
+      ["Autograd", "Checking", "Figures", "Observations", "Plotting", "Rules", "SearchKit"]),
     test("Observations", ["ProbeRuntime"]),
     test("Checking", ["Observations", "ProbeRuntime", "Rules"]),
     test("Rules"),

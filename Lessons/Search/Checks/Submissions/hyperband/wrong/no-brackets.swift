@@ -1,0 +1,8 @@
+import Autograd
+import SearchKit
+
+public func hyperbandBrackets(
+  maximumBudget: Int, eta: Int
+) -> [[(configurations: Int, budget: Int)]] {
+  []
+}
