@@ -20,8 +20,9 @@ import Testing
     let changed = change(manifest)
     try #require(changed != manifest)
     try course.write(changed, to: "Package.swift")
-    for part in ["Exercises", "Kit", "Probe", "Checks"] {
-      try course.write("", to: "Lessons/Optimizers/\(part)/A.swift")
+    // The lessons that the manifest has already.
+    for lesson in manifest.matches(of: #/(?m)^lesson\("(\w+)"\)/#).map(\.output.1) {
+      for part in Self.all { try course.write("", to: "Lessons/\(lesson)/\(part)/A.swift") }
     }
     for part in parts { try course.write("", to: "Lessons/Tiny/\(part)/A.swift") }
     let files = ["out", "err"].map { course.url.appending(path: $0) }
