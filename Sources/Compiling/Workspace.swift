@@ -17,6 +17,7 @@ package final class Workspace: Sendable {
   ///   - cache: The cache's folder.
   ///   - room: How many bytes must be free on its disk, so that a full disk is not taken for a fault of
   ///     the sources that are compiled.
+  /// - Throws: A ``ReportedFault`` where no folder can be created, or the disk has too little room.
   package init(in cache: URL, room: UInt64 = 128 << 20) throws(ReportedFault) {
     guard Self.canRunPrograms(in: cache) else {
       (folder, lock) = (try Self.makeTemporaryFolder(insteadOf: cache, room: room), nil)

@@ -32,7 +32,7 @@ import Testing
     let tensors = run.start.map { Tensor($0, requiresGradient: true) }
     let optimizer = RuleOptimizer(
       tensors, RuleRunner(AdamWRules.decayFirst),
-      [run.lr, run.beta1, run.beta2, run.eps, run.weight_decay])
+      [run.lr, run.beta1, run.beta2, run.eps, run.weightDecay])
     try #require(run.rows.count == run.gradients.count || run.rows.count == run.gradients.count + 1)
     let rows = run.rows.suffix(run.gradients.count)
     for (step, (gradients, row)) in zip(run.gradients, rows).enumerated() {

@@ -19,10 +19,15 @@ struct TorchSchedules: Decodable, Sendable {
   let scheduled: [Scheduled]
 
   struct AdamWRun: Decodable, Sendable {
-    let lr, beta1, beta2, eps, weight_decay: Double
+    let lr, beta1, beta2, eps, weightDecay: Double
     let start: [[Double]]
     /// By step, then by tensor.
     let gradients, rows: [[[Double]]]
+
+    private enum CodingKeys: String, CodingKey {
+      case lr, beta1, beta2, eps, start, gradients, rows
+      case weightDecay = "weight_decay"
+    }
   }
 
   struct Clip: Decodable, Sendable {

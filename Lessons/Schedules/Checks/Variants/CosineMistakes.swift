@@ -10,6 +10,10 @@ enum CosineMistakes {
     (warmups(form) + progresses(form) + values(form) + ends(form)).map { $0.variant }
   }
 
+  /// The mistakes in the warm-up, and those between it and the end.
+  static let warmPieces = warmups(.lessons)
+  static let fallingPieces = progresses(.lessons) + values(.lessons)
+
   struct Mistake {
     let id: String
     let predicate: String

@@ -28,14 +28,15 @@ enum CosineSearch {
       ("", \.floor), ("rises-again", falling.rate), ("zero-beyond", { _ in 0 }),
       ("peak-beyond", \.peak),
     ]
-    for (name, rate) in ends {
-      let form = CosineForm(warm: warm.rate, falling: falling.rate, beyond: rate)
+    for ((name, rate), isLate) in ends.flatMap({ end in [(end, false), (end, true)] }) {
+      var form = CosineForm(warm: warm.rate, falling: falling.rate, beyond: rate)
+      if isLate { form.isOver = { $0.step > $0.total } }
       let names = [warm.name, falling.name, name.isEmpty ? nil : name].compactMap(\.self)
       guard !names.isEmpty else { continue }
       let end = name.isEmpty ? "" : "Beyond `total` your rate is not the floor."
       let sentence = [warm.sentence, falling.sentence, end].filter { !$0.isEmpty }
         .joined(separator: " ")
-      var variant = Variant<Script>("cosine.\(names.joined(separator: "+"))", sentence) {
+      var variant = Variant<Script>("cosine.\(names.joined(separator: "+"))", sentence) { [form] in
         $0.trace(of: form.rate)
       }
       if let mistake = falling.mistake ?? warm.mistake { variant = variant.explained(by: mistake) }
@@ -63,6 +64,10 @@ enum CosineSearch {
     }
     if searches[0].isRight(samples) { return Piece(rate: \.warmRate) }
     if searches[1].isRight(samples) { return Piece(rate: \.warmRateFromZero) }
+    func accepts(_ piece: Piece) -> Bool {
+      calls.allSatisfy { call, row in call.step >= call.warmup || piece.gives(row, for: call) }
+    }
+    if let named = named(CosineMistakes.warmPieces, \.warm, where: accepts) { return named }
     for search in searches {
       let piece = search.match(samples) { match in
         let runner = FormulaRunner(match.rule)
@@ -70,8 +75,8 @@ enum CosineSearch {
           runner.value(
             [$0.peak, $0.floor, Double($0.warmup), Double($0.total)], Double($0.step))
         }
-      } accepts: { piece in
-        calls.allSatisfy { call, row in call.step >= call.warmup || piece.gives(row, for: call) }
+      } accepts: {
+        accepts($0)
       }
       if let piece { return piece }
     }
@@ -87,6 +92,7 @@ enum CosineSearch {
     }
     let right = Piece { $0.blended($0.progress) }
     if accepts(right) { return right }
+    if let named = named(CosineMistakes.fallingPieces, \.falling, where: accepts) { return named }
     let values = samples(calls, where: inside) { call, rate in
       FormulaSearch.Sample(
         hyperparameters: [call.peak, call.floor], input: cos(.pi * call.progress), value: rate)
@@ -116,6 +122,19 @@ enum CosineSearch {
     } accepts: {
       accepts($0)
     }
+  }
+
+  /// Returns the first mistake with a name whose piece is accepted.
+  private static func named(
+    _ mistakes: [CosineMistakes.Mistake], _ rate: (CosineForm) -> CosineForm.Rate,
+    where accepts: (Piece) -> Bool
+  ) -> Piece? {
+    for mistake in mistakes {
+      let piece = Piece(
+        name: mistake.id, sentence: "Your rate \(mistake.predicate)", rate: rate(mistake.form))
+      if accepts(piece) { return piece }
+    }
+    return nil
   }
 
   /// Returns the progress at which a rate lies on the cosine; nil where it is not known precisely.
