@@ -48,7 +48,7 @@ package struct ClassJob {
       try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
     } catch {
       throw ReportedFault(
-        .machine, "\(folder.path) cannot be created: \(SystemError(error).sentences)")
+        .output, "\(folder.path) cannot be created: \(SystemError(error).sentences)")
     }
     do {
       guard let lock = try FileLock.tryFile(own.appending(path: "lock").path) else {
@@ -62,7 +62,7 @@ package struct ClassJob {
       throw fault
     } catch {
       throw ReportedFault(
-        .machine, "\(folder.path) cannot be locked: \(SystemError(error).sentences)")
+        .output, "\(folder.path) cannot be locked: \(SystemError(error).sentences)")
     }
     gradebook = try Gradebook(creatingIn: folder, lesson: lesson.lesson.id)
   }

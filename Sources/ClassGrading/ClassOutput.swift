@@ -38,6 +38,7 @@ package struct ClassOutput {
     guard let run = try gradebook.currentRun() else { return }
     let (results, reports) = try results(of: run)
     try writeReports(reports)
+    pages.keep(only: try gradebook.verdictKeys())
     for file in ClassReport(results).files {
       try ReportFile.write(try file.content(), to: folder.appending(path: file.name).path)
     }
@@ -139,7 +140,7 @@ package struct ClassOutput {
       }
     } catch {
       throw ReportedFault(
-        .machine, "\(folder.path) cannot be written: \(SystemError(error).sentences)")
+        .output, "\(folder.path) cannot be written: \(SystemError(error).sentences)")
     }
     for (name, key) in reports {
       try pages.publish(key, to: folder.appending(path: name))

@@ -15,7 +15,7 @@ struct PageStore: Sendable {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
       throw ReportedFault(
-        .machine, "\(folder.path) cannot be created: \(SystemError(error).sentences)")
+        .output, "\(folder.path) cannot be created: \(SystemError(error).sentences)")
     }
   }
 

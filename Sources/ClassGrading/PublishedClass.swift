@@ -51,7 +51,7 @@ package struct PublishedClass {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
       throw ReportedFault(
-        .machine, "\(folder.path) cannot be created: \(SystemError(error).sentences)")
+        .output, "\(folder.path) cannot be created: \(SystemError(error).sentences)")
     }
     for result in try gradebook.results(of: run).values.sorted(by: { $0.student < $1.student }) {
       guard let key = result.verdict, let verdict = try gradebook.verdict(key) else { continue }

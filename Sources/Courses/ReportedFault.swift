@@ -8,6 +8,8 @@ package struct ReportedFault: Error, CustomStringConvertible, Sendable {
     case lesson
     /// This program or the machine.
     case machine
+    /// A place that cannot be written.
+    case output
   }
 
   package let kind: Kind

@@ -105,8 +105,15 @@ package final class Gradebook: Sendable {
       default: "Try again; if that does not help, restore a copy of the file."
       }
     return ReportedFault(
-      .machine,
+      error.resultCode.isOfOutput ? .output : .machine,
       "The gradebook \(file.path) cannot be used: \(error.message ?? "\(error.resultCode)"). "
         + advice)
+  }
+}
+
+extension ResultCode {
+  /// Whether the file cannot be written.
+  fileprivate var isOfOutput: Bool {
+    [.SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_IOERR].contains(self)
   }
 }

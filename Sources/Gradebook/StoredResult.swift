@@ -128,6 +128,17 @@ extension Gradebook {
     }
   }
 
+  /// The keys of all verdicts that a result refers to.
+  package func verdictKeys() throws(ReportedFault) -> Set<String> {
+    Set(
+      try access {
+        try database.read {
+          try String.fetchAll(
+            $0, sql: "SELECT DISTINCT verdict FROM result WHERE verdict NOT NULL")
+        }
+      })
+  }
+
   /// Whether there is a verdict under a key.
   package func hasVerdict(_ key: String) throws(ReportedFault) -> Bool {
     try access {

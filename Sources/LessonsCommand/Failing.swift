@@ -19,6 +19,7 @@ func failing(_ work: () async throws -> Void) async throws {
     case .usage: throw end(fault.description, .wrongUsage)
     case .lesson: throw end(fault.description, .lessonFault)
     case .machine: throw end(fault.description, .ourFault)
+    case .output: throw end(fault.description, .unwritableOutput)
     }
   } catch let fault as ReportFileFault {
     throw end(fault.description, fault.isWrongUsage ? .wrongUsage : .unwritableOutput)
