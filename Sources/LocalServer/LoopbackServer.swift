@@ -18,6 +18,8 @@ package struct LoopbackServer: Sendable {
   package static let mostBytes = 256 * 1024
   /// The longest time in seconds that an answer may take. An answer may wait for a compiler.
   private static let patience = 120.0
+  /// How long the server may take to listen, in seconds. On a busy machine its task can wait for long.
+  private static let startPatience = 600.0
 
   /// Answers a request, given the server's host and port.
   package typealias Handler = @Sendable (WebRequest, _ host: String) async -> WebResponse
@@ -45,7 +47,7 @@ package struct LoopbackServer: Sendable {
       let running = Task { try await server.run() }
       var isServing = false
       defer { if !isServing { running.cancel() } }
-      try await server.waitUntilListening()
+      try await server.waitUntilListening(timeout: Self.startPatience)
       guard case .ip4(_, let port) = await server.listeningAddress else {
         throw ServerFault(description: "The server has no address.")
       }
