@@ -79,12 +79,13 @@ package struct VerificationReport {
 
   private var table: [String] {
     let sums = exercises.map { Sum($0, verification.trials) }
+    let width = max(16, (sums.map(\.exercise.count).max() ?? 0) + 2)
     let head =
-      pad("exercise", 16) + pad("wrong rejected", 16) + pad("of those named", 16)
+      pad("exercise", width) + pad("wrong rejected", 16) + pad("of those named", 16)
       + "acceptable passed"
     return [head]
       + (sums + [Sum("all", verification.trials, everything: true)]).map { sum in
-        pad(sum.exercise, 16) + pad("\(sum.rejected) of \(sum.wrong)", 16)
+        pad(sum.exercise, width) + pad("\(sum.rejected) of \(sum.wrong)", 16)
           + pad("\(sum.named)", 16) + "\(sum.accepted) of \(sum.acceptable)"
       }
   }
