@@ -10,7 +10,6 @@ package struct WebResponse: Sendable {
     case forbidden = 403
     case notFound = 404
     case methodNotAllowed = 405
-    case conflict = 409
     case contentTooLarge = 413
     case tooManyRequests = 429
     case internalServerError = 500
@@ -24,7 +23,6 @@ package struct WebResponse: Sendable {
       case .forbidden: "Forbidden"
       case .notFound: "Not Found"
       case .methodNotAllowed: "Method Not Allowed"
-      case .conflict: "Conflict"
       case .contentTooLarge: "Content Too Large"
       case .tooManyRequests: "Too Many Requests"
       case .internalServerError: "Internal Server Error"

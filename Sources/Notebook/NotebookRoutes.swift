@@ -92,18 +92,17 @@ struct NotebookRoutes: Sendable {
     case ("PUT", nil):
       let edit = try Self.edit(request)
       let work = await session.work(of: cell)
-      return try Self.answer(await session.save(work, edit.text, base: edit.base))
+      return try Self.json(await session.save(work, edit.text, base: edit.base))
     case ("POST", "run"):
       let edit = try Self.edit(request)
-      return try Self.answer(await session.run(cell, edit.text, base: edit.base))
+      return try Self.json(await session.run(cell, edit.text, base: edit.base))
     case ("POST", "stop"):
       await session.stop(cell)
       return try Self.json(SaveAnswer())
     case ("POST", "reset"):
       let edit = try Self.edit(request)
       let work = await session.work(of: cell)
-      let reset = await session.reset(work, edit.text, base: edit.base)
-      return try Self.json(reset, status: Self.status(of: reset.save))
+      return try Self.json(await session.reset(work, edit.text, base: edit.base))
     case ("POST", "hint"):
       guard case .exercise(let exercise) = cell else { return .refusal(.notFound) }
       return try Self.json(await session.hint(exercise))
@@ -115,23 +114,8 @@ struct NotebookRoutes: Sendable {
     try JSONDecoder().decode(Edit.self, from: request.body)
   }
 
-  private static func answer(_ save: SaveAnswer) throws -> WebResponse {
-    try json(save, status: status(of: save))
-  }
-
-  /// Returns the status of a save: a conflict where the file has another version than the request named.
-  private static func status(of save: SaveAnswer) -> WebResponse.Status {
-    save.conflict == nil ? .ok : .conflict
-  }
-
-  private static func json(
-    _ value: some Encodable, status: WebResponse.Status
-  ) throws -> WebResponse {
-    WebResponse(status, "application/json", try value.json())
-  }
-
   private static func json(_ value: some Encodable) throws -> WebResponse {
-    try json(value, status: .ok)
+    WebResponse(.ok, "application/json", try value.json())
   }
 }
 

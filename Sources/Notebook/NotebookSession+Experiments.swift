@@ -26,16 +26,13 @@ extension NotebookSession {
     await experimenting.wait()
   }
 
+  /// The text that an experiment prints while it runs.
+  private final class Printed: Sendable {
+    let text = Mutex("")
+  }
+
   private func perform(_ experiment: Experiment, _ number: Int, _ version: String) async {
-    let printed = PrintedSoFar()
-    let sending = Task { [broadcaster] in
-      while !Task.isCancelled {
-        try? await Task.sleep(for: PrintedSoFar.pause)
-        guard !Task.isCancelled, let text = printed.unsent() else { continue }
-        broadcaster.send(.printed(PrintedUpdate(experiment: experiment.id, text: text)))
-      }
-    }
-    defer { sending.cancel() }
+    let printed = Printed()
     do {
       let file = ExerciseFile(at: self.work(of: experiment).path)
       guard let code = file.text, file.version == version else {
@@ -48,13 +45,14 @@ extension NotebookSession {
         case .compiling, .running:
           broadcaster.send(
             .stage(StageUpdate(exercise: experiment.id, run: number, stage: progress.words)))
-        case .printed(let new): printed.add(new)
+        case .printed(let new): printed.text.withLock { $0 += new }
         }
       }
       try publish(result, of: experiment, version: version, announcement: result.announcement)
       end(number, experiment, nil)
     } catch is CancellationError {
-      let result = ExperimentResult(stoppedAfter: printed.text)
+      let text = printed.text.withLock { $0 }
+      let result = ExperimentResult(stoppedAfter: text)
       try? publish(result, of: experiment, version: version, announcement: "stopped")
       end(number, experiment, nil)
     } catch {

@@ -57,11 +57,9 @@ extension NotebookSession {
     }
   }
 
-  /// Judges the exercises that have no verdict yet and have not been changed since the start. The page
-  /// is written first, since the student waits for it.
+  /// Judges the exercises that have no verdict yet and have not been changed since the start.
   func judgeUnjudged() {
-    judging.start { [weak self, page] in
-      _ = try? await page.value
+    judging.start { [weak self] in
       // A failure is told when the student runs an exercise.
       try? await self?.judgeOthers(after: nil)
     }

@@ -17,8 +17,6 @@ enum Update {
   /// A run has ended or was stopped.
   case idle(IdleUpdate)
   case verdict(VerdictView)
-  /// An experiment that is running has printed text.
-  case printed(PrintedUpdate)
   /// An experiment has ended.
   case output(OutputUpdate)
   case score(ScoreView)
@@ -38,7 +36,6 @@ enum Update {
     case .stage(let update): try Self.event("stage", update)
     case .idle(let update): try Self.event("idle", update)
     case .verdict(let view): try Self.event("verdict", view)
-    case .printed(let update): try Self.event("printed", update)
     case .output(let update): try Self.event("output", update)
     case .score(let view): try Self.event("score", view)
     case .figure(let id, let revision):
@@ -107,13 +104,6 @@ struct IdleUpdate: Encodable, Sendable {
   let exercise: String
   /// The reason in a sentence why there is no new verdict.
   var message: String?
-}
-
-/// The text that a running experiment has printed so far.
-struct PrintedUpdate: Encodable, Sendable {
-  let experiment: String
-  /// The text, which replaces that of the update before. The middle of a long text is left out.
-  let text: String
 }
 
 /// What an experiment printed and drew.

@@ -104,11 +104,6 @@ import Testing
       let again = try await notebook.send("PUT", "/exercises/adam", text: "// one\n", base: first)
       #expect(again["version"] as? String == second)
 
-      for (method, path) in [("PUT", ""), ("POST", "/run"), ("POST", "/reset")] {
-        let body = "{\"text\":\"// two\",\"base\":\"\(first)\"}"
-        let answer = try await notebook.request(method, "/exercises/adam\(path)", body).answer()
-        #expect(answer.hasPrefix("HTTP/1.1 409"), "\(method) \(path)")
-      }
       let late = try await notebook.send("PUT", "/exercises/adam", text: "// two\n", base: first)
       #expect(late["version"] == nil)
       let conflict = try #require(late["conflict"] as? [String: Any])

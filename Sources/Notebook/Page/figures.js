@@ -38,26 +38,8 @@ export function showDrawing(id, { html, grounds }) {
   after.querySelectorAll("figcaption details")
     .forEach((fold, index) => { fold.open = open[index] ?? false; });
   for (const part of [".drawing.wide", ".drawing.narrow", "figcaption"]) {
-    morph(before.querySelector(part), after.querySelector(part));
+    before.querySelector(part).replaceWith(after.querySelector(part));
   }
-}
-
-/** Changes an element into another. Parts that are equal stay, so that they are not laid out anew. */
-function morph(before, after) {
-  if (before.isEqualNode(after)) return;
-  const areAlike = before.nodeType === Node.ELEMENT_NODE && before.nodeName === after.nodeName
-    && before.childNodes.length === after.childNodes.length;
-  if (!areAlike) {
-    if (before.nodeType === Node.TEXT_NODE && after.nodeType === Node.TEXT_NODE) before.data = after.data;
-    else before.replaceWith(after);
-    return;
-  }
-  for (const { name } of [...before.attributes]) if (!after.hasAttribute(name)) before.removeAttribute(name);
-  for (const { name, value } of [...after.attributes]) {
-    if (before.getAttribute(name) !== value) before.setAttribute(name, value);
-  }
-  const children = [...after.childNodes];
-  [...before.childNodes].forEach((child, index) => morph(child, children[index]));
 }
 
 /** Shows the definitions that all figures share, if they have changed. */

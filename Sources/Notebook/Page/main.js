@@ -67,7 +67,6 @@ listen({
   file(update) { editors.get(update.exercise)?.receive(update); },
   stage(update) { editors.get(update.exercise)?.began(update); },
   idle(update) { editors.get(update.exercise)?.ended(update); },
-  printed(update) { experiments.get(update.experiment)?.showPrinted(update); },
   output(update) { experiments.get(update.experiment)?.showOutput(update); },
   verdict(verdict) {
     exercises.get(verdict.exercise)?.showVerdict(verdict);

@@ -110,12 +110,11 @@ export class Saving {
 
   keepSoon() {
     if (this.keeping) return;
-    // After the letter is painted: writing to the browser's storage takes some milliseconds.
-    this.keeping = requestIdleCallback(() => this.keep(), { timeout: 30 });
+    this.keeping = setTimeout(() => this.keep(), 0);
   }
 
   keep() {
-    if (this.keeping) cancelIdleCallback(this.keeping);
+    clearTimeout(this.keeping);
     this.keeping = null;
     if (this.isDirty) keepDraft(this.place, { text: this.editor.text, base: this.base.version });
     else dropDraft(this.place);

@@ -17,8 +17,7 @@ export async function send(method, path, body = {}, { keepalive = false, patienc
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(patience),
     });
-    // A conflict's answer has the other version.
-    if (response.ok || response.status === 409) return await response.json();
+    if (response.ok) return await response.json();
   } catch {
     lost();
     throw new Unreachable();
