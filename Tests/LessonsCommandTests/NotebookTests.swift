@@ -188,6 +188,10 @@ import Testing
       // The page is not closed, so the server waits for it no longer than a moment.
       #expect(await page.reads(until: "event: closing"))
       #expect(await notebook.program.end() == .exited(0))
+      // The kernel may take a moment to end the student's program.
+      for _ in 0..<100 where try !course.leftovers().isEmpty {
+        try await Task.sleep(for: .milliseconds(100))
+      }
       #expect(try course.leftovers() == [])
     }
   }
