@@ -63,7 +63,8 @@ package struct ClassList: Sendable {
 
   /// The students of a part of the class.
   package func students(inPart number: Int, of count: Int) -> [String] {
-    entries.indices.filter { $0 % count == number - 1 }.map { entries[$0].student }
+    let shard = Shard(number: number, count: count)
+    return entries.indices.filter(shard.holds).map { entries[$0].student }
   }
 
   private static func entry(
@@ -98,14 +99,18 @@ package struct Shard: Sendable, Equatable {
   package let number: Int
   package let count: Int
 
+  init(number: Int, count: Int) {
+    self.number = number
+    self.count = count
+  }
+
   /// Reads a part such as `1/4`.
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let number = parts[0], let count = parts[1], count >= 1,
       1...count ~= number
     else { return nil }
-    self.number = number
-    self.count = count
+    self.init(number: number, count: count)
   }
 
   /// Whether a student belongs to the part, by the place among all students.

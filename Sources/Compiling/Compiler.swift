@@ -154,10 +154,11 @@ package struct Compiler: Sendable {
         command.linker, command.arguments(objects: objects, libraries: libraries),
         access: FileAccess(folder))
     }
-    var arguments = ["-fuse-ld=lld", "-no-pie", toolchain.startup] + objects
-    arguments += ["-L", toolchain.runtime.path, "-Xlinker", "--as-needed"] + libraries + ["-lm"]
-    arguments += ["-Xlinker", "-rpath", "-Xlinker", toolchain.runtime.path, "-o", program]
-    return try await run(toolchain.linker, arguments, access: FileAccess(folder))
+    return try await run(
+      toolchain.linker,
+      LinkerCommand.driverArguments(
+        objects: objects, libraries: libraries, toolchain: toolchain, program: program),
+      access: FileAccess(folder))
   }
 
   /// Returns the first line that the compiler prints for `-version`.

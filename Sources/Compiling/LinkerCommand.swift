@@ -14,14 +14,16 @@ struct LinkerCommand: Codable, Sendable {
   static let objectsMark = "objects.o"
   private static let librariesMark = "-llibraries"
 
-  /// Returns the driver's arguments for a program, with marks in place of what differs between programs.
+  /// Returns the driver's arguments for a program. All libraries are named here, and a library is
+  /// loaded only if something in it is used.
   static func driverArguments(
-    startup: String, runtime: String, program: String
+    objects: [String] = [objectsMark], libraries: [String] = [librariesMark],
+    toolchain: Toolchain, program: String
   ) -> [String] {
-    [
-      "-###", "-fuse-ld=lld", "-no-pie", startup, objectsMark, "-L", runtime, "-Xlinker",
-      "--as-needed", librariesMark, "-lm", "-Xlinker", "-rpath", "-Xlinker", runtime, "-o", program,
-    ]
+    let runtime = toolchain.runtime.path
+    return ["-fuse-ld=lld", "-no-pie", toolchain.startup] + objects
+      + ["-L", runtime, "-Xlinker", "--as-needed"] + libraries
+      + ["-lm", "-Xlinker", "-rpath", "-Xlinker", runtime, "-o", program]
   }
 
   /// Reads the driver's answer to `-###`, whose last line is the command with each part in quotation

@@ -78,9 +78,9 @@ extension SystemModules {
     try build.write(Data(), to: LinkerCommand.objectsMark)
     let answer = try await compiler.run(
       toolchain.linker,
-      LinkerCommand.driverArguments(
-        startup: toolchain.startup, runtime: toolchain.runtime.path,
-        program: ProgramBuilder.executable),
+      ["-###"]
+        + LinkerCommand.driverArguments(
+          toolchain: toolchain, program: ProgramBuilder.executable),
       access: Compiler.FileAccess(build))
     guard answer.succeeded, let command = LinkerCommand(driverOutput: answer.output) else { return }
     try BuildFolder(modules).write(
