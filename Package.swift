@@ -147,8 +147,9 @@ var judgeSide: [Target] {
     target(
       "Notebook",
       [
-        "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files", "Grading",
-        "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Typesetting",
+        "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
+        "Grading", "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting",
+        "Typesetting",
       ], resources: [.copy("Page")]),
   ]
 }

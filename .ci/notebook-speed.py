@@ -82,7 +82,10 @@ class BareCompiler:
 
 def opened(browser, course: Course) -> Page:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    return Page(context, course, course.start())
+    page = Page(context, course, course.start())
+    eventually(lambda: page.tab.evaluate("""() => [...document.querySelectorAll("[data-exercise]")]
+        .every((element) => element.querySelector(".CodeMirror"))"""), "every editor is made", 60)
+    return page
 
 
 def solve(course: Course) -> None:
@@ -98,7 +101,7 @@ def set_text(page: Page, exercise: str, text: str) -> None:
 def start(browser, course: Course) -> None:
     """From the command to the address, and from the address to a page that can be used."""
     solve(course)
-    opened(browser, course)
+    opened(browser, course).tab.context.close()
     course.end()
     printed, usable = [], []
     for _ in range(11):
@@ -114,7 +117,9 @@ def start(browser, course: Course) -> None:
                 const all = [...document.querySelectorAll("[data-exercise], [data-experiment]")];
                 const ready = all.length > 0 && document.readyState !== "loading" && all.every((element) => {
                     const editor = element.querySelector(".CodeMirror")?.CodeMirror;
-                    return editor && !editor.getOption("readOnly") && editor.getValue() !== "";
+                    if (editor) return !editor.getOption("readOnly") && editor.getValue() !== "";
+                    const field = element.querySelector(".code textarea");
+                    return field && !field.readOnly && field.value !== "";
                 });
                 if (ready) window.usableAt = performance.timeOrigin + performance.now();
                 else setTimeout(look, 4);
@@ -195,9 +200,12 @@ def sliders(browser, course: Course) -> None:
                 slider.value = Math.round(middle + ((move * 7) % 41 - 20) * (Number(slider.max) / 100));
                 const start = performance.now();
                 const drawn = new Promise((done) => {
-                    new MutationObserver((_, observer) => { observer.disconnect(); done(); })
-                        .observe(figure.querySelector(".drawing.wide"),
-                            { childList: true, subtree: true, attributes: true, characterData: true });
+                    const before = figure.querySelector(".drawing.wide svg");
+                    new MutationObserver((_, observer) => {
+                        if (figure.querySelector(".drawing.wide svg") === before) return;
+                        observer.disconnect();
+                        done();
+                    }).observe(figure, { childList: true, subtree: true });
                     setTimeout(done, 3_000);
                 });
                 slider.dispatchEvent(new Event("input", { bubbles: true }));

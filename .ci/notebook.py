@@ -444,6 +444,79 @@ def full_disk(browser, course: Course) -> None:
         subprocess.run(["umount", course.exercises], check=True)
 
 
+def slow(browser, course: Course) -> None:
+    """Requests that take seconds, break off or arrive late lose no text, and the last text is what is saved."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = Page(context, course, course.start(), mayLog=network)
+    client = context.new_cdp_session(page.tab)
+    client.send("Network.enable")
+    link = {"offline": False, "downloadThroughput": 20_000, "uploadThroughput": 20_000, "latency": 1_500}
+    client.send("Network.emulateNetworkConditions", link)
+    # Each edit is made while the save of the one before is on its way.
+    text = solution("sgd")
+    page.editor("sgd").focus()
+    page.tab.keyboard.press("Control+a")
+    for start in range(0, len(text), 200):
+        page.tab.keyboard.insert_text(text[start:start + 200])
+        time.sleep(0.4)
+    assert page.text("sgd") == text
+    page.saved("sgd", text)
+    assert page.region("sgd").get_by_role("group").count() == 0, "an own save is taken for another program's"
+    client.send("Network.emulateNetworkConditions", link | {
+        "downloadThroughput": -1, "uploadThroughput": -1, "latency": 0})
+
+    # Answers that break off after the server has saved: the save is repeated and is no conflict.
+    broken = []
+
+    def breakOff(route) -> None:
+        if route.request.method != "PUT" or len(broken) == 3:
+            return route.fallback()
+        broken.append(route.fetch().status)
+        route.abort("connectionreset")
+
+    context.route("**/exercises/adam", breakOff)
+    page.type("adam", solution("adam"))
+    alert = page.tab.get_by_role("alert")
+    # Requests are answered while the page is asked.
+    eventually(lambda: page.tab.evaluate("Object.keys(localStorage).length") == 0 and alert.count() == 0
+               and course.text("adam") == solution("adam"), "the text is acknowledged", 60)
+    assert broken and page.region("adam").get_by_role("group").count() == 0
+    page.button("adam", "Run").click()
+    page.has("adam", "passed")
+    assert course.end() == 0
+
+
+def beside_watch(browser, course: Course) -> None:
+    """The notebook and lessons watch judge the same edits, whichever program made them."""
+    log = course.folder / "watch.txt"
+
+    def score() -> int:
+        """The score that was printed last; -1 before the first."""
+        return int(([-1] + re.findall(r"Score: ([0-9]+) of 100", log.read_text()))[-1])
+
+    with log.open("w") as output:
+        watch = subprocess.Popen([LESSONS, "watch", "optimizers", "--course", course.folder],
+                                 stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        page = Page(context, course, course.start())
+        eventually(lambda: score() == 0, "the first results of watch")
+        page.type("sgd", solution("sgd"))
+        page.button("sgd", "Run").click()
+        page.has("sgd", "passed")
+        eventually(lambda: score() > 0, "watch's score after the notebook's edit")
+        first = score()
+        course.write("momentum", solution("momentum"))
+        eventually(lambda: score() > first, "watch's score after the other edit")
+        eventually(lambda: page.text("momentum") == solution("momentum"), "the other edit in the notebook", 60)
+        page.button("momentum", "Run").click()
+        page.has("momentum", "passed")
+        assert course.end() == 0
+    finally:
+        watch.send_signal(signal.SIGTERM)
+        watch.wait(60)
+
+
 def plain(browser, course: Course) -> None:
     """Without CodeMirror, a textarea edits, saves and runs."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -487,7 +560,16 @@ def sliders(browser, course: Course) -> None:
     own.fill("0.0005")
     eventually(lambda: "SGD (yours)" in outcome.inner_text(), "the student's run", 120)
     figure.get_by_role("button", name="Keep").click()
-    assert "learning rate 0.0005" in figure.get_by_role("table", name="Kept runs").inner_text()
+    kept, caption = figure.get_by_role("table", name="Kept runs"), figure.locator("figcaption")
+    assert "learning rate 0.0005" in kept.inner_text()
+    # The kept run stays as a faint line while another one is drawn.
+    own.fill("0.0006")
+    eventually(lambda: "kept 1" in caption.inner_html(), "the kept run's line", 120)
+    figure.screenshot(path=PICTURES / "sliders-kept.png")
+    remove = kept.get_by_role("button", name="Remove")
+    while remove.count():
+        remove.first.click()
+    eventually(lambda: kept.count() == 0 and "kept 1" not in caption.inner_html(), "the line is gone", 120)
     own.fill("0")
     eventually(lambda: "SGD: learning rate" in outcome.inner_text() or "learning rate:" in outcome.inner_text(),
                "a number that is not allowed is told", 20)
@@ -591,7 +673,7 @@ def challenge(browser, course: Course) -> None:
 
 
 TESTS = [
-    solve_by_keyboard, findings, two_tabs, crashes, full_disk, plain, sliders, experiments, challenge,
+    solve_by_keyboard, findings, two_tabs, crashes, slow, beside_watch, full_disk, plain, sliders, experiments, challenge,
 ]
 
 

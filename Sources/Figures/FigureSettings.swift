@@ -12,6 +12,13 @@ public struct FigureSettings: Sendable, Hashable, Codable {
   public mutating func set(_ name: String, in run: String, to value: Double) {
     values[run, default: [:]][name] = value
   }
+
+  /// Returns the settings with the numbers of other settings in place of those of the same runs.
+  package func replacing(_ others: FigureSettings) -> FigureSettings {
+    var result = self
+    result.values.merge(others.values) { $1 }
+    return result
+  }
 }
 
 /// A setting that a figure does not accept, as a sentence.

@@ -8,7 +8,7 @@ internal import VisibleText
 
 /// A figure with numbers that a reader has set.
 package struct InteractiveFigure: Sendable {
-  package let figure: Plotting.Figure
+  package fileprivate(set) var figure: Plotting.Figure
   /// The result of each run.
   package let facts: [RunFacts]
   /// The solution that the numbers are, in a figure that shows one.
@@ -84,6 +84,29 @@ package actor InteractiveFigures {
       outcomes.compactMap { if case .failure(let missing) = $0 { missing } else { nil } })
     figure.description = ([figure.description] + remarks).joined(separator: " ")
     return InteractiveFigure(figure: figure, facts: facts, solution: plan.solution)
+  }
+
+  /// Draws a figure, and runs with other numbers for comparison.
+  ///
+  /// - Parameters:
+  ///   - id: The figure's id in the lesson.
+  ///   - settings: The numbers that differ from the lesson's.
+  ///   - kept: The numbers of each run to compare with. Its lines are faded where they differ.
+  ///   - subject: The program whose runs are shown.
+  /// - Returns: The figure, as ``figure(_:settings:of:)`` returns it.
+  /// - Throws: What ``figure(_:settings:of:)`` throws.
+  package func figure(
+    _ id: String, settings: FigureSettings, comparedWith kept: [FigureSettings],
+    of subject: FigureSubject
+  ) async throws -> InteractiveFigure? {
+    guard var drawn = try await figure(id, settings: settings, of: subject) else { return nil }
+    let takesOneRun = prepared.checks.figures[id]?.takesOneRun ?? false
+    for (index, run) in kept.enumerated() {
+      let numbers = takesOneRun ? run : settings.replacing(run)
+      guard let other = try await figure(id, settings: numbers, of: subject) else { continue }
+      drawn.figure = drawn.figure.comparing(with: other.figure, remark: "kept \(index + 1)")
+    }
+    return drawn
   }
 
   // MARK: Runs

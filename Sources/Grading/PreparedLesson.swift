@@ -160,6 +160,16 @@ package final class PreparedLesson: Sendable {
     Set((checks.figures[id]?.runs ?? []).map(\.exercise))
   }
 
+  /// Identifies the lesson's text and the program with its checks, which decide the figures.
+  package func figureIdentity() throws -> String {
+    "\(textHash)\n\(try OwnExecutable.identity())"
+  }
+
+  /// Draws a figure of the lesson from reference runs only; nil where there is none of this id.
+  package func referenceFigure(_ id: String) throws -> Plotting.Figure? {
+    try checks.figures[id].map { plan in try plan.draw(plan.runs.map { _ in nil }) }
+  }
+
   /// Draws the figures of the lesson from reference runs only, by id.
   package func referenceFigures() throws -> [String: Plotting.Figure] {
     try draw([])

@@ -49,13 +49,17 @@ actor ProgramBuilds {
   ///
   /// - Returns: Whether it was built. If not, that tells nothing about the files.
   func buildQuickly(_ files: [String: String]) async throws -> Bool {
-    var builder = builder
-    builder.importsLess = true
-    let quick = builder
-    let result = try await limit.run { try await quick.build(files) }
-    guard case .success(let program) = result else { return false }
+    let program = try await limit.run { [quickBuilder] in try await quickBuilder.build(files) }
+    guard case .success(let program) = program else { return false }
     builds[files] = Task { .success(program) }
     return true
+  }
+
+  /// Builds without the modules that few files need. A failure tells nothing about the files.
+  private var quickBuilder: ProgramBuilder {
+    var builder = builder
+    builder.importsLess = true
+    return builder
   }
 
   /// Returns a program that was built before, or builds and stores it.
@@ -106,7 +110,12 @@ actor ProgramBuilds {
     case .success(let found): builder = found
     case .failure(let failure): return .failure(failure)
     }
-    let result = try await limit.run { try await builder.build(files) }
+    let result = try await limit.run { [quickBuilder] in
+      if !clean, case .success(let program) = try await quickBuilder.build(files) {
+        return Result<Program, BuildFailure>.success(program)
+      }
+      return try await builder.build(files)
+    }
     return result.mapError {
       $0.explained(files: files, stubs: builder.stubs, kitNames: kitNames())
     }

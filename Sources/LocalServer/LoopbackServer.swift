@@ -6,7 +6,7 @@ internal import Synchronization
 /// An HTTP server on the loopback address.
 ///
 /// It reads bodies of up to ``mostBytes``. A request with a larger body, or with one of unknown
-/// length, is refused, and its connection is closed.
+/// length, is refused, and its connection is closed. So is a connection that stays silent.
 package struct LoopbackServer: Sendable {
   /// The server's host and port, as the header `Host` has them.
   package let host: String
@@ -18,6 +18,8 @@ package struct LoopbackServer: Sendable {
   package static let mostBytes = 256 * 1024
   /// The longest time in seconds that an answer may take. An answer may wait for a compiler.
   private static let patience = 120.0
+  /// How long a connection may send nothing before it is closed.
+  package static let silencePatience = Duration.seconds(60)
   /// How long the server may take to listen, in seconds. On a busy machine its task can wait for long.
   private static let startPatience = 600.0
 
@@ -28,26 +30,46 @@ package struct LoopbackServer: Sendable {
   ///
   /// - Parameters:
   ///   - port: The port; 0 for any free one.
+  ///   - silencePatience: How long a connection may send nothing before it is closed.
   ///   - handler: Answers the requests.
   /// - Throws: A ``ServerFault`` where the port is not to be had.
-  package init(port: UInt16 = 0, handler: @escaping Handler) async throws(ServerFault) {
+  package init(
+    port: UInt16 = 0, silencePatience: Duration = silencePatience, handler: @escaping Handler
+  ) async throws(ServerFault) {
     let names = HostName()
     do {
       let server = HTTPServer(
         config: HTTPServer.Configuration(
           address: try .inet(ip4: "127.0.0.1", port: port), timeout: Self.patience,
           sharedRequestBufferSize: Self.mostBytes, sharedRequestReplaySize: Self.mostBytes,
-          logger: .disabled),
+          pool: ConnectionPool(patience: silencePatience), logger: .disabled),
         handler: ClosureHTTPHandler { request in
           guard let host = names.name else {
             return Self.closing(.refusal(.serviceUnavailable))
           }
           return await Self.answer(request, host: host, handler: handler)
         })
-      let running = Task { try await server.run() }
+      let (starts, start) = AsyncThrowingStream<Void, any Error>.makeStream()
+      let running = Task {
+        do {
+          try await server.run()
+        } catch {
+          start.finish(throwing: error)
+          throw error
+        }
+      }
       var isServing = false
       defer { if !isServing { running.cancel() } }
-      try await server.waitUntilListening(timeout: Self.startPatience)
+      let waiting = Task {
+        do {
+          try await server.waitUntilListening(timeout: Self.startPatience)
+          start.finish()
+        } catch {
+          start.finish(throwing: error)
+        }
+      }
+      defer { waiting.cancel() }
+      for try await _ in starts {}
       guard case .ip4(_, let port) = await server.listeningAddress else {
         throw ServerFault(description: "The server has no address.")
       }

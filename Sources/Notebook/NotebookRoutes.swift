@@ -33,15 +33,15 @@ struct NotebookRoutes: Sendable {
 
   private func read(_ request: WebRequest) async throws -> WebResponse {
     switch request.path {
-    case "/": return WebResponse(.ok, "text/html; charset=utf-8", try await session.page.value)
+    case "/":
+      return WebResponse(.ok, "text/html; charset=utf-8", try await session.page.value.page.html)
     case "/events":
       return WebResponse(
         headers: ["Content-Type": "text/event-stream"], body: .events(try await session.subscribe())
       )
     case "/assets/lesson.css":
-      // The page is written first: its formulas decide which rules there are.
-      _ = try await session.page.value
-      return WebResponse(.ok, "text/css; charset=utf-8", await session.views.styleSheet)
+      let sheet = try await session.page.value.page.styleSheet
+      return WebResponse(.ok, "text/css; charset=utf-8", sheet)
     default: break
     }
     if let name = request.path.tail(after: "/assets/") {
@@ -84,6 +84,8 @@ struct NotebookRoutes: Sendable {
 
   /// Saves, runs, stops, resets, or gives a hint on an exercise: `PUT /exercises/ID`,
   /// `POST /exercises/ID/ACTION`, and the same of `/experiments`.
+  ///
+  /// A conflict is in the answer's body. A status of its own would be a message on the browser's console.
   private func change(
     _ cell: WorkCell?, _ request: WebRequest, _ parts: [String]
   ) async throws -> WebResponse {

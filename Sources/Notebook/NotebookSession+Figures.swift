@@ -11,14 +11,21 @@ internal import Reporting
 struct FigureRequest: Decodable {
   /// The values, by the runs' ids and the numbers' names.
   let settings: [String: [String: Double]]
+  /// The numbers of the runs that are kept for comparison, in the same form, the oldest first.
+  var kept: [[String: [String: Double]]]?
   /// Whether the reader has settled on them, so that they count as a try.
   var isTry: Bool?
   /// The text into which the numbers are written.
   var text: String?
+  /// The names of the shared definitions that the page has.
+  var grounds: Set<String>?
 
-  var figureSettings: FigureSettings {
+  var figureSettings: FigureSettings { Self.settings(settings) }
+  var keptSettings: [FigureSettings] { (kept ?? []).map(Self.settings) }
+
+  private static func settings(_ values: [String: [String: Double]]) -> FigureSettings {
     var result = FigureSettings()
-    for (run, values) in settings {
+    for (run, values) in values {
       for (name, value) in values { result.set(name, in: run, to: value) }
     }
     return result
@@ -58,6 +65,8 @@ struct UseAnswer: Encodable, Sendable {
 extension NotebookSession {
   /// The number of drawings at the same time, above which more are refused.
   private static let mostDrawings = 8
+  /// The number of kept runs in a figure, above which a drawing is refused.
+  private static let mostKept = 8
 
   /// Draws a figure by the student's saved files, with the numbers of a request.
   ///
@@ -66,16 +75,23 @@ extension NotebookSession {
   func draw(_ id: String, _ request: FigureRequest) async throws -> DrawingAnswer? {
     guard let plan = interactive.plan(of: id) else { return nil }
     let settings = request.figureSettings
+    let kept = request.keptSettings
     try plan.check(settings)
-    guard let drawn = try await drawn(id, settings) else { return nil }
-    let view = try views.figure(drawn.figure)
+    for run in kept { try plan.check(run) }
+    guard kept.count <= Self.mostKept else {
+      throw FigureSettingFault("A figure compares at most \(Self.mostKept) kept runs.")
+    }
+    guard let drawn = try await drawn(id, settings, kept) else { return nil }
+    let view = try views.figure(drawn.figure, without: request.grounds ?? [])
     return DrawingAnswer(
       html: view.html, grounds: view.grounds,
       facts: drawn.facts.map { DrawingAnswer.Fact(run: $0.run, sentence: $0.sentence) },
       tries: tries(with: drawn, of: plan, areNew: request.isTry == true))
   }
 
-  private func drawn(_ id: String, _ settings: FigureSettings) async throws -> InteractiveFigure? {
+  private func drawn(
+    _ id: String, _ settings: FigureSettings, _ kept: [FigureSettings]
+  ) async throws -> InteractiveFigure? {
     guard drawings.count < Self.mostDrawings else {
       throw FigureSettingFault("Too many figures are drawn at once. Wait a moment.")
     }
@@ -83,7 +99,8 @@ extension NotebookSession {
     let number = drawingNumber
     let work = try grader.readSubmission()
     let task = Task { [interactive] in
-      try await interactive.figure(id, settings: settings, of: .submission(work))
+      try await interactive.figure(
+        id, settings: settings, comparedWith: kept, of: .submission(work))
     }
     drawings[number] = task
     defer { drawings[number] = nil }

@@ -131,7 +131,6 @@ extension NotebookSession {
     do {
       let reopened = try grader.reopened()
       views = try Self.views(of: reopened, typesetter: typesetter)
-      figures = try reopened.prepared.referenceFigures()
       grader = reopened
       interactive = InteractiveFigures(reopened.prepared)
     } catch {
@@ -141,7 +140,8 @@ extension NotebookSession {
             "The lesson's file has a fault; until it is corrected, the lesson stays as it was.")
       )
     }
-    page = Self.page(views, figures, Self.plans(of: grader.lesson, interactive), assets)
+    page = Self.page(views, grader, Self.plans(of: grader.lesson, interactive), assets)
+    figures = [:]
     revisions = [:]
     verdicts = [:]
     unjudged = Set(grader.lesson.exercises.map(\.id))

@@ -58,12 +58,24 @@ extension NotebookSession {
   }
 
   /// Judges the exercises that have no verdict yet and have not been changed since the start.
+  ///
+  /// A page that is being opened is loaded first, since the student waits for it. The backgrounds of the
+  /// figures are drawn last.
   func judgeUnjudged() {
-    judging.start { [weak self] in
+    judging.start { [weak self, page, broadcaster, views, prepared = grader.prepared] in
+      let isDrawn = try? await page.value.isDrawn
+      for _ in 0..<Self.pageTurns where broadcaster.count == 0 {
+        guard (try? await Task.sleep(for: .milliseconds(20))) != nil else { return }
+      }
       // A failure is told when the student runs an exercise.
       try? await self?.judgeOthers(after: nil)
+      guard isDrawn == false, let figures = try? prepared.referenceFigures() else { return }
+      Task.detached(priority: .utility) { views.drawBackgrounds(of: figures) }
     }
   }
+
+  /// How often it is looked whether a page has been opened, before the exercises are judged without one.
+  private static let pageTurns = 150
 
   /// Judges the exercises without a verdict, and draws the figures with all runs that are current.
   private func judgeOthers(after exercise: String?) async throws {

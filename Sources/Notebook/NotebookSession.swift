@@ -1,3 +1,4 @@
+internal import Caching
 internal import Checking
 internal import Courses
 internal import Figures
@@ -25,6 +26,9 @@ actor NotebookSession {
     let version: String
   }
 
+  /// The page, and whether its figures were drawn for it rather than read from the cache.
+  typealias WrittenPage = (page: NotebookViews.Page, isDrawn: Bool)
+
   /// The run in progress.
   struct Run {
     let exercise: String
@@ -46,7 +50,8 @@ actor NotebookSession {
   /// The number of the latest run.
   var runNumber = 0
   let judging = LatestTask()
-  var figures: [String: Plotting.Figure]
+  /// The figures that have runs of the student's, by id.
+  var figures: [String: Plotting.Figure] = [:]
   var revisions: [String: Int] = [:]
   /// Draws the figures with the numbers that a reader sets.
   var interactive: InteractiveFigures
@@ -61,7 +66,7 @@ actor NotebookSession {
   /// What the experiments printed and drew when they were run last, by id.
   var outputs: [String: OutputUpdate] = [:]
   var lessonText: Data?
-  var page: Task<String, any Error>
+  var page: Task<WrittenPage, any Error>
   var debouncer = Debouncer()
   var settling: Task<Void, Never>?
   private var monitor: EventMonitor?
@@ -72,9 +77,8 @@ actor NotebookSession {
     self.typesetter = typesetter
     self.assets = assets
     views = try Self.views(of: grader, typesetter: typesetter)
-    figures = try grader.prepared.referenceFigures()
     interactive = InteractiveFigures(grader.prepared)
-    page = Self.page(views, figures, Self.plans(of: grader.lesson, interactive), assets)
+    page = Self.page(views, grader, Self.plans(of: grader.lesson, interactive), assets)
     lessonText = grader.lessonText
     unjudged = Set(grader.lesson.exercises.map(\.id))
     experiments = Experiments(grader.prepared)
@@ -87,14 +91,16 @@ actor NotebookSession {
       typesetter: typesetter)
   }
 
-  /// Starts to write the page.
+  /// Starts to write the page, or to read it from the course's cache.
   static func page(
-    _ views: NotebookViews, _ figures: [String: Plotting.Figure], _ plans: [String: FigurePlan],
+    _ views: NotebookViews, _ grader: StudentGrader, _ plans: [String: FigurePlan],
     _ assets: PageAssets
-  ) -> Task<String, any Error> {
-    Task.detached {
+  ) -> Task<WrittenPage, any Error> {
+    Task.detached { [prepared = grader.prepared] in
       try views.page(
-        figures: figures, plans: plans, scripts: assets.scripts, editorNote: assets.editorNote)
+        of: try prepared.figureIdentity(), figures: { try prepared.referenceFigures() },
+        plans: plans, scripts: assets.scripts,
+        cache: ResultCache(in: grader.folder.course.resultCache))
     }
   }
 
@@ -200,7 +206,7 @@ actor NotebookSession {
   // MARK: Figures
 
   func figure(_ id: String) throws -> FigureAnswer? {
-    guard let figure = figures[id] else { return nil }
+    guard let figure = try figures[id] ?? grader.prepared.referenceFigure(id) else { return nil }
     let drawn = try views.figure(figure)
     return FigureAnswer(
       id: id, revision: revisions[id] ?? 0, html: drawn.html, grounds: drawn.grounds)

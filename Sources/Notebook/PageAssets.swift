@@ -1,5 +1,6 @@
 internal import Foundation
 internal import LocalServer
+internal import Reporting
 internal import Typesetting
 
 /// The files that the notebook's page loads: its own scripts, the editor's, and KaTeX's.
@@ -29,17 +30,15 @@ struct PageAssets: Sendable {
     (Self.editorScripts + [Self.editorStyleSheet]).allSatisfy { editorFile($0) != nil }
   }
 
-  /// The addresses of the editor's scripts; empty if it is not installed.
-  var scripts: [String] {
-    hasEditor ? Self.editorScripts.map { "/assets/codemirror/\($0)" } : []
-  }
-
-  /// The sentence about a missing editor; nil where it is installed.
-  var editorNote: String? {
-    hasEditor
-      ? nil
-      : "Code is edited without colours and line numbers, because the editor CodeMirror is not "
-        + "installed. Debian's package libjs-codemirror brings it."
+  /// The page's scripts. Those of the editor are left out where it is not installed.
+  var scripts: PageScripts {
+    PageScripts(
+      editor: hasEditor ? Self.editorScripts.map { "/assets/codemirror/\($0)" } : [],
+      modules: Self.ownFiles.keys.filter { $0 != "main.js" }.sorted().map { "/assets/\($0)" },
+      editorNote: hasEditor
+        ? nil
+        : "Code is edited without colours and line numbers, because the editor CodeMirror is not "
+          + "installed. Debian's package libjs-codemirror brings it.")
   }
 
   /// Returns an asset by its name below `/assets/`; nil if there is none of this name.

@@ -19,6 +19,17 @@ struct FigureView {
   let isLive: Bool
   /// The sliders of a figure in a notebook.
   var controls: FigureControls?
+  /// What stands in place of the drawings until the notebook's script inserts them; nil where the
+  /// drawings are part of the page.
+  var placeholders: Placeholders?
+
+  /// Empty images of the drawings' sizes. The page then has fewer elements to lay out at the start.
+  struct Placeholders {
+    let drawing: Markup
+    let narrowDrawing: Markup
+    let wide: Markup
+    let narrow: Markup
+  }
 
   /// The tables of a figure.
   struct Numbers {
@@ -71,6 +82,21 @@ extension FigureView {
     let backgrounds = SharedBackgrounds(keptIn: earlier)
     let views = all(figures, on: backgrounds, areLive: false)
     return (views, Markup(backgrounds.definitions))
+  }
+
+  /// Leaves the drawings to the notebook's script.
+  mutating func deferDrawings() {
+    guard let wide = Self.placeholder(for: drawing),
+      let narrow = Self.placeholder(for: narrowDrawing)
+    else { return }
+    placeholders = Placeholders(
+      drawing: drawing, narrowDrawing: narrowDrawing, wide: wide, narrow: narrow)
+  }
+
+  private static func placeholder(for drawing: Markup) -> Markup? {
+    drawing.html.firstMatch(of: /viewBox="[0-9. -]+"/).map {
+      Markup("<svg \($0.output) aria-hidden=\"true\"></svg>")
+    }
   }
 
   /// Draws the figures of a notebook on all cores.

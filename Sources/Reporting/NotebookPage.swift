@@ -11,10 +11,7 @@ struct NotebookPage {
   let facts: String
   let maxScore: Int
   let notes: [String]
-  /// A sentence about a missing editor.
-  let editorNote: String?
-  /// The addresses of the scripts that are not ours.
-  let scripts: [String]
+  let scripts: PageScripts
   let entries: [Entry]
   let exercises: [Named]
   let cells: [PageCell]
@@ -36,8 +33,7 @@ struct NotebookPage {
   }
 
   init(
-    _ lesson: Lesson, cells: [PageCell], grounds: Markup, scripts: [String], editorNote: String?,
-    notes: [String]
+    _ lesson: Lesson, cells: [PageCell], grounds: Markup, scripts: PageScripts, notes: [String]
   ) {
     title = lesson.title
     slug = lesson.titleHeading?.slug
@@ -45,7 +41,6 @@ struct NotebookPage {
     facts = lesson.facts
     maxScore = lesson.exercises.filter { !$0.isBonus }.map(\.points).reduce(0, +)
     self.notes = notes
-    self.editorNote = editorNote
     self.scripts = scripts
     entries = lesson.entries
     exercises = lesson.exercises.map { Named(id: $0.id) }

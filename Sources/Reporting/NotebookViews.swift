@@ -11,8 +11,8 @@ package import Typesetting
 /// No piece has a style attribute or a script, so the page's policy allows neither.
 package struct NotebookViews: Sendable {
   private let lesson: Lesson
-  private let images: LessonImages
-  private let typesetter: Typesetter
+  let images: LessonImages
+  let typesetter: Typesetter
   private let templates: PageTemplates
   private let classes = StyleClasses()
   private let backgrounds = SharedBackgrounds()
@@ -31,22 +31,27 @@ package struct NotebookViews: Sendable {
     templates = try PageTemplates()
   }
 
+  /// A page and the style sheet for it and for all later pieces.
+  package struct Page: Codable, Sendable {
+    package let html: String
+    package let styleSheet: String
+  }
+
   /// Returns the page without anything of the student's.
   ///
   /// - Parameters:
   ///   - figures: The lesson's figures, by id.
   ///   - plans: Their plans, by id, which tell the numbers that can be set.
-  ///   - scripts: The addresses of the editor's scripts.
-  ///   - editorNote: A sentence about a missing editor.
+  ///   - scripts: The scripts of the page.
   /// - Returns: The page.
   /// - Throws: ``TemplateFault`` where the page's template cannot be used.
   package func page(
-    figures: [String: Plotting.Figure], plans: [String: FigurePlan], scripts: [String],
-    editorNote: String?
-  ) throws -> String {
+    figures: [String: Plotting.Figure], plans: [String: FigurePlan], scripts: PageScripts
+  ) throws -> Page {
     var renderer = renderer
     var views = FigureView.live(figures, on: backgrounds)
     for (id, plan) in plans { views[id]?.controls = FigureControls(plan, of: id) }
+    for id in views.keys { views[id]?.deferDrawings() }
     let cells: [PageCell] = lesson.cells.compactMap { cell in
       switch cell {
       case .prose(let prose):
@@ -59,15 +64,15 @@ package struct NotebookViews: Sendable {
       case .hint: return nil
       }
     }
-    return try templates.fill(
+    let html = try templates.fill(
       "notebook",
       with: NotebookPage(
         lesson, cells: cells, grounds: Markup(backgrounds.definitions), scripts: scripts,
-        editorNote: editorNote, notes: typesetter.shortfalls.map(\.description)))
+        notes: typesetter.shortfalls.map(\.description)))
+    return Page(html: html, styleSheet: styleSheet)
   }
 
-  /// The style sheet of the page and of all later pieces.
-  package var styleSheet: String {
+  private var styleSheet: String {
     // The hints are converted so that their classes are in the sheet.
     for hint in lesson.hints { _ = self.hint(hint) }
     return [
@@ -90,16 +95,25 @@ package struct NotebookViews: Sendable {
         + "\(renderer.html(of: hint.blocks))\n</details>\n")
   }
 
+  /// Draws the backgrounds of figures, which a page from the cache does not draw.
+  package func drawBackgrounds(of figures: [String: Plotting.Figure]) {
+    _ = FigureView.live(figures, on: backgrounds)
+  }
+
   /// Returns what an experiment printed and drew, and the definitions that all figures share.
   package func output(of result: ExperimentResult) throws -> (html: String, grounds: String) {
     let output = ExperimentOutput(result, on: backgrounds)
     return (try templates.fill("output", with: output), backgrounds.definitions)
   }
 
-  /// Returns a figure, and the definitions that all figures share.
-  package func figure(_ figure: Plotting.Figure) throws -> (html: String, grounds: String) {
+  /// Returns a figure, and the shared definitions that the page does not have, by their names.
+  package func figure(
+    _ figure: Plotting.Figure, without known: Set<String> = []
+  ) throws -> (html: String, grounds: String) {
     let view = FigureView(figure, on: backgrounds, isLive: true)
-    return (try templates.fill("figure", with: view), backgrounds.definitions)
+    return (
+      try templates.fill("figure", with: view), backgrounds.definitions(without: known)
+    )
   }
 
   private var renderer: HTMLRenderer {

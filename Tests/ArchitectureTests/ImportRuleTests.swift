@@ -58,7 +58,7 @@ import Testing
     ],
     "Sources/ClassReporting": ["Files", "Reporting", "VisibleText"],
     "Sources/Notebook": [
-      "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files", "Grading",
+      "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files", "Grading",
       "LessonReading", "LocalServer", "Plotting", "Progress", "Reporting", "Typesetting",
     ],
     "Sources/Gradebook": ["Courses", "Files"],

@@ -36,6 +36,44 @@ import Testing
     }
   }
 
+  @Test("A kept run is drawn faintly beside the run that follows, and only where they differ")
+  func keptRuns() async throws {
+    try await ConcurrencyLimit.forPrograms.run {
+      let notebook = try await ServedNotebook(try OneCourse.fresh())
+      func body(_ rate: String, kept: String) -> String {
+        "{\"settings\":{\"sgd\":{\"learningRate\":\(rate)}},"
+          + "\"kept\":[{\"sgd\":{\"learningRate\":\(kept)}}]}"
+      }
+      let other = try await Self.draw(
+        notebook, "descent-adam", body("0.0005", kept: "0.0006"))
+      #expect(other.contains("kept 1"))
+      let same = try await Self.draw(
+        notebook, "descent-adam", body("0.0005", kept: "0.0005"))
+      #expect(same.hasPrefix("HTTP/1.1 200"))
+      #expect(!same.contains("kept 1"))
+      let refused = try await Self.draw(notebook, "descent-adam", body("0.0005", kept: "0"))
+      #expect(refused.hasPrefix("HTTP/1.1 400"))
+      notebook.program.send(SIGTERM)
+      #expect(await notebook.program.end() == .exited(0))
+    }
+  }
+
+  @Test("A drawing comes without the shared definitions that the page has")
+  func knownDefinitions() async throws {
+    try await ConcurrencyLimit.forPrograms.run {
+      let notebook = try await ServedNotebook(try OneCourse.fresh())
+      let all = try await Self.draw(notebook, "descent-adam", "{\"settings\":{}}")
+      let names = all.matches(of: /<g id=\\"(background[^"\\]*)\\"/).map { "\"\($0.1)\"" }
+      #expect(!names.isEmpty)
+      let rest = try await Self.draw(
+        notebook, "descent-adam",
+        "{\"settings\":{},\"grounds\":[\(names.joined(separator: ","))]}")
+      #expect(rest.contains("\"grounds\":\"\""))
+      notebook.program.send(SIGTERM)
+      #expect(await notebook.program.end() == .exited(0))
+    }
+  }
+
   static let faults: [(body: String, status: String, words: String)] = [
     ("{\"settings\":{\"adam\":{\"learningRate\":0}}}", "400", "must be from"),
     ("{\"settings\":{\"adam\":{\"learningRates\":1}}}", "400", "learningRate"),

@@ -88,6 +88,28 @@ import Testing
     }
   }
 
+  @Test("A page from the course's cache is the page that was written, with its style sheet")
+  func pageFromCache() async throws {
+    try await ConcurrencyLimit.forPrograms.run {
+      let course = try OneCourse.fresh()
+      func read() async throws -> [Substring] {
+        let notebook = try await ServedNotebook(course)
+        var bodies: [Substring] = []
+        for path in ["/", "/assets/lesson.css"] {
+          let answer = try await notebook.request("GET", path).answer()
+          let body = try #require(answer.range(of: "\r\n\r\n")).upperBound
+          bodies.append(answer[body...])
+        }
+        notebook.program.send(SIGTERM)
+        #expect(await notebook.program.end() == .exited(0))
+        return bodies
+      }
+      let written = try await read()
+      #expect(written[0].contains("data-exercise=\"adam\""))
+      #expect(try await read() == written)
+    }
+  }
+
   @Test(
     "A save names the version that it replaces, and another version is returned, not overwritten")
   func saves() async throws {
@@ -104,6 +126,13 @@ import Testing
       let again = try await notebook.send("PUT", "/exercises/adam", text: "// one\n", base: first)
       #expect(again["version"] as? String == second)
 
+      for (method, path) in [("PUT", ""), ("POST", "/run"), ("POST", "/reset")] {
+        let body = "{\"text\":\"// two\",\"base\":\"\(first)\"}"
+        let answer = try await notebook.request(method, "/exercises/adam\(path)", body).answer()
+        // A status that is an error would be a message on the browser's console.
+        #expect(answer.hasPrefix("HTTP/1.1 200"), "\(method) \(path)")
+        #expect(answer.contains("\"conflict\""), "\(method) \(path)")
+      }
       let late = try await notebook.send("PUT", "/exercises/adam", text: "// two\n", base: first)
       #expect(late["version"] == nil)
       let conflict = try #require(late["conflict"] as? [String: Any])

@@ -30,8 +30,10 @@ export function dropDraft(place) {
 export async function findDraft(place) {
   const own = read(name(place));
   if (own) return own;
+  const others = names(place);
+  if (!others.length) return null;
   const held = new Set(((await navigator.locks?.query())?.held ?? []).map((lock) => lock.name));
-  for (const key of names(place)) {
+  for (const key of others) {
     const owner = key.slice(key.lastIndexOf(":") + 1);
     if (owner === tab || held.has(`tab:${owner}`)) continue;
     const draft = read(key);

@@ -6,8 +6,87 @@
 /** Makes an editor of a textarea. Actions are called by their shortcuts. */
 export function makeEditor(textarea, { onChange, actions }) {
   return window.CodeMirror
-    ? codeMirrorEditor(textarea, onChange, actions)
+    ? new DeferredEditor(textarea, onChange, actions)
     : plainEditor(textarea, onChange, actions);
+}
+
+/**
+ * An editor that is a textarea until makeEditors() has made it or it has the focus. A page with many editors can be used before all of them are made.
+ */
+class DeferredEditor {
+  constructor(textarea, onChange, actions) {
+    this.editor = plainEditor(textarea, onChange, actions);
+    this.state = { isReadOnly: textarea.readOnly, remarks: [] };
+    this.make = () => {
+      if (!this.make) return;
+      this.make = null;
+      watcher.unobserve(textarea);
+      textarea.removeEventListener("focus", made);
+      this.replace(textarea, onChange, actions);
+    };
+    const made = () => this.make?.();
+    textarea.addEventListener("focus", made);
+    waiting.set(textarea, made);
+  }
+
+  replace(textarea, onChange, actions) {
+    const { selectionStart, selectionEnd } = textarea;
+    const hasFocus = this.editor.hasFocus;
+    this.editor.showRemarks([]);
+    this.editor = codeMirrorEditor(textarea, onChange, actions);
+    this.editor.setReadOnly(this.state.isReadOnly);
+    this.editor.showRemarks(this.state.remarks);
+    if (!hasFocus) return;
+    this.editor.select(selectionStart, selectionEnd);
+    this.editor.focus();
+  }
+
+  get text() { return this.editor.text; }
+  get hasFocus() { return this.editor.hasFocus; }
+  setText(text) { this.editor.setText(text); }
+  refresh() { this.editor.refresh(); }
+  clearHistory() { this.editor.clearHistory(); }
+
+  focus() {
+    this.make?.();
+    this.editor.focus();
+  }
+
+  setReadOnly(flag) {
+    this.state.isReadOnly = flag;
+    this.editor.setReadOnly(flag);
+  }
+
+  showRemarks(remarks) {
+    this.state.remarks = remarks;
+    this.editor.showRemarks(remarks);
+  }
+}
+
+/** The functions that make the editors which are textareas, by their textareas. */
+const waiting = new Map();
+
+/** Makes the editors near the window, and the others when the browser has nothing else to do. */
+export function makeEditors() {
+  for (const textarea of waiting.keys()) watcher.observe(textarea);
+  requestIdleCallback(makeNext);
+}
+
+const watcher = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) if (isIntersecting) makeNow(target);
+}, { rootMargin: "50%" });
+
+function makeNow(textarea) {
+  const make = waiting.get(textarea);
+  waiting.delete(textarea);
+  make?.();
+}
+
+/** Makes one editor whenever the browser has nothing else to do. */
+function makeNext() {
+  const [textarea] = waiting.keys();
+  if (textarea) makeNow(textarea);
+  if (waiting.size) requestIdleCallback(makeNext);
 }
 
 function codeMirrorEditor(textarea, onChange, actions) {
@@ -15,6 +94,7 @@ function codeMirrorEditor(textarea, onChange, actions) {
   const place = document.createElement("div");
   textarea.replaceWith(place);
   const editor = CodeMirror(place, {
+    value: textarea.value,
     mode: "swift",
     inputStyle: "contenteditable",
     lineNumbers: true,
@@ -60,6 +140,7 @@ function codeMirrorEditor(textarea, onChange, actions) {
     setText(text) { replaceDifference(editor, text); },
     focus() { editor.focus(); },
     get hasFocus() { return editor.hasFocus(); },
+    select(start, end) { editor.setSelection(editor.posFromIndex(start), editor.posFromIndex(end)); },
     setReadOnly(flag) { editor.setOption("readOnly", flag); },
     refresh() { editor.refresh(); },
     /** Forgets the history, so that the first text cannot be undone. */
@@ -161,6 +242,7 @@ function plainEditor(textarea, onChange, actions) {
       if (textarea.value === text) return;
       const { selectionStart, selectionEnd } = textarea;
       textarea.value = text;
+      textarea.rows = Math.max(8, text.split("\n").length);
       if (document.activeElement === textarea) textarea.setSelectionRange(selectionStart, selectionEnd);
       onChange();
     },

@@ -3,7 +3,6 @@
 import { get } from "./server.js";
 
 const shown = new Map();
-let definitions = null;
 
 export function figureElement(id) {
   return document.querySelector(`figure[data-figure="${CSS.escape(id)}"]`);
@@ -42,14 +41,41 @@ export function showDrawing(id, { html, grounds }) {
   }
 }
 
-/** Shows the definitions that all figures share, if they have changed. */
+/** Inserts the drawings near the window, and the others when the browser has nothing else to do. */
+export function showDrawings() {
+  const waiting = new Set([...document.querySelectorAll(".drawing > template")].map((part) => part.parentElement));
+  const insert = (drawing) => {
+    waiting.delete(drawing);
+    watcher.unobserve(drawing);
+    const template = drawing.querySelector(":scope > template");
+    if (template) drawing.replaceChildren(template.content);
+  };
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) insert(target);
+  }, { rootMargin: "50%" });
+  for (const drawing of waiting) watcher.observe(drawing);
+  const insertNext = () => {
+    const [drawing] = waiting;
+    if (!drawing) return;
+    insert(drawing);
+    requestIdleCallback(insertNext);
+  };
+  requestIdleCallback(insertNext);
+}
+
+/** The names of the shared definitions that the page has. */
+export function definitionNames() {
+  return [...document.querySelectorAll("svg.grounds > [id]")].map(({ id }) => id);
+}
+
+/** Adds the definitions that the page does not have yet. A definition is named after its content. */
 export function showDefinitions(grounds) {
-  if (grounds === definitions) return;
-  definitions = grounds;
   const after = fragment(grounds).firstElementChild;
+  if (!after) return;
   const before = document.querySelector("svg.grounds");
-  if (after && before) before.replaceWith(after);
-  else if (after) document.body.append(after);
+  if (!before) return document.body.append(after);
+  const known = new Set(definitionNames());
+  before.append(...[...after.children].filter(({ id }) => !known.has(id)));
 }
 
 function fragment(html) {

@@ -1,9 +1,10 @@
 // The notebook's page: connects its exercises, figures and contents with the server.
 
+import { makeEditors } from "./editor.js";
 import { showEntry, showScore } from "./contents.js";
 import { Exercise } from "./exercise.js";
 import { Experiment } from "./experiment.js";
-import { showFigure } from "./figures.js";
+import { showDrawings, showFigure } from "./figures.js";
 import { Play } from "./play.js";
 import { disconnect, listen } from "./server.js";
 
@@ -62,6 +63,7 @@ listen({
     }
     for (const view of state.experiments) experiments.get(view.id)?.load(view);
     showScore(state.score);
+    setTimeout(complete, 0);
     for (const [id, revision] of Object.entries(state.figures)) showNewFigure({ id, revision });
   },
   file(update) { editors.get(update.exercise)?.receive(update); },
@@ -106,6 +108,15 @@ for (const event of ["pagehide", "visibilitychange"]) {
     for (const editor of editors.values()) if (editor.saving.isLoaded) editor.saving.keep();
   });
 }
+
+/** What is not needed to read and write is done once every editor has its text. */
+function complete() {
+  if (isComplete) return;
+  isComplete = true;
+  showDrawings();
+  makeEditors();
+}
+let isComplete = false;
 
 // The list of shortcuts.
 const keys = document.querySelector("#keys");

@@ -1,9 +1,11 @@
 // The sliders of a figure: each change is sent, and the figure is drawn anew.
 
-import { showDrawing, showOriginal } from "./figures.js";
+import { definitionNames, showDrawing, showOriginal } from "./figures.js";
 import { Unreachable, send } from "./server.js";
 
 const patience = 120_000;
+/** The number of kept runs in a figure. */
+const mostKept = 8;
 
 export class Play {
   /** `use(answer)` writes a text into an exercise's editor; `textOf(exercise)` returns the editor's. */
@@ -68,7 +70,11 @@ export class Play {
 
   /** Draws the figure with its numbers. While a drawing is on its way, only the latest wish waits. */
   async draw(isTry = false) {
-    this.wanted = { settings: this.settings, isTry: isTry && this.isChoice && this.isSet };
+    this.wanted = {
+      settings: this.settings,
+      kept: this.kept.map(({ run, values }) => ({ [run]: Object.fromEntries(values) })),
+      isTry: isTry && this.isChoice && this.isSet,
+    };
     if (this.isBusy) return;
     this.isBusy = true;
     const waiting = setTimeout(() => { this.parts.progress.textContent = "Drawing …"; }, 400);
@@ -76,7 +82,8 @@ export class Play {
       while (this.wanted) {
         const request = this.wanted;
         this.wanted = null;
-        const answer = await send("POST", `/figures/${this.id}/draw`, request, { patience });
+        const answer = await send(
+          "POST", `/figures/${this.id}/draw`, { ...request, grounds: definitionNames() }, { patience });
         // After a reset, an answer for earlier numbers is late.
         if (!this.wanted && JSON.stringify(request.settings) !== JSON.stringify(this.settings)) continue;
         showDrawing(this.id, answer);
@@ -95,8 +102,9 @@ export class Play {
 
   /** Draws again where the student's program has changed. Returns whether this figure has own numbers. */
   redraw() {
-    if (this.isSet) this.draw();
-    return this.isSet;
+    const isOwn = this.isSet || this.kept.length > 0;
+    if (isOwn) this.draw();
+    return isOwn;
   }
 
   show({ facts, tries }) {
@@ -130,7 +138,11 @@ export class Play {
     for (const number of this.numbers) number.restore();
     this.latestRun = null;
     this.wanted = null;
-    if (this.isChoice) return this.draw();
+    if (this.isChoice || this.kept.length) {
+      await this.draw();
+      if (!this.isChoice) this.say("The lesson’s numbers are back.");
+      return;
+    }
     this.say("The lesson’s numbers are back.");
     try {
       await showOriginal(this.id);
@@ -154,18 +166,32 @@ export class Play {
       this.kept = this.kept.filter((other) => other.run !== run || other.text !== kept.text);
       this.kept.push(kept);
     }
+    this.kept = this.kept.slice(-mostKept);
     this.showKept();
+    this.draw();
   }
 
   showKept() {
-    const rows = this.kept.map((kept) => {
+    const rows = this.kept.map((kept, index) => {
       const again = element("button", "Show again");
       again.type = "button";
       again.setAttribute("aria-label", `Show again: ${kept.name}, ${kept.text}`);
       again.addEventListener("click", () => this.showAgain(kept));
-      return [kept.name, kept.text, kept.sentence, again];
+      const drop = element("button", "Remove");
+      drop.type = "button";
+      drop.setAttribute("aria-label", `Remove: ${kept.name}, ${kept.text}`);
+      drop.addEventListener("click", () => this.drop(kept));
+      return [`${kept.name}, kept ${index + 1}`, kept.text, kept.sentence, again, drop];
     });
-    this.parts.kept.replaceChildren(table("Kept runs", ["Run", "Numbers", "Result", "Again"], rows));
+    this.parts.kept.replaceChildren(...(rows.length
+      ? [table("Kept runs", ["Run", "Numbers", "Result", "Again", "Remove"], rows)] : []));
+  }
+
+  drop(kept) {
+    this.kept = this.kept.filter((other) => other !== kept);
+    this.showKept();
+    this.draw();
+    this.element.querySelector("[data-play-action=keep]").focus();
   }
 
   showAgain({ run, values }) {

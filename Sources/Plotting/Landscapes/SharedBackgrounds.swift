@@ -39,9 +39,12 @@ public final class SharedBackgrounds: Sendable {
   }
 
   /// An invisible SVG element with all shared backgrounds; empty if there are none.
-  public var definitions: String {
+  public var definitions: String { definitions() }
+
+  /// Returns the definitions without those that the page contains already, by their names.
+  package func definitions(without known: Set<String> = []) -> String {
     let backgrounds = entries.withLock { entries in
-      entries.compactMap { name, entry in
+      entries.filter { !known.contains($0.key) }.compactMap { name, entry in
         entry.background.withLock { $0 }.map { (name: name, background: $0) }
       }
     }.sorted { $0.name < $1.name }
