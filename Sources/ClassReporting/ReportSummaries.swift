@@ -15,6 +15,7 @@ package struct ReportSummaries {
   /// Returns the summary of a report.
   ///
   /// - Parameter text: The text of the JSON report.
+  /// - Returns: The summary.
   /// - Throws: A ``ReportTextFault`` or a `DecodingError` where it is no such text.
   package mutating func summary(of text: String) throws -> ReportSummary {
     ReportSummary(

@@ -62,7 +62,7 @@ package struct PageTemplates: Sendable {
 
   /// Fills a template.
   package func fill(_ name: String, with content: some Any) throws(TemplateFault) -> String {
-    guard let text = library.render(content, withTemplate: name) else {
+    guard let text = library.render(TemplateFields(content), withTemplate: name) else {
       throw TemplateFault(file: "\(name).mustache", reason: "it was not read")
     }
     return text
