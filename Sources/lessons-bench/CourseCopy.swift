@@ -3,7 +3,7 @@ internal import Foundation
 /// A copy of the course with all exercises solved, whose files a benchmark may change.
 struct CourseCopy: Sendable {
   let root: URL
-  private let command: String
+  let command: String
 
   init(on bench: Bench, name: String) throws {
     root = bench.scratch.appending(path: name)

@@ -9,6 +9,7 @@ struct Finding: Encodable {
   var limit: Limit?
 
   enum Unit: String, Encodable {
+    case seconds = "s"
     case milliseconds = "ms"
     case microseconds = "µs"
     case megabytesPerSecond = "MB/s"

@@ -25,7 +25,7 @@ struct LessonsBench: AsyncParsableCommand {
 
   private static let benchmarks: [any Benchmark] = [
     SaveToVerdict(), FullCheck(), CheckGrowth(), OptimizerSteps(), ReadingSpeed(),
-    ReportRendering(),
+    ReportRendering(), ClassGrowth(),
   ]
 
   func validate() throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A folder with the submissions of a class, and what `lessons grade` writes about it.
-private final class GradedClass: Sendable {
+final class GradedClass: Sendable {
   private let folder: TemporaryFolder
 
   init() throws {
