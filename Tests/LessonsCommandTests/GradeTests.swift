@@ -83,7 +83,8 @@ extension GradedClass {
       "cyn", file: "Momentum.swift", replacing: ["import Autograd": "import Autograd\nlet x ="])
     try students.write("this is no archive", to: "class/dan.zip")
     try students.write("", to: "class/eve/.keep")
-    try students.write("student,name\nada,Ada Example\nfay,Fay Example\ngus,G\u{1B}[31mus\n", to: "roster.csv")
+    try students.write(
+      "student,name\nada,Ada Example\nfay,Fay Example\ngus,G\u{1B}[31mus\n", to: "roster.csv")
     let outcome = try await students.grade("--roster", students.path("roster.csv"))
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors.contains("Not on the roster, but graded: ben, cyn, dan, eve"))
@@ -97,7 +98,7 @@ extension GradedClass {
     let list = try await students.gradebook("list").output
     #expect(list.contains("Fay Example") && !list.contains("\u{1B}"))
     let dan = list.split(separator: "\n").first { $0.hasPrefix("dan ") }
-    #expect(dan?.contains(/ 0 +0( +0){6}  unreadable: \S/) == true, "\(list)")
+    #expect(dan?.contains(#/ 0 +0( +0){6}  unreadable: \S/#) == true, "\(list)")
     let shown = try await students.gradebook("show", "ben")
     #expect(shown.output.contains("adam.r.minus-for-plus"))
     let report = try students.text("out/reports/ben.html")
