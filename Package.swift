@@ -93,6 +93,8 @@ var judgeSide: [Target] {
     // Thousands of formulas are tried for a mistake, also by a debug build of the command.
     .target(name: "Rules", swiftSettings: Settings.strict + [.unsafeFlags(["-O"])]),
     target("Checking", ["Observations", "Rules"]),
+    // A notebook to a lesson's text, apart from LessonReading because no check or report needs it.
+    target("Importing", ["Courses", "Files", "LessonReading", "Typesetting"]),
     target("Figures", ["Checking", "Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target("Courses", ["Files", "LessonReading", "YAMLReading", system]),
@@ -162,8 +164,8 @@ var command: [Target] {
       [
         "Caching", "Checking", "ClassGrading", "ClassReporting", "ClusterJobs", "Collecting",
         "Compiling",
-        "Courses", "Figures", "FileWatching", "Files", "Gradebook", "Grading", "LessonReading",
-        "LocalServer", "Notebook", "Plotting", "Progress",
+        "Courses", "Figures", "FileWatching", "Files", "Gradebook", "Grading", "Importing",
+        "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
         "Reporting", "Sandbox",
         "Typesetting", "Verifying", "VisibleText", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -288,6 +290,7 @@ var tests: [Target] {
         "Checking", "Compiling", "Courses", "Grading", "LessonReading", "Mutating",
         "OptimizersChecks", "TestSupport", "Typesetting",
       ]),
+    test("Importing", ["Courses", "LessonReading", "TestSupport", "Typesetting"]),
     test("Plotting"),
     test("FileWatching"),
     test("LocalServer", ["TestSupport"]),

@@ -15,6 +15,13 @@ package struct LessonDraft: Sendable {
     self.init(try SourceText(contentsOf: path), file: path)
   }
 
+  /// Reads the bytes of a file.
+  ///
+  /// - Throws: The one reason why they are no text.
+  package init(_ bytes: [UInt8], file: String) throws(LessonFaults) {
+    self.init(try SourceText(bytes, file: file), file: file)
+  }
+
   init(_ source: SourceText, file: String) {
     let front = FrontMatter(source)
     let markdown = parseMarkdown(source, fromLine: front.nextLine)

@@ -31,6 +31,7 @@ import Testing
     "Sources/Rules": [],
     "Sources/Sandbox": ["CSandbox"],
     "Sources/Courses": ["Files", "LessonReading", "YAMLReading"],
+    "Sources/Importing": ["Courses", "Files", "LessonReading", "Typesetting"],
     "Sources/Collecting": ["Courses", "Files", "Sandbox", "VisibleText"],
     "Sources/ClusterJobs": ["Courses", "Files", "Sandbox"],
     "Sources/Mutating": ["Courses"],
@@ -69,7 +70,7 @@ import Testing
     "Sources/LessonsCommand": [
       "ClassGrading", "ClassReporting", "ClusterJobs", "Collecting", "Gradebook",
       "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
-      "Grading", "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
+      "Grading", "Importing", "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
       "Reporting", "Sandbox",
       "Typesetting", "Verifying", "VisibleText",
     ],
