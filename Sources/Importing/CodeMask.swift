@@ -2,16 +2,15 @@
 struct CodeMask {
   /// The code, with as many characters as the source has.
   let code: [Character]
-  /// The lines of ``code``.
-  var lines: [String] {
-    code.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-  }
+  /// The text of the comments, a line each.
+  let comments: String
   /// The numbers of the lines that begin inside a string, from 0.
   let linesInsideStrings: Set<Int>
 
   init(python source: String) {
     var code = Array(source)
     var inside: Set<Int> = []
+    var comments = ""
     var line = 0
     var index = 0
     func begins(with quote: String, at index: Int) -> Bool {
@@ -21,9 +20,11 @@ struct CodeMask {
       let character = code[index]
       if character == "#" {
         while index < code.count, code[index] != "\n" {
+          comments.append(code[index])
           code[index] = " "
           index += 1
         }
+        comments.append("\n")
       } else if character == "\"" || character == "'" {
         let triple = String(repeating: character, count: 3)
         let quote = begins(with: triple, at: index) ? triple : String(character)
@@ -49,6 +50,7 @@ struct CodeMask {
       }
     }
     self.code = code
+    self.comments = comments
     linesInsideStrings = inside
   }
 }

@@ -6,17 +6,16 @@ enum GapSearch {
       /\b(?:(?:YOUR|WRITE(?: YOUR)?|ADD(?: YOUR)?|INSERT(?: YOUR)?|START|ENTER(?: YOUR)?) CODE\b(?! (?:above|with|was|is)\b)|YOUR ANSWER HERE|YOUR SOLUTION|FILL (?:THIS )?IN\b)/
       .ignoresCase()
     let todo = /(?:#|\/\/|--|%)+\s*(?:TODO|FIXME)\b/
-    let comments = source.split(separator: "\n")
-      .filter { $0.contains("#") || $0.contains("//") || $0.contains("--") || $0.contains("%") }
-    if comments.contains(where: { $0.firstMatch(of: todo) != nil }) { return true }
-    if comments.contains(where: { $0.firstMatch(of: words) != nil }) { return true }
-    guard isPython(language) else {
+    let mask = isPython(language) ? CodeMask(python: source) : nil
+    let comments = (mask?.comments ?? source).split(separator: "\n")
+      .filter { line in ["#", "//", "--", "%"].contains { line.contains($0) } }
+    if comments.contains(where: { $0.contains(todo) || $0.contains(words) }) { return true }
+    guard let mask else {
       return source.split(separator: "\n").contains {
         $0.wholeMatch(of: /\s*(?:\.\.\.|…|_{3,})\s*;?\s*(?:(?:#|\/\/).*)?/) != nil
           || $0.firstMatch(of: /(?:=|<-)\s*(?:\.\.\.|…|_{3,})\s*;?\s*$/) != nil
       }
     }
-    let mask = CodeMask(python: source)
     let code = String(mask.code)
     return code.contains(/\braise\s+NotImplementedError\b/)
       || code.contains(/(?:^|[\s=(,:])_{3,}(?:$|[\s),:])/)

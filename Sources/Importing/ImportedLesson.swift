@@ -24,6 +24,7 @@ package struct ImportedLesson: Sendable {
   ///   - name: The lesson's name, a word such as `LinearModels`.
   ///   - folder: The notebook's folder, in which images are found.
   ///   - typesetter: Tries the formulas.
+  /// - Throws: A ``ReportedFault`` where an image is broken or the lesson would be too large.
   package init(
     _ notebook: Notebook, named name: String, imagesIn folder: URL?, typesetter: Typesetter
   ) throws(ReportedFault) {

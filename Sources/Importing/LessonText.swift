@@ -18,9 +18,12 @@ struct LessonText {
   private var firstLines: [Int] = []
   private var draft: LessonDraft?
   private let module: String
+  /// The notebook's name in messages.
+  private let file: String
 
   init(_ conversion: NotebookConversion, notebook: Notebook, module: String) {
     self.module = module
+    file = notebook.file
     let stubs = Dictionary(
       conversion.exercises.map { ($0.name.id, $0.markdown) },
       uniquingKeysWith: { first, _ in first })
@@ -33,9 +36,11 @@ struct LessonText {
     found = conversion.tasks
     images = conversion.images
     exercises = conversion.exercises.count
-    let headings = parts.lazy.filter { $0.exercise == nil }.flatMap { Headings.all(in: $0.text) }
-    let first = headings.first { $0.level == 1 } ?? headings.first
-    title = (conversion.title ?? first?.text ?? notebook.title ?? module).trimmed
+    let texts = parts.filter { $0.exercise == nil }.map(\.text)
+    let first = texts.lazy.flatMap(Headings.all).first { $0.level == 1 }
+    let opening = texts.first.flatMap { $0.hasPrefix("#") ? Headings.all(in: $0).first : nil }
+    title =
+      (conversion.title ?? first?.text ?? notebook.title ?? opening?.text ?? module).trimmed
     front = """
       ---
       title: \(Self.yaml(title))
@@ -81,45 +86,40 @@ struct LessonText {
   /// Shows the cells that the lesson reader refuses as plain text.
   mutating func makeReadable() throws(ReportedFault) {
     var refused: Set<Int> = []
-    while true {
-      let draft = try read()
-      guard
-        let fault = draft.faults.first(where: {
-          self.part(at: $0.line).map { !refused.contains($0) } ?? false
-        })
-      else {
-        if let fault = draft.faults.first {
-          throw ReportedFault(
-            .lesson, "the notebook makes no lesson that can be read: \(fault.message).")
-        }
-        self.draft = draft
-        correctAnchors(of: draft)
-        self.draft = try read()
-        return
-      }
+    var draft = try read()
+    while !draft.faults.isEmpty {
+      let before = refused.count
       for fault in draft.faults {
-        guard let index = self.part(at: fault.line), refused.insert(index).inserted else {
-          continue
-        }
+        guard let index = part(at: fault.line), refused.insert(index).inserted else { continue }
         found.append(
           AuthorTask(
             place: "cell \(parts[index].cell)",
-            message: "the cell is shown as plain text, because the lesson's reader says: "
+            message:
+              "the lesson's reader refuses the cell, which is therefore shown as plain text: "
               + fault.message))
         parts[index].text = parts[index].text.fenced("markdown")
         parts[index].exercise = nil
       }
-      _ = fault
+      guard refused.count > before else { throw unreadable(draft.faults[0]) }
       join()
+      draft = try read()
     }
+    correctAnchors(of: draft)
+    self.draft = try read()
+  }
+
+  private func unreadable(_ fault: LessonFault?) -> ReportedFault {
+    ReportedFault(
+      .lesson,
+      "\(file): error: the notebook makes no lesson that can be read: "
+        + "\(fault?.message ?? "it is no text").")
   }
 
   private func read() throws(ReportedFault) -> LessonDraft {
     do {
       return try LessonDraft(Array(text.utf8), file: "Lesson.md")
     } catch {
-      let message = error.faults.first?.message ?? "it is no text"
-      throw ReportedFault(.lesson, "the notebook makes no lesson that can be read: \(message).")
+      throw unreadable(error.faults.first)
     }
   }
 

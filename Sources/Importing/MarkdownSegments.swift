@@ -159,8 +159,9 @@ struct MarkdownSegments {
       let source = String(characters[index..<bracket]) + (isClosed ? "" : "\n</\(raw)>")
       return add(raw == "pre" ? .code(source) : .tag(source), to: bracket)
     }
+    let behind = characters[(index + 1 + name.count)...].first ?? " "
     let isTag =
-      !name.isEmpty
+      (!name.isEmpty && (behind.isWhitespace || "/>-".contains(behind)))
       || (starts(with: "</", at: index)
         && characters[(index + 2)...].first?.isLetter == true)
     guard isTag else { return take(1) }
@@ -244,7 +245,7 @@ struct MarkdownSegments {
   /// Whether the text between two dollar signs is an amount and words, as in `$5 and $10`.
   private func isPrice(_ tex: String, next: Character) -> Bool {
     guard tex.first?.isNumber == true, !tex.contains("\\") else { return false }
-    return next.isNumber || (tex.last?.isWhitespace == true && tex.contains(/[A-Za-z]{3,}/))
+    return next.isNumber || (tex.last?.isWhitespace == true && tex.contains(/[A-Za-z]{2,}/))
   }
 
   private mutating func addFormula(_ tex: String, isDisplay: Bool, to end: Int) {

@@ -35,6 +35,8 @@ extension NotebookFormula {
       .replacing(/\\end\{eqnarray\*?\}/, with: #"\end{array}"#)
       .replacing(/\\(begin|end)\{multline(\*?)\}/) { #"\\#($0.1){gather\#($0.2)}"# }
       .replacing(/\\(begin|end)\{(?:flalign|align)(\*?)\}/) { #"\\#($0.1){align\#($0.2)}"# }
+      .replacing(/(\\?)#(?![0-9])/) { $0.1.isEmpty ? "\\#" : String($0.0) }
+      .replacing(/(\\?)#(?![0-9])/) { $0.1.isEmpty ? "\\#" : String($0.0) }
       .replacing(/\\require\s*\{[^{}]*\}/, with: "")
   }
 

@@ -7,6 +7,8 @@ extension Notebook {
   private static let sizeLimit = 64 * 1024 * 1024
 
   /// Reads a notebook of version 3 or 4.
+  ///
+  /// - Throws: A ``ReportedFault`` with the reason, and the place of the first fault.
   package init(at url: URL) throws(ReportedFault) {
     let path = url.path
     var isFolder: ObjCBool = false
@@ -35,6 +37,7 @@ extension Notebook {
   /// - Parameters:
   ///   - bytes: JSON in UTF-8, at most 64 MB.
   ///   - file: The name that faults begin with.
+  /// - Throws: A ``ReportedFault`` with the place of the first fault.
   package init(_ bytes: [UInt8], file: String) throws(ReportedFault) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = NotebookText(
@@ -98,7 +101,8 @@ extension Notebook {
     }
     let metadata = root["metadata"]
     file = text.file
-    title = metadata?["title"]?.string ?? (version == 3 ? metadata?["name"]?.string : nil)
+    let titles = [metadata?["title"]?.string, version == 3 ? metadata?["name"]?.string : nil]
+    title = titles.lazy.compactMap(\.self).first { !$0.allSatisfy(\.isWhitespace) }
     let named =
       metadata?["language_info"]?["name"]?.string ?? metadata?["kernelspec"]?["language"]?.string
       ?? list.lazy.compactMap { $0["language"]?.string }.first
