@@ -6,6 +6,7 @@ enum FenceRepair {
   static func repaired(_ source: String) -> String {
     var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     separateFromHTML(&lines)
+    lines = FormulasInHTML.separated(lines)
     let blocks = MarkdownOutline(of: lines.joined(separator: "\n")).blocks
     for block in blocks.reversed() where block.kind == .fencedCode {
       guard lines.indices.contains(block.lines.lowerBound) else { continue }

@@ -17,7 +17,9 @@ struct MarkdownImport {
 
   init(_ cell: NotebookCell, images: inout ImageStore) {
     self.cell = cell
-    let source = FenceRepair.repaired(cell.source)
+    let divided = SolutionDirectives(cell.source)
+    solutions = divided.solutions
+    let source = FenceRepair.repaired(divided.text)
     let parsed = MarkdownSegments(source)
     if parsed.hasUnclosedFormula {
       remarks.append("a $$ has no end and is shown as two dollar signs: correct it")
@@ -109,11 +111,19 @@ struct MarkdownImport {
       let rest = part.dropFirst().map(\.source).joined().trimmed
       summary = String(rest.prefix { $0 != "\n" })
     }
+    var isSummary = false
+    let content = part.dropFirst().filter { segment in
+      guard case .tag(let tag) = segment else { return !isSummary }
+      if opens(tag, "summary") { isSummary = true }
+      if closes(tag, "summary") { isSummary = false }
+      return false
+    }.map(\.source).joined()
     var attributes = ""
     if case .tag(let tag)? = part.first { attributes = tag }
     if summary.contains(/\bhint/.ignoresCase()) { return .hint }
     let isSolution =
       summary.contains(/solution|answer/.ignoresCase())
+      || content.trimmed.contains(/^\W*(?:solution|answer)\b/.ignoresCase())
       || attributes.contains(/(?:class|id)\s*=\s*["']?[^"'>]*(?:solution|answer)/.ignoresCase())
     return isSolution ? .solution : .other
   }

@@ -5,8 +5,8 @@ extension NotebookFormula {
     let needsDisplay =
       tex.contains(/\\begin\{(?:align|alignat|equation|gather|multline|CD)\*?\}/)
     guard isDisplay || needsDisplay else { return inline(tex, inTable: inTable) }
-    let isAlone =
-      before.allSatisfy { $0 == " " } && before.count < 4 && after.allSatisfy(\.isWhitespace)
+    // An indented formula may belong to a list.
+    let isAlone = before.isEmpty && after.allSatisfy(\.isWhitespace)
     if isAlone, tex.contains("\n") {
       if Self.isSafe(tex), !tex.contains("\n\n") {
         return source.hasPrefix("$$") && tex == self.tex ? source : "$$\n\(tex.trimmed)\n$$"

@@ -144,7 +144,7 @@ extension NotebookCell {
     let metadata = value["metadata"]
     self.number = number
     let normalized = source.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-      .replacing("\u{0}", with: "\u{FFFD}")
+      .withoutControlCharacters
     switch type {
     case "markdown", "html":
       kind = .markdown

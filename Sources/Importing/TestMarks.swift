@@ -3,7 +3,7 @@ enum TestMarks {
   /// Whether a cell of code has tests that are not part of the text.
   static func isTest(_ cell: NotebookCell) -> Bool {
     if cell.grading?.isTest == true { return true }
-    if cell.source.uppercased().contains(/BEGIN HIDDEN TESTS?\b/) { return true }
+    if cell.source.uppercased().contains(/#.*\bHIDDEN TESTS?\b/) { return true }
     let first = cell.source.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) } ?? ""
     let mark =
       /^\s*(?:"""\s*)?#+\s*(?:(?:HIDDEN |PUBLIC )?TEST\b|BEGIN TEST\b|TEST CONFIG|BEGIN TEST CONFIG|HASHED AUTOTEST|AUTOTEST)/

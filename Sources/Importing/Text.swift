@@ -1,3 +1,16 @@
+extension String {
+  /// The text with U+FFFD for each control character except tabs and line feeds.
+  var withoutControlCharacters: String {
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isControl =
+        (scalar.value < 0x20 && scalar != "\n" && scalar != "\t") || scalar.value == 0x7F
+      text.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return String(text)
+  }
+}
+
 extension StringProtocol {
   /// The text without white space at either end.
   var trimmed: String {

@@ -94,6 +94,30 @@ struct MarkdownCellTests {
     #expect(lesson.notes["NotebookSolutions.md"]?.contains("secret") == true)
   }
 
+  @Test(
+    "A directive with a solution is a note",
+    arguments: [
+      "```{solution} a\nsecret\n```", ":::{admonition} Solution\n:class: dropdown\nsecret\n:::",
+      "<details><summary>Click</summary>\n\n**Solution:** secret\n\n</details>",
+    ])
+  func directives(_ written: String) throws {
+    let lesson = try NotebookText.imported([NotebookText.markdown("before\n\n\(written)")]).lesson
+    #expect(!lesson.text.contains("secret") && lesson.text.contains("before"))
+    #expect(lesson.notes["NotebookSolutions.md"]?.contains("secret") == true)
+  }
+
+  @Test(
+    "A formula within raw HTML or a list is a formula of the lesson",
+    arguments: [
+      "<div class=\"note\">\n$$x$$\n</div>", "<div>\n$$\nx\n$$\n</div>", "<p>Let $x$ be.</p>",
+      "<table>\n<tr><td>$x$</td></tr>\n</table>", "- one\n  $$\n  x\n  $$\n- two",
+      "1. one\n\n   \\\\[ x \\\\]",
+    ])
+  func formulasInBlocks(_ written: String) throws {
+    let read = try NotebookText.imported([NotebookText.markdown(written)]).read
+    #expect(read.cells.flatMap(\.formulas).map(\.tex) == ["x"])
+  }
+
   @Test("A hint in details is no solution")
   func hints() throws {
     let written = "<details><summary>Hint for the solution</summary>\n\nlook\n\n</details>"
