@@ -25,12 +25,12 @@ extension Course {
   /// Returns the lessons of the course, sorted by folder name.
   ///
   /// - Throws: A ``ReportedFault`` where two of them share a name.
-  package func distinctLessons() throws(ReportedFault) -> [LessonFolder] {
+  func distinctLessons() throws(ReportedFault) -> [NamedLesson] {
     let all = try lessons().map(NamedLesson.init)
     for lesson in all {
       if let fault = Self.collision(of: lesson, among: all) { throw fault }
     }
-    return all.map(\.folder)
+    return all
   }
 
   /// Returns a fault that names both folders where another lesson shares a name with this one. Such
@@ -52,7 +52,7 @@ extension Course {
 }
 
 /// A lesson's folder and the names of the lesson.
-private struct NamedLesson {
+struct NamedLesson {
   let folder: LessonFolder
   /// The name that the command shows.
   let id: String

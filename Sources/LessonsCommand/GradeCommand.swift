@@ -156,11 +156,11 @@ struct GradeCommand: AsyncParsableCommand {
 
   private func dueDate() throws -> Date? {
     guard let due else { return nil }
-    guard let date = try? Date(due, strategy: .iso8601) else {
+    guard let date = DueDate(due) else {
       throw ValidationError(
-        "--due \(due) is no date of ISO 8601 with a time zone; write it as 2026-03-01T23:59:00Z.")
+        "--due \(due) is no date of ISO 8601 with a time zone; write it as \(DueDate.example).")
     }
-    return date
+    return date.date
   }
 }
 

@@ -35,7 +35,7 @@ struct PublishCommand: AsyncParsableCommand {
     try await failing {
       let course = try course.course()
       try ProtectedFiles(of: course).requireOutsideOfSources(output, of: course)
-      let all = try course.distinctLessons()
+      let all = try course.syllabus().folders
       let chosen = try lessons.isEmpty ? all : lessons.map { try course.lesson($0) }
       let site = try Site(typesetter: Typesetter(cache: course.resultCache))
       let folder = SiteFolder(URL(filePath: output, directoryHint: .isDirectory))

@@ -108,9 +108,7 @@ import Testing
     let shared = ["Autograd", "Observations", "ProbeRuntime", "ExperimentRuntime"].map {
       "Sources/\($0)"
     }
-    let lessons = try FileManager.default.contentsOfDirectory(
-      atPath: root.appending(path: "Lessons").path
-    ).sorted()
+    let lessons = try lessons()
     return shared + lessons.flatMap { ["Lessons/\($0)/Kit", "Lessons/\($0)/Probe"] }
   }
 
@@ -129,10 +127,17 @@ import Testing
     var testDescription: String { path }
   }
 
+  /// The names of the lessons' folders, sorted.
+  static func lessons() throws -> [String] {
+    let folder = root.appending(path: "Lessons")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().filter {
+      FileManager.default.fileExists(atPath: folder.appending(path: "\($0)/Lesson.md").path)
+    }
+  }
+
   /// The folders, with `*` replaced by each lesson's name.
   static func folders() throws -> [Folder] {
-    let lessons = try FileManager.default.contentsOfDirectory(
-      atPath: root.appending(path: "Lessons").path)
+    let lessons = try lessons()
     return allowed.flatMap { pattern, modules -> [Folder] in
       let names = pattern.contains("*") ? lessons : [""]
       return names.map { name in
@@ -147,8 +152,7 @@ import Testing
   static func modules() throws -> Set<String> {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "Sources").path)
-    let lessons = try FileManager.default.contentsOfDirectory(
-      atPath: root.appending(path: "Lessons").path)
+    let lessons = try lessons()
     return Set(folders + lessons.flatMap { [$0, "\($0)Kit", "\($0)Probe", "\($0)Checks"] })
   }
 
