@@ -22,6 +22,14 @@ extension Course {
     return found.folder
   }
 
+  /// Returns whether ``lesson(_:)`` finds a lesson with this name.
+  package func hasLesson(_ name: String) throws(ReportedFault) -> Bool {
+    let wanted = name.lowercased()
+    return try lessons().map(NamedLesson.init).contains {
+      $0.folder.name == name || $0.names.contains(wanted)
+    }
+  }
+
   /// Returns the lessons of the course, sorted by folder name.
   ///
   /// - Throws: A ``ReportedFault`` where two of them share a name.

@@ -108,8 +108,11 @@ extension YAMLPlace {
   /// The place in a text with its column in bytes, as compilers report it.
   fileprivate func inBytes(of text: String) -> SourcePosition {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.indices.contains(line - 1) else { return SourcePosition(line: line, column: column) }
+    guard lines.indices.contains(line - 1) else {
+      return SourcePosition(line: line, column: column)
+    }
     let before = lines[line - 1].unicodeScalars.prefix(column - 1)
-    return SourcePosition(line: line, column: String(String.UnicodeScalarView(before)).utf8.count + 1)
+    return SourcePosition(
+      line: line, column: String(String.UnicodeScalarView(before)).utf8.count + 1)
   }
 }

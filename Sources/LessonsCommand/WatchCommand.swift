@@ -18,8 +18,12 @@ struct WatchCommand: AsyncParsableCommand {
       reads no keys.
       """)
 
-  @Argument(help: "The lesson, by the name that lessons list gives it.")
-  var lesson: String
+  @Argument(
+    help: """
+      The lesson, by the name that lessons list gives it. Without it, the one that you worked on \
+      last.
+      """)
+  var lesson: String?
 
   @Argument(help: "The exercise to begin with; the first that has not passed if none is named.")
   var exercise: String?
@@ -35,9 +39,11 @@ struct WatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await failing {
+      let choice = try LessonChoice(
+        [lesson, exercise].compactMap(\.self), cells: [.exercise], in: try course.course())
       let grader = try StudentGrader(
-        try course.course().lesson(lesson), toolchain: try Toolchain.ofThisProcess(), seed: seed)
-      let first = try exercise.map { try grader.lesson.exercise($0) }
+        choice.folder, toolchain: try Toolchain.ofThisProcess(), seed: seed)
+      let first = try choice.names.first.map { try grader.lesson.exercise($0) }
       var session = WatchSession(
         grader: grader, server: await server(), display: WatchDisplay(), first: first)
       try await session.run(means: poll ? .polling : .events)

@@ -54,9 +54,12 @@ extension [LessonProgress] {
   /// 1 stale`.
   package var words: String {
     guard contains(where: \.isBegun) else { return "not begun" }
-    func sum(_ number: KeyPath<LessonProgress, Int>) -> Int { reduce(0) { $0 + $1[keyPath: number] } }
+    func sum(_ number: KeyPath<LessonProgress, Int>) -> Int {
+      reduce(0) { $0 + $1[keyPath: number] }
+    }
     let stale = sum(\.stale)
-    return "\(sum(\.passed)) of \(sum(\.count)) passed, \(sum(\.score)) of \(sum(\.maxScore)) points"
+    return
+      "\(sum(\.passed)) of \(sum(\.count)) passed, \(sum(\.score)) of \(sum(\.maxScore)) points"
       + (stale > 0 ? ", \(stale) stale" : "")
   }
 }
