@@ -103,7 +103,9 @@ package struct NotebookViews: Sendable {
   }
 
   private var renderer: HTMLRenderer {
-    HTMLRenderer(typesetter: typesetter, images: PageImages(images, areInlined: true))
+    HTMLRenderer(
+      typesetter: typesetter,
+      images: PageImages(images, areInlined: true, lessons: LessonPages(from: lesson)))
   }
 }
 

@@ -14,7 +14,7 @@ package struct PageTemplates: Sendable {
   private static let names = [
     "page", "report", "lesson", "index", "notebook", "strip", "contents", "cells", "card",
     "exercise", "formula", "findings", "printed", "check", "stub", "hints", "figure",
-    "controls", "experiment", "output", "junit", "receipt",
+    "controls", "experiment", "output", "junit", "receipt", "neighbours",
   ]
 
   /// Reads the templates that come with the program.
