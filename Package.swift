@@ -177,7 +177,7 @@ var command: [Target] {
     .executableTarget(
       name: "lessons-bench",
       dependencies: [
-        "lessons", "Compiling", "Courses", "Grading", "LessonReading", "OptimizersChecks",
+        "lessons", "Compiling", "Courses", "Grading", "LessonReading",
         "Reporting",
         "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -188,8 +188,8 @@ var command: [Target] {
 // MARK: Lessons
 
 /// Adds the targets of the lesson in `Lessons/<name>`: the student's module without the folder of
-/// experiments, which are programs of their own; the kit that it may call, the probe that calls it in a child process, and the judge's checks. The command is linked
-/// with the checks and finds them by their name.
+/// experiments, which are programs of their own; the kit that it may call, the probe that calls it in a child process, and the judge's checks. The command and
+/// the benchmarks are linked with the checks and find them by their name.
 @MainActor func lesson(_ name: String) {
   let folder = "Lessons/\(name)"
   requireSources(of: name, in: ["Exercises", "Kit", "Probe", "Checks"].map { "\(folder)/\($0)" })
@@ -213,8 +213,10 @@ var command: [Target] {
       ],
       path: "\(folder)/Checks", exclude: ["Submissions"], swiftSettings: Settings.strict),
   ]
-  Course.package.targets.first { $0.name == "lessons" }?.dependencies.append(
-    .target(name: "\(name)Checks"))
+  for program in ["lessons", "lessons-bench"] {
+    Course.package.targets.first { $0.name == program }?.dependencies.append(
+      .target(name: "\(name)Checks"))
+  }
 }
 
 /// Exits with a message if a folder of a lesson contains no Swift file. Without this, the package

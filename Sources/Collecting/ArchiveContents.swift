@@ -34,6 +34,7 @@ struct ArchiveContents {
   /// not say.
   ///
   /// - Parameter folder: The folder's path; empty for the whole archive.
+  /// - Returns: The time of its last change.
   func modified(in folder: String) -> Date? {
     let prefix = folder.split(separator: "/").map(String.init)
     let newest = files.filter { $0.path.starts(with: prefix) }.map(\.modified).max() ?? 0

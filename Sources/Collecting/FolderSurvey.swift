@@ -52,6 +52,7 @@ struct FolderSurvey {
   /// Returns when the newest file in a folder was changed; nil where there is none.
   ///
   /// - Parameter folder: The folder's path; empty for the surveyed folder.
+  /// - Returns: The time of its last change.
   func modified(in folder: String) -> Date? {
     times.filter { folder.isEmpty || $0.key.hasPrefix("\(folder)/") }.values.max()
   }

@@ -16,6 +16,7 @@ extension LessonFolder {
   /// - Parameters:
   ///   - address: The lesson and the part of it.
   ///   - destination: The link's destination as it is written.
+  /// - Returns: The fault, without its place.
   package func fault(of address: LessonAddress, as destination: String) -> String? {
     let all: [LessonFolder]
     do {

@@ -15,6 +15,7 @@ extension Lesson {
   ///   - fragment: The part's name, as it is written after the `#`.
   ///   - address: The link's address, for the message.
   ///   - place: The lesson as the message names it after the address, such as ` in Lessons/Schedules`.
+  /// - Returns: The fault, without its place.
   package func fault(ofFragment fragment: String, in address: String, place: String = "") -> String?
   {
     let name = fragment.removingPercentEncoding ?? fragment

@@ -241,6 +241,7 @@ public struct DescriptionReader {
   ///   - shorthand: The key whose value alone may stand for an entry, as in `- momentum` for
   ///     `- name: momentum`.
   ///   - read: Reads an entry.
+  /// - Returns: The entries; none where the list is faulty.
   public mutating func list<Element>(
     _ key: String, atMost limit: Int, of subject: String, shorthand: String? = nil,
     read: (inout DescriptionReader) -> Element

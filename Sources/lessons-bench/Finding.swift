@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A measured median with its reference and its limit.
 struct Finding: Encodable {
-  let name: String
+  var name: String
   let value: Double
   let unit: Unit
   var reference: Reference?
