@@ -72,7 +72,8 @@ final class NotebookCourse: Sendable {
   /// Stops opening notebooks.
   func cancel() {
     menu.cancel()
-    sessions.withLock { for session in $0.values { session.cancel() } }
+    // Not under the lock: a cancelled task may take it before its cancellation returns.
+    for session in sessions.withLock({ Array($0.values) }) { session.cancel() }
   }
 
   private func answer(_ request: WebRequest, of folder: LessonFolder) async throws -> WebResponse {
