@@ -44,10 +44,19 @@ package struct LoopbackServer: Sendable {
           }
           return await Self.answer(request, host: host, handler: handler)
         })
-      let running = Task { try await server.run() }
+      let listening = Task { try await server.waitUntilListening(timeout: Self.startPatience) }
+      let running = Task {
+        // A server that cannot start would be waited for.
+        defer { listening.cancel() }
+        try await server.run()
+      }
       var isServing = false
       defer { if !isServing { running.cancel() } }
-      try await server.waitUntilListening(timeout: Self.startPatience)
+      do {
+        try await listening.value
+      } catch is CancellationError {
+        try await running.value
+      }
       guard case .ip4(_, let port) = await server.listeningAddress else {
         throw ServerFault(description: "The server has no address.")
       }
