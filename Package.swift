@@ -22,10 +22,10 @@ import PackageDescription
 // The child's modules (Autograd, Observations, ProbeRuntime, a lesson's Kit and Probe) contain no
 // answer. The judge's modules are not linked with a submission.
 
-// Each lesson has a folder and one line, which may be anywhere in this file.
-lesson("Optimizers")
-lesson("Schedules")
-lesson("Search")
+// Each lesson has a folder and one line, which may be anywhere in this file. `lessons new` adds it.
+lesson("Optimizers", .kit, .probe, .experiments)
+lesson("Schedules", .kit, .probe, .experiments)
+lesson("Search", .kit, .probe, .experiments)
 
 let package = Course.package
 
@@ -62,6 +62,8 @@ var childSide: [Target] {
     target("Autograd"),
     target("Observations"),
     target("ProbeRuntime", ["Observations"]),
+    // What the students of a lesson without a kit may call.
+    target("LessonKit", ["ProbeRuntime"]),
     // The entry point of experiments. Nothing in this package is linked with it.
     target("ExperimentRuntime", ["ProbeRuntime"]),
   ]
@@ -187,30 +189,50 @@ var command: [Target] {
 
 // MARK: Lessons
 
-/// Adds the targets of the lesson in `Lessons/<name>`: the student's module without the folder of
-/// experiments, which are programs of their own; the kit that it may call, the probe that calls it in a child process, and the judge's checks. The command is linked
-/// with the checks and finds them by their name.
-@MainActor func lesson(_ name: String) {
+/// A part that a lesson may have beside its exercises and checks. A part that has a folder must be
+/// named in the lesson's line: the package manager reads a manifest again only when its text changes.
+enum LessonPart {
+  /// `Kit`: code of the lesson's own that students may call.
+  case kit
+  /// `Probe`: the program that calls a submission. Without it, one is derived from the stubs.
+  case probe
+  /// `Exercises/Experiments`: programs of their own, which are not part of the student's module.
+  case experiments
+}
+
+/// Adds the targets of the lesson in `Lessons/<name>`: the student's module, the kit that it may call,
+/// the probe that calls it in a child process, and the judge's checks. The command is linked with the
+/// checks and finds them by their name.
+@MainActor func lesson(_ name: String, _ parts: LessonPart...) {
   let folder = "Lessons/\(name)"
-  requireSources(of: name, in: ["Exercises", "Kit", "Probe", "Checks"].map { "\(folder)/\($0)" })
-  let kit = Target.Dependency.target(name: "\(name)Kit")
+  let folders =
+    ["Exercises"] + (parts.contains(.kit) ? ["Kit"] : [])
+    + (parts.contains(.probe) ? ["Probe"] : []) + ["Checks"]
+  requireSources(of: name, in: folders.map { "\(folder)/\($0)" })
+  let kit = Target.Dependency.target(name: parts.contains(.kit) ? "\(name)Kit" : "LessonKit")
+  if parts.contains(.kit) {
+    Course.package.targets.append(
+      .target(
+        name: "\(name)Kit", dependencies: ["Autograd", "Observations", "ProbeRuntime"],
+        path: "\(folder)/Kit", swiftSettings: Settings.strict))
+  }
+  if parts.contains(.probe) {
+    Course.package.targets.append(
+      .executableTarget(
+        name: "\(name)Probe",
+        dependencies: ["Autograd", "Observations", "ProbeRuntime", kit, .target(name: name)],
+        path: "\(folder)/Probe", swiftSettings: Settings.strict))
+  }
   Course.package.targets += [
     .target(
       name: name, dependencies: ["Autograd", kit], path: "\(folder)/Exercises",
-      exclude: ["Experiments"],
+      exclude: parts.contains(.experiments) ? ["Experiments"] : [],
       swiftSettings: Settings.gentle),
-    .target(
-      name: "\(name)Kit", dependencies: ["Autograd", "Observations", "ProbeRuntime"],
-      path: "\(folder)/Kit", swiftSettings: Settings.strict),
-    .executableTarget(
-      name: "\(name)Probe",
-      dependencies: ["Autograd", "Observations", "ProbeRuntime", kit, .target(name: name)],
-      path: "\(folder)/Probe", swiftSettings: Settings.strict),
     .target(
       name: "\(name)Checks",
       dependencies: [
-        "Autograd", "Observations", "Checking", "Figures", "Plotting", "Rules", "YAMLReading", kit,
-      ],
+        "Autograd", "Observations", "Checking", "Figures", "Plotting", "Rules", "YAMLReading",
+      ] + (parts.contains(.kit) ? [kit] : []),
       path: "\(folder)/Checks", exclude: ["Submissions"], swiftSettings: Settings.strict),
   ]
   Course.package.targets.first { $0.name == "lessons" }?.dependencies.append(

@@ -41,7 +41,7 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
     misconceptions: [Variant<Scenario>], families: [Family<Scenario>] = [],
     searches: [Family<Scenario>] = [],
     approximations: [Variant<Scenario>] = [],
-    describe: @escaping @Sendable (Scenario) -> String,
+    describe: @escaping @Sendable (Scenario) -> String = { Self.values(of: $0) },
     place: @escaping @Sendable (_ scenario: Scenario, _ row: Trace.Row) -> String = { _, _ in "" },
     input: @escaping @Sendable (_ scenario: Scenario, _ number: Int) -> String? = { _, _ in nil },
     retell: @escaping Retelling = { _, _, _, _ in nil },

@@ -10,6 +10,7 @@ import Testing
     "Sources/Observations": [],
     "Sources/ProbeRuntime": ["Observations"],
     "Sources/ExperimentRuntime": ["ProbeRuntime"],
+    "Sources/LessonKit": ["ProbeRuntime"],
     // The experiments in the folder inside import the student's module, too.
     "Lessons/*/Exercises": ["Autograd", "*Kit", "*"],
     "Solutions/*": ["Autograd", "*Kit"],
@@ -105,9 +106,9 @@ import Testing
 
   /// The folders of the modules that are linked into the child process, each lesson's included.
   static func foldersOfChildProcess() throws -> [String] {
-    let shared = ["Autograd", "Observations", "ProbeRuntime", "ExperimentRuntime"].map {
-      "Sources/\($0)"
-    }
+    let shared = [
+      "Autograd", "Observations", "ProbeRuntime", "LessonKit", "ExperimentRuntime",
+    ].map { "Sources/\($0)" }
     let lessons = try FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "Lessons").path
     ).sorted()
