@@ -123,6 +123,7 @@ var judgeSide: [Target] {
         "Checking", "ClassReporting", "Collecting", "Compiling", "Courses", "Files", "Gradebook",
         "Grading", "LessonReading", "Reporting", "Typesetting",
       ]),
+    target("Authoring", ["Courses", "Explaining", "Files", "LessonReading", "Progress"]),
     target("FileWatching", ["Files", system]),
     target(
       "LocalServer",
@@ -133,8 +134,8 @@ var judgeSide: [Target] {
     target(
       "Verifying",
       [
-        "Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Mutating",
-        "Typesetting",
+        "Checking", "Compiling", "Courses", "Explaining", "Figures", "Grading", "LessonReading",
+        "Mutating", "Typesetting",
       ]),
     target(
       "Reporting",
@@ -162,8 +163,8 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "Caching", "Checking", "ClassGrading", "ClassReporting", "ClusterJobs", "Collecting",
-        "Compiling",
+        "Authoring", "Caching", "Checking", "ClassGrading", "ClassReporting", "ClusterJobs",
+        "Collecting", "Compiling",
         "Courses", "Figures", "FileWatching", "Files", "Gradebook", "Grading", "LessonReading",
         "LocalServer", "Notebook", "Plotting", "Progress",
         "Reporting", "Sandbox",

@@ -46,11 +46,12 @@ import Testing
     "Sources/Progress": [
       "Checking", "Compiling", "Courses", "Figures", "Files", "Grading", "LessonReading",
     ],
+    "Sources/Authoring": ["Courses", "Explaining", "Files", "LessonReading", "Progress"],
     "Sources/FileWatching": ["Files"],
     "Sources/LocalServer": [],
     "Sources/Verifying": [
-      "Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Mutating",
-      "Typesetting",
+      "Checking", "Compiling", "Courses", "Explaining", "Figures", "Grading", "LessonReading",
+      "Mutating", "Typesetting",
     ],
     "Sources/Reporting": [
       "Caching", "Checking", "CMessageDigest", "Compiling", "Courses", "Explaining", "Figures",
@@ -68,7 +69,7 @@ import Testing
       "Grading", "LessonReading", "Reporting", "Typesetting",
     ],
     "Sources/LessonsCommand": [
-      "ClassGrading", "ClassReporting", "ClusterJobs", "Collecting", "Gradebook",
+      "Authoring", "ClassGrading", "ClassReporting", "ClusterJobs", "Collecting", "Gradebook",
       "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
       "Grading", "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
       "Reporting", "Sandbox",
