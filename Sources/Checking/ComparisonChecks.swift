@@ -69,6 +69,8 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
     return all.filter { seen.insert($0.id).inserted }
   }
 
+  public var hasReference: Bool { !conventions.isEmpty }
+
   public var hintReferences: Set<String> {
     Set(
       knownMisconceptions.map(\.id) + misconceptions.map(\.name).quantities

@@ -22,6 +22,21 @@ extension Course {
     return found.folder
   }
 
+  /// Returns the lesson with a name, or a folder of `Lessons` of this name that has no text yet.
+  ///
+  /// - Throws: A ``ReportedFault`` where there is neither, or where two lessons share a name.
+  package func lessonUnderWay(_ name: String) throws(ReportedFault) -> LessonFolder {
+    let folders =
+      (try? FileManager.default.contentsOfDirectory(
+        atPath: root.appending(path: "Lessons").path)) ?? []
+    let found = folders.sorted().map { LessonFolder(course: self, name: $0) }.first {
+      [$0.name.lowercased(), Lesson.id(ofModule: $0.name)].contains(name.lowercased())
+        && !FileManager.default.fileExists(atPath: $0.text.path) && $0.isFolder
+    }
+    if let found { return found }
+    return try lesson(name)
+  }
+
   /// Returns the lessons of the course, sorted by folder name.
   ///
   /// - Throws: A ``ReportedFault`` where two of them share a name.

@@ -1,6 +1,13 @@
 package import Foundation
 
 extension LessonFolder {
+  /// Whether there is such a folder.
+  var isFolder: Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
   /// Whether the lesson has a kit of its own.
   package var hasKit: Bool { FileManager.default.fileExists(atPath: kit.path) }
 
