@@ -250,7 +250,7 @@ func requireSources(of lesson: String, in folders: [String]) {
   guard !missing.isEmpty else { return }
   let message =
     "The lesson \(lesson) has no Swift file in \(missing.joined(separator: ", ")). Add one to each, "
-    + "as README.md says under “Add a lesson”, or take the line lesson(\"\(lesson)\") out of "
+    + "as README.md says under “For authors”, or take them out of the lesson's line in "
     + "Package.swift.\n"
   FileHandle.standardError.write(Data(message.utf8))
   exit(1)
@@ -280,6 +280,16 @@ var tests: [Target] {
     test(
       "SearchChecks",
       ["Autograd", "Checking", "Figures", "Observations", "Plotting", "Rules", "SearchKit"]),
+    // The checks in the author's guide, which its test runs.
+    .target(
+      name: "AuthoringFixture", dependencies: ["Checking"], path: "Tests/AuthoringFixture",
+      swiftSettings: Settings.strict),
+    test(
+      "Authoring",
+      [
+        "AuthoringFixture", "Checking", "Compiling", "Courses", "Grading", "LessonReading",
+        "Observations", "ProbeRuntime", "TestSupport", "Typesetting", "Verifying",
+      ]),
     test("Observations", ["ProbeRuntime"]),
     test("Checking", ["Observations", "ProbeRuntime", "Rules"]),
     test("Rules"),

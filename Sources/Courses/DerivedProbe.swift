@@ -46,11 +46,11 @@ package struct DerivedProbe: Sendable {
     of exercise: String, _ function: ExerciseFunction, in module: String
   ) -> String {
     let numbered = function.parameters.enumerated()
-    let parameters = numbered.map { "value\($0): \($1.type)" }.joined(separator: ", ")
+    let parameters = numbered.map { "input\($0 + 1): \($1.type)" }.joined(separator: ", ")
     let arguments = numbered.map { index, parameter in
-      (parameter.label.map { "`\($0)`: " } ?? "") + "value\(index)"
+      (parameter.label.map { "\($0): " } ?? "") + "input\(index + 1)"
     }.joined(separator: ", ")
     let inputs = parameters.isEmpty ? "" : "(\(parameters)) in "
-    return "Driver(\"\(exercise)\") { \(inputs)\(module).`\(function.name)`(\(arguments)) }"
+    return "Driver(\"\(exercise)\") { \(inputs)\(module).\(function.name)(\(arguments)) }"
   }
 }

@@ -7,6 +7,7 @@ package struct ExerciseFunction: Equatable, Sendable {
     let type: String
   }
 
+  /// In backticks where the stub writes it so.
   package let name: String
   package let parameters: [Parameter]
 
@@ -27,7 +28,7 @@ package struct ExerciseFunction: Equatable, Sendable {
       tokens[start].kind == .word, tokens[start + 1].text == "(",
       let end = Self.closing(of: start + 1, in: tokens)
     else { return nil }
-    name = tokens[start].text
+    name = tokens[start].isEscaped ? "`\(tokens[start].text)`" : tokens[start].text
     let effects = tokens[(end + 1)...].prefix { !["->", "{"].contains($0.text) }
     guard effects.isEmpty else { return nil }
     var parameters: [Parameter] = []
@@ -79,6 +80,12 @@ package struct ExerciseFunction: Equatable, Sendable {
 extension ExerciseFunction.Parameter {
   private static let plainTypes: Set = ["Int", "Double", "Bool", "String", "Array", "Optional"]
 
+  /// Parts of types that cannot be read from the wire: functions, variadic parameters, tuples,
+  /// dictionaries and others.
+  private static let refused: Set = [
+    "->", ".", "(", ":", "inout", "some", "any", "borrowing", "consuming",
+  ]
+
   /// Reads the tokens of one parameter of a source text.
   fileprivate init?(
     _ tokens: ArraySlice<SwiftToken>, in source: String, allowingOwnTypes allowsOwnTypes: Bool
@@ -88,13 +95,10 @@ extension ExerciseFunction.Parameter {
     else { return nil }
     let type = tokens[(colon + 1)...].prefix { $0.text != "=" }
     guard let start = type.first, let last = type.last,
-      !type.contains(where: { ["->", "."].contains($0.text) || $0.text.hasPrefix("@") }),
-      !type.contains(where: { ["inout", "some", "any", "borrowing", "consuming"].contains($0.text) })
+      !type.contains(where: { Self.refused.contains($0.text) || $0.text.hasPrefix("@") })
     else { return nil }
     let words = type.filter { $0.kind == .word }.map(\.text)
     guard allowsOwnTypes || words.allSatisfy(Self.plainTypes.contains) else { return nil }
-    // A tuple cannot be read from the wire.
-    guard !type.contains(where: { $0.text == "(" }) else { return nil }
     label = first.text == "_" && !first.isEscaped ? nil : first.text
     let bytes = Array(source.utf8)[start.offset..<(last.offset + last.text.utf8.count)]
     self.type = String(decoding: bytes, as: UTF8.self)

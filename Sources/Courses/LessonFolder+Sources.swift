@@ -14,6 +14,9 @@ extension LessonFolder {
   /// Whether the lesson has a probe of its own. Without one, a probe is derived from the stubs.
   package var hasProbe: Bool { FileManager.default.fileExists(atPath: probe.path) }
 
+  /// Whether the lesson has sources of checks.
+  package var hasChecks: Bool { !isWithoutSources(checks) }
+
   /// The name of the module that the lesson's students may call: the lesson's own kit, or the one of
   /// all lessons without a kit.
   package var kitModule: String { hasKit ? "\(name)Kit" : Self.sharedKit }

@@ -102,8 +102,8 @@ struct VerifyCommand: AsyncParsableCommand {
       case .written: "\(path) is written."
       case .replaced(let saved): "\(path) is written. Its old text is saved in \(saved)."
       case .left(let cell):
-        "\(path) is left as it is, because it holds work. lessons reset \(draft.lesson.id) \(cell) "
-          + "saves it and writes the stub."
+        "\(path) is left as it is, because it holds work. lessons reset \(draft.lesson.id) "
+          + "\(cell) saves it and writes the stub."
       }
     }
     let text = lines.isEmpty ? "Every file in Exercises is its stub." : lines.joined(separator: "\n")

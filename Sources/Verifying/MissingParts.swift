@@ -28,6 +28,11 @@ struct MissingParts {
     lesson = draft.lesson
     self.folder = folder
     required = Set(draft.faults).sorted().map { LessonAudit.sentence($0, "error", in: folder) }
+    if !lesson.module.isEmpty, lesson.module != folder.name {
+      required.append(
+        "the module is called `\(lesson.module)` and the folder `\(folder.name)`; give both the same "
+          + "name")
+    }
     guard !lesson.exercises.isEmpty else {
       if !draft.hasExerciseFences {
         required.append(
@@ -172,8 +177,10 @@ struct MissingParts {
 
   private var figures: [String] {
     lesson.figures.isEmpty
-      ? ["Lesson.md has no figure: a ```figure block and a LessonEntry that conforms to "
-          + "LessonFigures draw the student's runs"] : []
+      ? [
+        "Lesson.md has no figure: a ```figure block and a LessonEntry that conforms to "
+          + "LessonFigures draw the student's runs"
+      ] : []
   }
 
   private static func exists(_ file: URL) -> Bool {

@@ -15,7 +15,8 @@ package struct Verification: Sendable {
   package let mutants: [MutantTrial]
   /// The lesson's faults, a sentence each; empty for a correct lesson.
   package let shortfalls: [String]
-  /// What the lesson lacks, in the order in which to write it, a sentence each. Some are shortfalls, too.
+  /// What the lesson lacks, in the order in which to write it, a sentence each. Some are shortfalls,
+  /// too.
   package let missing: [String]
   /// What the lesson could have besides, a sentence each.
   package let suggestions: [String]
@@ -52,6 +53,8 @@ package struct Verification: Sendable {
     mutants selection: MutantSelection = .none,
     progress: @escaping @Sendable (_ kind: Subject, _ done: Int, _ of: Int) -> Void
   ) async throws {
+    // A program may be older than the folder.
+    let checks = folder.hasChecks ? checks : nil
     let text = LessonAudit(draft, folder: folder, checks: checks)
     var shortfalls = text.shortfalls(typesetter: typesetter)
     warnings = text.warnings

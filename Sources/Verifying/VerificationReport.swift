@@ -22,7 +22,7 @@ package struct VerificationReport {
   /// The matrix has a row for each submission of the bank and a column for each check: a cross if the
   /// check rejects the submission, a dot if not.
   package var text: String {
-    var lines = toDo
+    var lines: [String] = []
     for exercise in exercises {
       let trials = verification.trials.filter { $0.item.exercise == exercise }
       lines.append("\(exercise): \(columns(of: trials))")
@@ -47,14 +47,16 @@ package struct VerificationReport {
     if !verification.suggestions.isEmpty {
       lines += ["", "Worth adding:"] + verification.suggestions.map { "  \($0)" }
     }
-    return lines.joined(separator: "\n") + "\n"
+    while lines.first?.isEmpty == true { lines.removeFirst() }
+    if !lines.isEmpty, !toDo.isEmpty { lines.insert("", at: 0) }
+    return (toDo + lines).joined(separator: "\n") + "\n"
   }
 
   /// The numbered list of what is missing, in the order in which to write it.
   private var toDo: [String] {
     guard !verification.missing.isEmpty else { return [] }
     return ["Still to do, in this order:"]
-      + verification.missing.enumerated().map { "  \($0 + 1). \($1)" } + [""]
+      + verification.missing.enumerated().map { "  \($0 + 1). \($1)" }
   }
 
   /// The verification as JSON with sorted keys.
