@@ -79,7 +79,7 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
 
   /// Draws the scenarios from a seed.
   ///
-  /// - Throws: ``UnobservableType`` where a scenario cannot cross the wire.
+  /// - Throws: `UnobservableType` where a scenario cannot cross the wire.
   public func examination(seed: UInt64) throws -> Examination {
     let asked = asked(seed: seed)
     let questions = try asked.map { asked in

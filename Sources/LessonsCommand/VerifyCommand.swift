@@ -106,8 +106,9 @@ struct VerifyCommand: AsyncParsableCommand {
           + "\(cell) saves it and writes the stub."
       }
     }
-    let text = lines.isEmpty ? "Every file in Exercises is its stub." : lines.joined(separator: "\n")
     // The standard output may be the matrix.
-    StandardError.write(text + "\n")
+    StandardError.write(
+      (lines.isEmpty ? "Every file in Exercises is its stub." : lines.joined(separator: "\n"))
+        + "\n")
   }
 }

@@ -48,8 +48,8 @@ package struct Verification: Sendable {
   ///   - progress: Receives what is judged, and the numbers of judged ones and of all.
   /// - Throws: Internal errors. A fault of the lesson is a shortfall.
   package init(
-    of draft: LessonDraft, in folder: LessonFolder, checks: (any LessonChecks)?, toolchain: Toolchain,
-    typesetter: Typesetter, seed: UInt64, exercises: Set<String> = [],
+    of draft: LessonDraft, in folder: LessonFolder, checks: (any LessonChecks)?,
+    toolchain: Toolchain, typesetter: Typesetter, seed: UInt64, exercises: Set<String> = [],
     mutants selection: MutantSelection = .none,
     progress: @escaping @Sendable (_ kind: Subject, _ done: Int, _ of: Int) -> Void
   ) async throws {
