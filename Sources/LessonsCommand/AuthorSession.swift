@@ -54,7 +54,7 @@ struct AuthorSession {
     self.events = events
     yield = { continuation.yield($0) }
     screen.footer =
-      "Page: \(server?.address ?? round.page.relativeToHere)   r again  o open the page  q quit"
+      "Page: \(server?.address ?? round.page.relativeToHere)\nr again  o open the page  q quit"
   }
 
   /// Runs until the user quits or the command is cancelled.

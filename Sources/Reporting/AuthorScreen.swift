@@ -14,9 +14,12 @@ package struct AuthorScreen: Sendable {
   /// Returns the screen's lines, none of them wider than `width`, and no more than `height`.
   package func lines(width: Int, height: Int) -> [String] {
     let page = TerminalText(width: max(width - 1, 20), colour: false, links: false)
-    let body = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+    let body = text.madeVisible.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      line in
+      // Wrapping would close up the columns of a table.
+      if TerminalText.columns(of: line) <= page.width { return [String(line)] }
       let indent = line.prefix { $0 == " " }.count
-      return page.wrapped(String(line.dropFirst(indent)).madeVisible, indent: indent)
+      return page.wrapped(String(line.dropFirst(indent)), indent: indent)
     }
     let ending = page.wrapped(doing ?? "") + page.wrapped(footer)
     let room = max(height - ending.count, 1)

@@ -1,5 +1,6 @@
 internal import Checking
 internal import Courses
+internal import Explaining
 internal import Figures
 internal import Foundation
 internal import Grading
@@ -40,7 +41,7 @@ struct LessonAudit {
       + images.faults + LessonLinks(of: lesson, in: folder, images: images).faults
       + formulas(typesetter)
     return Set(positioned).sorted().map { Self.sentence($0, "error", in: folder) } + driftedStubs
-      + driftedExperiments
+      + strayStubs + driftedExperiments
       + typesetter.shortfalls.map { "formulas could not be typeset: \($0)" }
   }
 
@@ -85,6 +86,18 @@ struct LessonAudit {
       return text == exercise.stub
         ? nil : "Exercises/\(exercise.file) differs from the stub of \(exercise.id) in Lesson.md"
     }
+  }
+
+  /// The stubs in `Exercises` that belong to no exercise, such as one that was renamed.
+  private var strayStubs: [String] {
+    let files = Set(lesson.exercises.map(\.file))
+    let found = (try? SwiftSources.files(in: folder.exercises)) ?? []
+    return found.filter { file in
+      guard !files.contains(file.lastPathComponent),
+        let text = try? String(contentsOf: file, encoding: .utf8)
+      else { return false }
+      return !UnfinishedCalls.lines(in: text).isEmpty
+    }.map { "Exercises/\($0.lastPathComponent) is a stub of no exercise of the lesson; remove it" }
   }
 
   /// The files of experiments that differ from the lesson's code, or belong to no experiment.

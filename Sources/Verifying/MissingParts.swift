@@ -41,12 +41,20 @@ struct MissingParts {
       }
       return
     }
-    required += probe + files + solutions + manifest
+    required += kit + probe + files + solutions + manifest
     required += checks.map { checkless($0) + mistakes($0, bank) } ?? [Self.checks(of: folder)]
     if let bank, required.isEmpty { suggested = alternatives(bank) + figures }
   }
 
   // MARK: The student's side
+
+  /// The stubs that cannot call `unfinished`, which the kit declares.
+  private var kit: [String] {
+    let module = folder.kitModule
+    return lesson.exercises.filter { !$0.stub.contains("import \(module)") }.map {
+      "the stub of \($0.id) does not import \(module), which declares unfinished; add the import"
+    }
+  }
 
   private var probe: [String] {
     guard !folder.hasProbe else { return [] }

@@ -74,6 +74,7 @@ import Testing
       ## Half
 
       ```swift {#half .exercise points=10 file=Half.swift}
+      import LessonKit
       public func half(_ low: Double, _ high: Double) -> Double { unfinished("half") }
       ```
 

@@ -115,6 +115,19 @@ import Verifying
       ])
   }
 
+  @Test("A stub that cannot call unfinished lacks an import, and a stub of no exercise is told")
+  func stubs() async throws {
+    let verification = try await missing([
+      Self.text: Self.front + Self.exercise.replacing("import LessonKit\n", with: ""),
+      "Lessons/Tiny/Exercises/Two.swift": Self.stub,
+      "Lessons/Tiny/Exercises/Helpers.swift": "func help() {}\n",
+    ])
+    #expect(verification.missing.first?.contains("does not import LessonKit") == true)
+    #expect(
+      verification.shortfalls.contains { $0.hasPrefix("Exercises/Two.swift is a stub of no") })
+    #expect(!verification.shortfalls.contains { $0.contains("Helpers.swift") })
+  }
+
   @Test("A stub that no probe can be derived for asks for one, and a part's folder for its name")
   func probe() async throws {
     let stub = Self.exercise.replacing("_ number: Int", with: "_ number: (Int) -> Int")
