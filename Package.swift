@@ -22,10 +22,10 @@ import PackageDescription
 // The child's modules (Autograd, Observations, ProbeRuntime, a lesson's Kit and Probe) contain no
 // answer. The judge's modules are not linked with a submission.
 
-// Each lesson has a folder and one line, which may be anywhere in this file.
-lesson("Optimizers")
-lesson("Schedules")
-lesson("Search")
+// Each lesson has a folder and one line, which may be anywhere in this file. `lessons new` adds it.
+lesson("Optimizers", .kit, .probe, .experiments)
+lesson("Schedules", .kit, .probe, .experiments)
+lesson("Search", .kit, .probe, .experiments)
 
 let package = Course.package
 
@@ -62,6 +62,8 @@ var childSide: [Target] {
     target("Autograd"),
     target("Observations"),
     target("ProbeRuntime", ["Observations"]),
+    // What the students of a lesson without a kit may call.
+    target("LessonKit", ["ProbeRuntime"]),
     // The entry point of experiments. Nothing in this package is linked with it.
     target("ExperimentRuntime", ["ProbeRuntime"]),
   ]
@@ -93,6 +95,8 @@ var judgeSide: [Target] {
     // Thousands of formulas are tried for a mistake, also by a debug build of the command.
     .target(name: "Rules", swiftSettings: Settings.strict + [.unsafeFlags(["-O"])]),
     target("Checking", ["Observations", "Rules"]),
+    // A notebook to a lesson's text, apart from LessonReading because no check or report needs it.
+    target("Importing", ["Courses", "Files", "LessonReading", "Typesetting"]),
     target("Figures", ["Checking", "Observations", "Plotting", "YAMLReading"]),
     target("Sandbox", ["CSandbox"]),
     target("Courses", ["Files", "LessonReading", "YAMLReading", system]),
@@ -121,6 +125,7 @@ var judgeSide: [Target] {
         "Checking", "ClassReporting", "Collecting", "Compiling", "Courses", "Files", "Gradebook",
         "Grading", "LessonReading", "Reporting", "Typesetting",
       ]),
+    target("Authoring", ["Courses", "Explaining", "Files", "LessonReading", "Progress"]),
     target("FileWatching", ["Files", system]),
     target(
       "LocalServer",
@@ -131,8 +136,8 @@ var judgeSide: [Target] {
     target(
       "Verifying",
       [
-        "Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Mutating",
-        "Typesetting",
+        "Checking", "Compiling", "Courses", "Explaining", "Figures", "Grading", "LessonReading",
+        "Mutating", "Typesetting",
       ]),
     target(
       "Reporting",
@@ -161,10 +166,9 @@ var command: [Target] {
     target(
       "LessonsCommand",
       [
-        "Caching", "Checking", "ClassGrading", "ClassReporting", "ClusterJobs", "Collecting",
-        "Compiling",
-        "Courses", "Figures", "FileWatching", "Files", "Gradebook", "Grading", "LessonReading",
-        "LocalServer", "Notebook", "Plotting", "Progress",
+        "Authoring", "Caching", "Checking", "ClassGrading", "ClassReporting", "ClusterJobs",
+        "Collecting", "Compiling", "Courses", "Figures", "FileWatching", "Files", "Gradebook",
+        "Grading", "Importing", "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
         "Reporting", "Sandbox",
         "Typesetting", "Verifying", "VisibleText", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -178,7 +182,7 @@ var command: [Target] {
     .executableTarget(
       name: "lessons-bench",
       dependencies: [
-        "lessons", "Compiling", "Courses", "Grading", "LessonReading", "OptimizersChecks",
+        "lessons", "Compiling", "Courses", "Grading", "LessonReading",
         "Reporting",
         "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -188,34 +192,56 @@ var command: [Target] {
 
 // MARK: Lessons
 
-/// Adds the targets of the lesson in `Lessons/<name>`: the student's module without the folder of
-/// experiments, which are programs of their own; the kit that it may call, the probe that calls it in a child process, and the judge's checks. The command is linked
-/// with the checks and finds them by their name.
-@MainActor func lesson(_ name: String) {
+/// A part that a lesson may have beside its exercises and checks. A part that has a folder must be
+/// named in the lesson's line: the package manager reads a manifest again only when its text changes.
+enum LessonPart {
+  /// `Kit`: code of the lesson's own that students may call.
+  case kit
+  /// `Probe`: the program that calls a submission. Without it, one is derived from the stubs.
+  case probe
+  /// `Exercises/Experiments`: programs of their own, which are not part of the student's module.
+  case experiments
+}
+
+/// Adds the targets of the lesson in `Lessons/<name>`: the student's module, the kit that it may call,
+/// the probe that calls it in a child process, and the judge's checks. The command and the
+/// benchmarks are linked with the checks and find them by their name.
+@MainActor func lesson(_ name: String, _ parts: LessonPart...) {
   let folder = "Lessons/\(name)"
-  requireSources(of: name, in: ["Exercises", "Kit", "Probe", "Checks"].map { "\(folder)/\($0)" })
-  let kit = Target.Dependency.target(name: "\(name)Kit")
+  let folders =
+    ["Exercises"] + (parts.contains(.kit) ? ["Kit"] : [])
+    + (parts.contains(.probe) ? ["Probe"] : []) + ["Checks"]
+  requireSources(of: name, in: folders.map { "\(folder)/\($0)" })
+  let kit = Target.Dependency.target(name: parts.contains(.kit) ? "\(name)Kit" : "LessonKit")
+  if parts.contains(.kit) {
+    Course.package.targets.append(
+      .target(
+        name: "\(name)Kit", dependencies: ["Autograd", "Observations", "ProbeRuntime"],
+        path: "\(folder)/Kit", swiftSettings: Settings.strict))
+  }
+  if parts.contains(.probe) {
+    Course.package.targets.append(
+      .executableTarget(
+        name: "\(name)Probe",
+        dependencies: ["Autograd", "Observations", "ProbeRuntime", kit, .target(name: name)],
+        path: "\(folder)/Probe", swiftSettings: Settings.strict))
+  }
   Course.package.targets += [
     .target(
       name: name, dependencies: ["Autograd", kit], path: "\(folder)/Exercises",
-      exclude: ["Experiments"],
+      exclude: parts.contains(.experiments) ? ["Experiments"] : [],
       swiftSettings: Settings.gentle),
-    .target(
-      name: "\(name)Kit", dependencies: ["Autograd", "Observations", "ProbeRuntime"],
-      path: "\(folder)/Kit", swiftSettings: Settings.strict),
-    .executableTarget(
-      name: "\(name)Probe",
-      dependencies: ["Autograd", "Observations", "ProbeRuntime", kit, .target(name: name)],
-      path: "\(folder)/Probe", swiftSettings: Settings.strict),
     .target(
       name: "\(name)Checks",
       dependencies: [
-        "Autograd", "Observations", "Checking", "Figures", "Plotting", "Rules", "YAMLReading", kit,
-      ],
+        "Autograd", "Observations", "Checking", "Figures", "Plotting", "Rules", "YAMLReading",
+      ] + (parts.contains(.kit) ? [kit] : []),
       path: "\(folder)/Checks", exclude: ["Submissions"], swiftSettings: Settings.strict),
   ]
-  Course.package.targets.first { $0.name == "lessons" }?.dependencies.append(
-    .target(name: "\(name)Checks"))
+  for program in ["lessons", "lessons-bench"] {
+    Course.package.targets.first { $0.name == program }?.dependencies.append(
+      .target(name: "\(name)Checks"))
+  }
 }
 
 /// Exits with a message if a folder of a lesson contains no Swift file. Without this, the package
@@ -228,7 +254,7 @@ func requireSources(of lesson: String, in folders: [String]) {
   guard !missing.isEmpty else { return }
   let message =
     "The lesson \(lesson) has no Swift file in \(missing.joined(separator: ", ")). Add one to each, "
-    + "as README.md says under “Add a lesson”, or take the line lesson(\"\(lesson)\") out of "
+    + "as README.md says under “For authors”, or take them out of the lesson's line in "
     + "Package.swift.\n"
   FileHandle.standardError.write(Data(message.utf8))
   exit(1)
@@ -258,6 +284,16 @@ var tests: [Target] {
     test(
       "SearchChecks",
       ["Autograd", "Checking", "Figures", "Observations", "Plotting", "Rules", "SearchKit"]),
+    // The checks in the author's guide, which its test runs.
+    .target(
+      name: "AuthoringFixture", dependencies: ["Checking"], path: "Tests/AuthoringFixture",
+      swiftSettings: Settings.strict),
+    test(
+      "Authoring",
+      [
+        "AuthoringFixture", "Checking", "Compiling", "Courses", "Grading", "LessonReading",
+        "Observations", "ProbeRuntime", "TestSupport", "Typesetting", "Verifying",
+      ]),
     test("Observations", ["ProbeRuntime"]),
     test("Checking", ["Observations", "ProbeRuntime", "Rules"]),
     test("Rules"),
@@ -289,6 +325,7 @@ var tests: [Target] {
         "Checking", "Compiling", "Courses", "Grading", "LessonReading", "Mutating",
         "OptimizersChecks", "TestSupport", "Typesetting",
       ]),
+    test("Importing", ["Courses", "LessonReading", "TestSupport", "Typesetting"]),
     test("Plotting"),
     test("FileWatching"),
     test("LocalServer", ["TestSupport"]),

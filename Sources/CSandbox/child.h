@@ -33,6 +33,9 @@ _Noreturn void sandbox_supervise(const struct sandbox_program *program, int cont
 /// process id is `supervisor`, and reports its steps on `progress`.
 _Noreturn void sandbox_execute(const struct sandbox_program *program, pid_t supervisor, int progress);
 
+/// Arranges that the kernel kills this process when the supervisor ends. Returns 0 or a negated errno.
+int sandbox_die_with(pid_t supervisor);
+
 /// Irrevocably gives up the rights that the confinement does not grant.
 ///
 /// Returns 0, or a negated errno with the failed step in `progress`. A mechanism that the kernel

@@ -17,13 +17,13 @@
 /// In some containers root lacks the capability, or the namespace has no such user. Then the program
 /// remains root.
 static int become(uid_t user, pid_t supervisor) {
+  int error = 0;
   if (syscall(SYS_setgroups, 0, NULL) != 0 || syscall(SYS_setresgid, user, user, user) != 0 ||
       syscall(SYS_setresuid, user, user, user) != 0)
-    return errno == EPERM || errno == EINVAL ? 0 : -errno;
-  // The kernel forgets this when the user changes.
-  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -errno;
-  if (getppid() != supervisor) _exit(127);
-  return 0;
+    error = errno == EPERM || errno == EINVAL ? 0 : -errno;
+  if (error) return error;
+  // The kernel forgets this when the user or the group changes, also where only one of them did.
+  return sandbox_die_with(supervisor);
 }
 
 /// Gives up every capability, in case the grader runs as root.

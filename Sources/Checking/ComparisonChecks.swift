@@ -41,7 +41,7 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
     misconceptions: [Variant<Scenario>], families: [Family<Scenario>] = [],
     searches: [Family<Scenario>] = [],
     approximations: [Variant<Scenario>] = [],
-    describe: @escaping @Sendable (Scenario) -> String,
+    describe: @escaping @Sendable (Scenario) -> String = { Self.values(of: $0) },
     place: @escaping @Sendable (_ scenario: Scenario, _ row: Trace.Row) -> String = { _, _ in "" },
     input: @escaping @Sendable (_ scenario: Scenario, _ number: Int) -> String? = { _, _ in nil },
     retell: @escaping Retelling = { _, _, _, _ in nil },
@@ -69,6 +69,8 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
     return all.filter { seen.insert($0.id).inserted }
   }
 
+  public var hasReference: Bool { !conventions.isEmpty }
+
   public var hintReferences: Set<String> {
     Set(
       knownMisconceptions.map(\.id) + misconceptions.map(\.name).quantities
@@ -77,7 +79,7 @@ public struct ComparisonChecks<Scenario: Sendable>: ExerciseChecks {
 
   /// Draws the scenarios from a seed.
   ///
-  /// - Throws: ``UnobservableType`` where a scenario cannot cross the wire.
+  /// - Throws: `UnobservableType` where a scenario cannot cross the wire.
   public func examination(seed: UInt64) throws -> Examination {
     let asked = asked(seed: seed)
     let questions = try asked.map { asked in

@@ -6,6 +6,8 @@ public protocol ExerciseChecks: Sendable {
   var knownMisconceptions: [VariantName] { get }
   /// What a hint's `data-when` may name: misconceptions and quantities.
   var hintReferences: Set<String> { get }
+  /// Whether the checks know a right program to compare with.
+  var hasReference: Bool { get }
   /// Returns the questions to a submission, and the judge of its answers.
   func examination(seed: UInt64) throws -> Examination
   /// Returns inputs that the examination with this seed does not have, on which a program that passes
@@ -15,6 +17,8 @@ public protocol ExerciseChecks: Sendable {
 
 extension ExerciseChecks {
   public var knownMisconceptions: [VariantName] { [] }
+
+  public var hasReference: Bool { true }
 
   public var hintReferences: Set<String> {
     Set(knownMisconceptions.map(\.id) + knownMisconceptions.quantities)

@@ -24,7 +24,7 @@ public struct Variant<Scenario>: Sendable {
   ///   - sentence: One sentence to the student.
   ///   - tolerance: How close a run must come to be recognised as this variant; nil for the tolerance
   ///     of the check.
-  ///   - expect: Returns what a submission does on a scenario that does it this way: a ``Trace``, or
+  ///   - expect: Returns what a submission does on a scenario that does it this way: a `Trace`, or
   ///     what the exercise's function returns.
   public init<Result>(
     _ id: String, _ sentence: String, tolerance: Tolerance? = nil,

@@ -164,8 +164,8 @@ package struct ClassGrader: Sendable {
   private func verdict(
     on submission: Submission, key: String
   ) async throws -> InFlight.Found {
-    if pages.hasPage(key), let known = try gradebook.verdict(key) {
-      return InFlight.Found(key: key, verdict: nil, score: try known.score)
+    if pages.hasPage(key), let report = try gradebook.report(key) {
+      return InFlight.Found(key: key, verdict: nil, score: try Self.score(in: report))
     }
     let graded = try await prepared.grade(submission, in: session, together: true)
     if let faulty = graded.exercises.first(where: { $0.status == .faulty }) {
@@ -181,6 +181,14 @@ package struct ClassGrader: Sendable {
       key: key, report: try JSONReport(graded).text(),
       sources: try submission.encodedSources())
     return InFlight.Found(key: key, verdict: verdict, score: graded.score)
+  }
+
+  /// Reads the score in a JSON report.
+  private static func score(in report: String) throws -> Int {
+    struct Score: Decodable {
+      let score: Int
+    }
+    return try JSONDecoder().decode(Score.self, from: Data(report.utf8)).score
   }
 
   /// A hash of everything that a verdict and its page depend on.
@@ -261,17 +269,5 @@ extension Submission {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(sources), as: UTF8.self)
-  }
-}
-
-extension StoredVerdict {
-  /// The score in the report.
-  fileprivate var score: Int {
-    get throws {
-      struct Score: Decodable {
-        let score: Int
-      }
-      return try JSONDecoder().decode(Score.self, from: Data(report.utf8)).score
-    }
   }
 }

@@ -18,11 +18,12 @@ package struct ClassList: Sendable {
   ///   - folder: The submissions.
   ///   - roster: The class list, if there is one.
   ///   - exerciseFiles: The names of the exercises' files.
+  ///   - lessons: The folders in which a submission to several lessons has each lesson's files.
   ///   - due: When submissions are due.
   ///   - shard: The part of the class that is graded; nil for all of it.
   package init(
-    _ folder: ClassFolder, roster: Roster?, exerciseFiles: Set<String>, due: Date? = nil,
-    shard: Shard? = nil
+    _ folder: ClassFolder, roster: Roster?, exerciseFiles: Set<String>,
+    lessons: LessonNames = LessonNames(), due: Date? = nil, shard: Shard? = nil
   ) {
     remarks = folder.remarks
     var found: [String: [CollectedSubmission]] = [:]
@@ -49,7 +50,8 @@ package struct ClassList: Sendable {
       }
     }
     var entries = found.map { student, submissions in
-      Self.entry(student, submissions, exerciseFiles: exerciseFiles, due: due)
+      Self.entry(
+        student, submissions, exerciseFiles: exerciseFiles, lessons: lessons, due: due)
     }
     for row in self.roster where found[row.student] == nil {
       entries.append(ClassEntry(student: row.student) { _ in .nothing("Nothing was handed in.") })
@@ -68,7 +70,8 @@ package struct ClassList: Sendable {
   }
 
   private static func entry(
-    _ student: String, _ submissions: [CollectedSubmission], exerciseFiles: Set<String>, due: Date?
+    _ student: String, _ submissions: [CollectedSubmission], exerciseFiles: Set<String>,
+    lessons: LessonNames, due: Date?
   ) -> ClassEntry {
     let submission = submissions[0]
     let isLate: @Sendable (Date?) -> Bool? = { modified in
@@ -83,7 +86,9 @@ package struct ClassList: Sendable {
       }
     }
     return ClassEntry(student: student, name: submission.name, isLate: isLate) { scratch in
-      switch try await submission.unpack(into: scratch, exerciseFiles: exerciseFiles) {
+      switch try await submission.unpack(
+        into: scratch, exerciseFiles: exerciseFiles, lessons: lessons)
+      {
       case .success(let unpacked):
         .folder(unpacked.folder, remarks: unpacked.remarks, modified: unpacked.modified)
       case .failure(let failure):

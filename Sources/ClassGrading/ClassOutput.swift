@@ -40,7 +40,7 @@ package struct ClassOutput {
     try writeReports(reports)
     pages.keep(only: try gradebook.verdictKeys())
     for file in ClassReport(results).files {
-      try ReportFile.write(try file.content(), to: folder.appending(path: file.name).path)
+      try ReportFile.write(to: folder.appending(path: file.name).path) { try file.write($0) }
     }
   }
 
@@ -53,7 +53,7 @@ package struct ClassOutput {
       return change
     }
     for file in ClassReport.files(of: shown, lesson: lesson.title) {
-      try ReportFile.write(try file.content(), to: folder.appending(path: file.name).path)
+      try ReportFile.write(to: folder.appending(path: file.name).path) { try file.write($0) }
     }
   }
 
@@ -67,21 +67,33 @@ package struct ClassOutput {
 
   /// The class's present results.
   package func results() throws -> ClassResults {
-    guard let run = try gradebook.currentRun() else {
-      throw ReportedFault(
-        .usage,
-        "The gradebook in \(folder.path) is unfinished. Run its `lessons grade` again to go on.")
-    }
+    guard let run = try gradebook.currentRun() else { throw unfinished }
     return try results(of: run).0
   }
 
-  /// Returns the results of a run, and the keys of the reports by the name of their file.
-  private func results(of run: Run) throws -> (ClassResults, [String: String]) {
-    let found = try gradebook.results(of: run)
+  /// The present results of one student, as a class of one; of nobody where the student is unknown.
+  package func results(of student: String) throws -> ClassResults {
+    guard let run = try gradebook.currentRun() else { throw unfinished }
+    return try results(of: run, only: student).0
+  }
+
+  private var unfinished: ReportedFault {
+    ReportedFault(
+      .usage,
+      "The gradebook in \(folder.path) is unfinished. Run its `lessons grade` again to go on.")
+  }
+
+  /// Returns the results of a run, of all students or of one, and the keys of the reports by the name of their file.
+  private func results(
+    of run: Run, only student: String? = nil
+  ) throws -> (ClassResults, [String: String]) {
+    var found = try gradebook.results(of: run)
+    if let student { found = found.filter { $0.key == student } }
     let (roster, marks) = (try gradebook.roster(), try gradebook.marks())
     let names = try pseudonyms(found.keys)
     var reports: [String: String] = [:]
-    var known: [String: (EncodedLesson, [String: String])] = [:]
+    var summaries = ReportSummaries()
+    let known = student == nil ? try summaries.summaries(of: run, in: gradebook) : [:]
     var students: [StudentResult] = []
     for result in found.values.sorted(by: { $0.student < $1.student }) {
       let id = names?[result.student] ?? result.student
@@ -90,19 +102,16 @@ package struct ClassOutput {
         student: id, name: names == nil ? row?.name ?? result.name : nil,
         roster: row?.columns ?? [:], status: StudentResult.Status(result.status),
         // A reason can quote names of files and folders.
-        reason: result.reason, isLate: result.isLate, report: nil,
+        reason: result.reason, isLate: result.isLate, report: nil, record: nil,
         marks: (marks[result.student] ?? [:]).mapValues {
           InstructorMark(points: $0.points, reason: $0.reason)
         },
-        sources: [:], reportPath: nil)
-      if let key = result.verdict, let stored = try gradebook.verdict(key) {
-        let verdict =
-          try known[key] ?? (
-            EncodedLesson(stored: stored, in: gradebook),
-            JSONDecoder().decode([String: String].self, from: Data(stored.sources.utf8))
-          )
-        known[key] = verdict
-        (student.report, student.sources) = verdict
+        reportPath: nil)
+      if let key = result.verdict,
+        let report = try known[key] ?? summaries.summary(key, in: gradebook)
+      {
+        student.report = report
+        student.record = StoredRecord(gradebook: gradebook, key: key)
         let file = "\(Self.fileName(for: id)).html"
         reports[file] = key
         student.reportPath = "reports/\(file)"

@@ -54,14 +54,14 @@ package struct PublishedClass {
         .output, "\(folder.path) cannot be created: \(SystemError(error).sentences)")
     }
     for result in try gradebook.results(of: run).values.sorted(by: { $0.student < $1.student }) {
-      guard let key = result.verdict, let verdict = try gradebook.verdict(key) else { continue }
+      guard let key = result.verdict, let files = try gradebook.sources(key) else { continue }
       let name = "\(hash.hexadecimal(of: "page \(result.student)".utf8).prefix(32)).html"
       let file = folder.appending(path: name)
       if isReleased {
         try ReportFile.write(try store.page(key), to: file.path)
       } else {
         let sources = try JSONDecoder().decode(
-          [String: String].self, from: Data(verdict.sources.utf8))
+          [String: String].self, from: Data(files.utf8))
         try ReportFile.write(
           try ReceiptPage.received(lesson, exercises: Set(sources.keys)), to: file.path)
       }

@@ -1,8 +1,6 @@
 internal import ClassReporting
 internal import Courses
-internal import Foundation
 internal import Gradebook
-internal import Reporting
 
 /// What differs between the results of two runs, and why.
 struct RunComparison {
@@ -20,14 +18,14 @@ struct RunComparison {
     hasSameInputs = old.inputs == new.inputs
     let (before, after) = (try gradebook.results(of: old), try gradebook.results(of: new))
     let marks = try gradebook.marks()
+    var summaries = ReportSummaries()
     for student in Set(before.keys).union(after.keys).sorted() {
       let (first, second) = (before[student], after[student])
       if first != second { addsOrRemoves = true }
       guard first?.verdict != second?.verdict || first?.status != second?.status else { continue }
       let causes = Self.causes(first, second, old.inputs, new.inputs)
-      let (own, other) = (
-        try Self.report(first, in: gradebook), try Self.report(second, in: gradebook)
-      )
+      let own = try summaries.summary(first?.verdict, in: gradebook)
+      let other = try summaries.summary(second?.verdict, in: gradebook)
       // A first result is no change of a mark.
       let hadMark = first.map { $0.status != .nothingHandedIn && $0.status != .failed } ?? false
       add(
@@ -37,7 +35,7 @@ struct RunComparison {
   }
 
   private mutating func add(
-    student: String, _ before: EncodedLesson?, _ after: EncodedLesson?, _ first: StoredResult?,
+    student: String, _ before: ReportSummary?, _ after: ReportSummary?, _ first: StoredResult?,
     _ second: StoredResult?, causes: [GradeChange.Cause], hadMark: Bool, kept: Set<String>
   ) {
     func change(_ exercise: String, _ check: String?, _ before: Grade?, _ after: Grade?) {
@@ -92,26 +90,5 @@ struct RunComparison {
     }
     if old.toolchain != new.toolchain { causes.append(.toolchain) }
     return causes
-  }
-
-  private static func report(
-    _ result: StoredResult?, in gradebook: Gradebook
-  ) throws(ReportedFault) -> EncodedLesson? {
-    guard let key = result?.verdict, let verdict = try gradebook.verdict(key) else { return nil }
-    return try EncodedLesson(stored: verdict, in: gradebook)
-  }
-}
-
-extension EncodedLesson {
-  /// Reads a report from a gradebook.
-  init(stored verdict: StoredVerdict, in gradebook: Gradebook) throws(ReportedFault) {
-    do {
-      self = try JSONReport.lesson(in: verdict.report)
-    } catch {
-      throw ReportedFault(
-        .machine,
-        "\(gradebook.file.path) has a report in it that cannot be read: \(error). Restore a copy, or "
-          + "grade into another folder.")
-    }
   }
 }

@@ -37,7 +37,7 @@ struct ClassPage {
   let hasMarks: Bool
   let seed: String?
 
-  init(_ results: ClassResults, templates: ClassTemplates) {
+  init(_ results: ClassResults, templates: ClassTemplates) throws {
     title = results.title
     summary = Markup(sentence: Self.summary(of: results))
     style = Markup(templates.styleSheet)
@@ -55,7 +55,7 @@ struct ClassPage {
     let (found, failures, variants) = (
       results.misconceptions, results.undiagnosed, results.conventions
     )
-    let views = FindingViews(
+    let views = try FindingViews(
       misconceptions: found, groups: failures, conventions: variants, in: results,
       names: StudentNames(results))
     misconceptions = views.misconceptions
@@ -84,7 +84,7 @@ struct ClassPage {
   /// Returns the page, which ends with a line feed.
   static func text(_ results: ClassResults) throws -> String {
     let templates = try ClassTemplates()
-    return try templates.pages.fill("class", with: ClassPage(results, templates: templates))
+    return try templates.pages.fill("class", with: try ClassPage(results, templates: templates))
   }
 
   /// Returns the number of students by status.

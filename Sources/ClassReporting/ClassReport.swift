@@ -6,14 +6,24 @@ package struct ClassReport: Sendable {
   package struct File: Sendable {
     /// The path relative to the output folder.
     package let name: String
-    private let make: @Sendable () throws -> Data
+    private let produce: @Sendable (_ write: (Data) throws -> Void) throws -> Void
 
-    init(_ name: String, _ make: @escaping @Sendable () throws -> Data) {
+    init(
+      _ name: String, _ produce: @escaping @Sendable (_ write: (Data) throws -> Void) throws -> Void
+    ) {
       self.name = name
-      self.make = make
+      self.produce = produce
     }
 
-    package func content() throws -> Data { try make() }
+    /// Passes the content piece by piece, so that a large file is never in memory as a whole.
+    package func write(_ write: (Data) throws -> Void) throws { try produce(write) }
+
+    /// Returns the whole content.
+    package func content() throws -> Data {
+      var content = Data()
+      try produce { content.append($0) }
+      return content
+    }
   }
 
   private let results: ClassResults
@@ -29,12 +39,13 @@ package struct ClassReport: Sendable {
   package var files: [File] {
     let tables = GradeTables(results)
     return [
-      File("class.json") { [results] in try EncodedClass(results).text() },
-      File("grades.csv") { Data(CSVText(rows: tables.grades).text.utf8) },
-      File("canvas.csv") { Data(CSVText(rows: tables.canvas).text.utf8) },
-      File("moodle.csv") { Data(CSVText(rows: tables.moodle).text.utf8) },
-      File("gradescope.csv") { Data(CSVText(rows: tables.gradescope).text.utf8) },
-      File("index.html") { [results] in Data(try ClassPage.text(results).utf8) },
+      File("class.json") { [results] write in try EncodedClass(results).write(write) },
+      File("grades.csv") { write in try write(Data(CSVText(rows: tables.grades).text.utf8)) },
+      File("canvas.csv") { write in try write(Data(CSVText(rows: tables.canvas).text.utf8)) },
+      File("moodle.csv") { write in try write(Data(CSVText(rows: tables.moodle).text.utf8)) },
+      File("gradescope.csv") { write in try write(Data(CSVText(rows: tables.gradescope).text.utf8))
+      },
+      File("index.html") { [results] write in try write(Data(ClassPage.text(results).utf8)) },
     ]
   }
 }

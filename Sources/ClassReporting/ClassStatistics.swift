@@ -1,5 +1,3 @@
-internal import Reporting
-
 /// The statistics of a class by exercise and by check.
 ///
 /// They are about the students whose submissions were graded: a student who handed in nothing, or
@@ -48,10 +46,10 @@ package struct ClassStatistics: Sendable {
   /// Returns each check of an exercise once, in the order of the students' ids and of their reports.
   private static func checks(
     of exercise: ClassExercise, in students: [RankedStudent]
-  ) -> [EncodedCheck] {
+  ) -> [CheckSummary] {
     var ids: Set<String> = []
     return students.sorted { $0.student < $1.student }.flatMap { student in
-      student.exercises[exercise.id]?.checks.filter { ids.insert($0.id).inserted } ?? []
+      student.summary(of: exercise)?.checks.filter { ids.insert($0.id).inserted } ?? []
     }
   }
 }
@@ -60,18 +58,16 @@ package struct ClassStatistics: Sendable {
 private struct RankedStudent: Comparable {
   let student: String
   let total: Int
-  let exercises: [String: EncodedExercise]
-  /// The checks by exercise and id.
-  private let checks: [String: [String: EncodedCheck]]
+  private let exercises: [ExerciseSummary]
 
   init(_ result: StudentResult) {
     student = result.student
-    let all = result.report?.exercises ?? []
-    total = all.map(\.score).reduce(0, +)
-    exercises = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    checks = exercises.mapValues { exercise in
-      Dictionary(exercise.checks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    exercises = result.report?.exercises ?? []
+    total = exercises.map(\.score).reduce(0, +)
+  }
+
+  func summary(of exercise: ClassExercise) -> ExerciseSummary? {
+    exercises.first { $0.id == exercise.id }
   }
 
   static func == (first: RankedStudent, second: RankedStudent) -> Bool {
@@ -84,15 +80,16 @@ private struct RankedStudent: Comparable {
 
   /// Returns the student's result on an exercise; nil where it could not be judged.
   func result(of exercise: ClassExercise) -> ItemResult? {
-    let found = exercises[exercise.id]
+    let found = summary(of: exercise)
     return result(
       status: found?.status, score: found?.score, maxScore: found?.maxScore ?? exercise.maxScore)
   }
 
   /// Returns the student's result on a check; nil where it could not be judged.
-  func result(of check: EncodedCheck, in exercise: ClassExercise) -> ItemResult? {
-    guard exercises[exercise.id]?.status != "faulty" else { return nil }
-    let found = checks[exercise.id]?[check.id]
+  func result(of check: CheckSummary, in exercise: ClassExercise) -> ItemResult? {
+    let own = summary(of: exercise)
+    guard own?.status != "faulty" else { return nil }
+    let found = own?.checks.first { $0.id == check.id }
     return result(
       status: found?.status, score: found?.score, maxScore: found?.maxScore ?? check.maxScore)
   }

@@ -9,7 +9,7 @@ struct ClassTemplates {
   /// Reads the templates that come with the program.
   init() throws {
     let folder = Bundle.module.bundleURL.appending(path: "Templates")
-    pages = try PageTemplates(adding: folder, named: ["finding", "class", "changes"])
+    pages = try PageTemplates(adding: folder, named: ["finding", "class", "changes", "course"])
     styleSheet =
       try pages.styleSheet + "\n"
       + PageTemplates.styleSheet(at: folder.appending(path: "class.css"))

@@ -5,12 +5,14 @@ package struct CodeExample: Sendable, Equatable {
   package let source: String
 
   /// Takes the file of the first student whose file is known; nil where none is.
-  init?(of students: [StudentResult], in exercise: ClassExercise) {
-    guard let student = students.first(where: { $0.sources[exercise.id] != nil }),
-      let source = student.sources[exercise.id]
-    else { return nil }
-    self.student = student.student
-    file = exercise.file
-    self.source = source
+  init?(of students: [StudentResult], in exercise: ClassExercise) throws {
+    for student in students {
+      guard let source = try student.record?.sources()[exercise.id] else { continue }
+      self.student = student.student
+      file = exercise.file
+      self.source = source
+      return
+    }
+    return nil
   }
 }

@@ -11,42 +11,46 @@ struct EncodedClass {
     self.results = results
   }
 
-  /// Returns the text, with sorted keys and a line feed at its end.
-  func text() throws -> Data {
+  /// Passes the text piece by piece, with sorted keys and a line feed at its end.
+  func write(_ write: (Data) throws -> Void) throws {
     let statistics = Dictionary(
       ClassStatistics(results).exercises.map { ($0.exercise.id, EncodedItem($0)) },
       uniquingKeysWith: { first, _ in first })
     let misconceptions = results.misconceptions.map {
       EncodedFinding(id: $0.id, count: $0.count, students: $0.students)
     }
-    var data = Data("{\n".utf8)
-    try append("lesson", results.lesson, to: &data)
-    try append("misconceptions", misconceptions, to: &data)
-    try append("schemaVersion", 1, to: &data)
-    try append("seed", OrNull(results.seed), to: &data)
-    try append("statistics", statistics, to: &data)
-    data += Data("  \"students\" : [\n".utf8)
+    try write(Data("{\n".utf8))
+    try write(member("lesson", results.lesson))
+    try write(member("misconceptions", misconceptions))
+    try write(member("schemaVersion", 1))
+    try write(member("seed", OrNull(results.seed)))
+    try write(member("statistics", statistics))
+    try write(Data("  \"students\" : [\n".utf8))
     for (index, student) in results.students.enumerated() {
-      data += Data((index > 0 ? ",\n" : "").utf8)
-      data += Data("    ".utf8)
-      data += try encoded(EncodedStudent(student, in: results), indentation: 4)
+      try write(Data((index > 0 ? ",\n    " : "    ").utf8) + text(of: student))
     }
-    data += Data("\n  ],\n".utf8)
-    try append("undiagnosed", results.undiagnosed.map(EncodedGroup.init), to: &data, isLast: true)
-    data += Data("}\n".utf8)
-    return data
+    try write(Data("\n  ],\n".utf8))
+    try write(member("undiagnosed", results.undiagnosed.map(EncodedGroup.init), isLast: true))
+    try write(Data("}\n".utf8))
   }
 
-  private func append(
-    _ key: String, _ value: some Encodable, to data: inout Data, isLast: Bool = false
-  ) throws {
-    data += Data("  \"\(key)\" : ".utf8)
-    data += try encoded(value, indentation: 2)
-    data += Data((isLast ? "\n" : ",\n").utf8)
+  /// Returns a student's object. Its exercises are the text of the stored report, which is not decoded.
+  private func text(of student: StudentResult) throws -> Data {
+    let frame = try encoded(EncodedStudent(student, in: results), indentation: 4)
+    guard let report = try student.record?.report() else { return frame }
+    // The key stands before all texts that a student could have written.
+    let empty = Data("\"exercises\" : [\n    \n      ]".utf8)
+    guard let place = frame.range(of: empty) else { return frame }
+    return try frame[..<place.lowerBound] + Data("\"exercises\" : ".utf8)
+      + indented(ReportText(report).array, by: 4) + frame[place.upperBound...]
   }
 
-  /// Encodes a value that stands at an indentation. A string has no line feed in JSON, so each begins a
-  /// line of the layout.
+  private func member(_ key: String, _ value: some Encodable, isLast: Bool = false) throws -> Data {
+    try Data("  \"\(key)\" : ".utf8) + encoded(value, indentation: 2)
+      + Data((isLast ? "\n" : ",\n").utf8)
+  }
+
+  /// Encodes a value that stands at an indentation.
   private func encoded(_ value: some Encodable, indentation: Int) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [
@@ -54,17 +58,24 @@ struct EncodedClass {
     ]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return indented(try encoder.encode(value), by: indentation)
+  }
+
+  /// Adds an indentation to all lines but the first. A string has no line feed in JSON, so each begins a
+  /// line of the layout.
+  private func indented(_ text: some Collection<UInt8>, by indentation: Int) -> Data {
     let margin = [UInt8](repeating: UInt8(ascii: " "), count: indentation)
-    var data = Data()
-    for byte in try encoder.encode(value) {
+    var data: [UInt8] = []
+    data.reserveCapacity(text.count * 5 / 4)
+    for byte in text {
       data.append(byte)
       if byte == UInt8(ascii: "\n") { data.append(contentsOf: margin) }
     }
-    return data
+    return Data(data)
   }
 }
 
-/// A student in `class.json`.
+/// A student in `class.json`, without the exercises.
 private struct EncodedStudent: Encodable {
   let student: String
   /// The points without the bonus, an instructor's marks included; null where the grader failed.
@@ -74,7 +85,8 @@ private struct EncodedStudent: Encodable {
   let reason: OrNull<String>
   let late: OrNull<Bool>
   let marks: [EncodedMark]
-  let exercises: [EncodedExercise]
+  /// Stands for the exercises, which are added as text.
+  let exercises: [Int] = []
 
   init(_ result: StudentResult, in results: ClassResults) {
     student = result.student
@@ -86,7 +98,6 @@ private struct EncodedStudent: Encodable {
     marks = result.marks.sorted { $0.key < $1.key }.map { exercise, mark in
       EncodedMark(exercise: exercise, points: mark.points, reason: mark.reason)
     }
-    exercises = result.report?.exercises ?? []
   }
 }
 

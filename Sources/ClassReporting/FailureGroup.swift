@@ -1,6 +1,3 @@
-internal import Files
-package import Reporting
-
 /// The students whose code failed an exercise in the same way without a known misconception.
 ///
 /// Code that did not compile has no behaviour, so it is in no group.
@@ -14,11 +11,30 @@ package struct FailureGroup: Sendable {
   /// The message of the first student's exercise.
   package let message: String
   /// The checks that did not pass, of the first student.
-  package let checks: [EncodedCheck]
-  package let students: [String]
-  package let example: CodeExample?
+  package let checks: [CheckSummary]
+  private let members: [StudentResult]
+  private let file: ClassExercise
 
-  package var count: Int { students.count }
+  package var count: Int { members.count }
+  package var students: [String] { members.map(\.student) }
+
+  /// The code of the first student whose file is known; nil where none is.
+  package var example: CodeExample? {
+    get throws { try CodeExample(of: members, in: file) }
+  }
+
+  fileprivate init?(
+    id: String, in exercise: ClassExercise, _ failures: [(StudentResult, ExerciseSummary)]
+  ) {
+    guard let first = failures.first?.1 else { return nil }
+    self.id = id
+    self.exercise = exercise.id
+    status = first.status
+    message = first.message
+    checks = first.checks.filter { $0.status != "passed" }
+    members = failures.map(\.0)
+    file = exercise
+  }
 }
 
 extension ClassResults {
@@ -27,20 +43,15 @@ extension ClassResults {
   package var undiagnosed: [FailureGroup] {
     var groups: [FailureGroup] = []
     for exercise in exercises {
-      var students: [String: [(StudentResult, EncodedExercise)]] = [:]
+      var failures: [String: [(StudentResult, ExerciseSummary)]] = [:]
       for student in graded {
         guard let result = student.report?.exercises.first(where: { $0.id == exercise.id }),
-          result.misconception.value == nil,
-          ["failed", "crashed", "timedOut"].contains(result.status)
+          let behavior = result.behavior
         else { continue }
-        students[FailureBehavior(result).hash, default: []].append((student, result))
+        failures[behavior, default: []].append((student, result))
       }
-      groups += students.sorted { $0.key < $1.key }.compactMap { id, group in
-        guard let first = group.first?.1 else { return nil }
-        return FailureGroup(
-          id: id, exercise: exercise.id, status: first.status, message: first.message,
-          checks: first.checks.filter { $0.status != "passed" },
-          students: group.map(\.0.student), example: CodeExample(of: group.map(\.0), in: exercise))
+      groups += failures.sorted { $0.key < $1.key }.compactMap { id, failures in
+        FailureGroup(id: id, in: exercise, failures)
       }
     }
     return groups.enumerated().sorted {

@@ -61,31 +61,32 @@ struct FindingViews {
   init(
     misconceptions: [NamedFinding], groups: [FailureGroup], conventions: [NamedFinding],
     in results: ClassResults, names: StudentNames
-  ) {
+  ) throws {
     var budget = PageLimit.allCode
     let titles = Dictionary(
       results.exercises.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-    func view(_ finding: NamedFinding, at index: Int, withCode: Bool) -> FindingView {
+    func view(_ finding: NamedFinding, at index: Int, withCode: Bool) throws -> FindingView {
       FindingView(
         id: finding.id, exercise: titles[finding.exercise] ?? finding.exercise,
         message: finding.message, command: nil, students: finding.students,
-        example: withCode ? finding.example : nil, isOpen: withCode && index == 0, names: names,
+        example: withCode ? try finding.example : nil, isOpen: withCode && index == 0, names: names,
         budget: &budget)
     }
-    self.misconceptions = misconceptions.prefix(PageLimit.findings).enumerated().map {
-      view($1, at: $0, withCode: true)
+    self.misconceptions = try misconceptions.prefix(PageLimit.findings).enumerated().map {
+      try view($1, at: $0, withCode: true)
     }
-    self.groups = groups.prefix(PageLimit.findings).enumerated().map { index, group in
+    self.groups = try groups.prefix(PageLimit.findings).enumerated().map { index, group in
+      let example = try group.example
       let checks = group.checks.map(\.title.asSentence).joined(separator: " ")
       return FindingView(
         id: group.id, exercise: titles[group.exercise] ?? group.exercise,
         message: checks.isEmpty ? group.message : "\(group.message) Not passed: \(checks)",
-        command: group.example.map { _ in "lessons gradebook --output DIR keep \(group.id)" },
-        students: group.students, example: group.example, isOpen: index == 0, names: names,
+        command: example.map { _ in "lessons gradebook --output DIR keep \(group.id)" },
+        students: group.students, example: example, isOpen: index == 0, names: names,
         budget: &budget)
     }
-    self.conventions = conventions.prefix(PageLimit.findings).enumerated().map {
-      view($1, at: $0, withCode: false)
+    self.conventions = try conventions.prefix(PageLimit.findings).enumerated().map {
+      try view($1, at: $0, withCode: false)
     }
     moreMisconceptions = Self.more(misconceptions.count, "less frequent misconceptions")
     moreGroups = Self.more(groups.count, "smaller groups")

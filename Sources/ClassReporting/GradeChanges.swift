@@ -6,8 +6,12 @@ extension ClassReport {
   /// Returns the files about the changes of a regrade, in the given order.
   package static func files(of changes: [GradeChange], lesson: String) -> [File] {
     [
-      File("changes.csv") { Data(CSVText(rows: GradeChanges(changes).table).text.utf8) },
-      File("changes.html") { Data(try ChangesPage.text(changes, lesson: lesson).utf8) },
+      File("changes.csv") { write in
+        try write(Data(CSVText(rows: GradeChanges(changes).table).text.utf8))
+      },
+      File("changes.html") { write in
+        try write(Data(ChangesPage.text(changes, lesson: lesson).utf8))
+      },
     ]
   }
 }

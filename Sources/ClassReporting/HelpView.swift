@@ -43,7 +43,7 @@ struct HelpView {
 private struct Candidate {
   let student: StudentResult
   let score: Int
-  let stuck: [EncodedExercise]
+  let stuck: [ExerciseSummary]
 
   init?(_ student: StudentResult, in results: ClassResults) {
     let bonus = Set(results.exercises.filter(\.isBonus).map(\.id))

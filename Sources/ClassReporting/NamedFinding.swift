@@ -1,5 +1,3 @@
-internal import Reporting
-
 /// A misconception or a convention of an exercise, and the students whose code follows it.
 package struct NamedFinding: Sendable {
   /// The id of the misconception or the convention.
@@ -8,36 +6,50 @@ package struct NamedFinding: Sendable {
   package let exercise: String
   /// The message of the first student's exercise.
   package let message: String
-  package let students: [String]
-  package let example: CodeExample?
+  private let members: [StudentResult]
+  private let file: ClassExercise
 
-  package var count: Int { students.count }
+  package var count: Int { members.count }
+  package var students: [String] { members.map(\.student) }
+
+  /// The code of the first student whose file is known; nil where none is.
+  package var example: CodeExample? {
+    get throws { try CodeExample(of: members, in: file) }
+  }
+
+  fileprivate init(
+    id: String, in exercise: ClassExercise, _ findings: [(StudentResult, ExerciseSummary)]
+  ) {
+    self.id = id
+    self.exercise = exercise.id
+    message = findings.first?.1.message ?? ""
+    members = findings.map(\.0)
+    file = exercise
+  }
 }
 
 extension ClassResults {
   /// The misconceptions, the most frequent first. Where the inputs do not tell several apart, it is the
   /// first of them, as in a report's `misconception`.
-  package var misconceptions: [NamedFinding] { findings(by: \.misconception.value) }
+  package var misconceptions: [NamedFinding] { findings(by: \.misconceptions.first) }
 
   /// The conventions that differ from the lesson's own, the most frequent first.
-  package var conventions: [NamedFinding] { findings(by: \.convention.value) }
+  package var conventions: [NamedFinding] { findings(by: \.convention) }
 
   /// Groups the students by an id of their exercises. Equally frequent ids are in the lesson's order,
   /// and of one exercise in the alphabet's.
-  private func findings(by id: (EncodedExercise) -> String?) -> [NamedFinding] {
+  private func findings(by id: (ExerciseSummary) -> String?) -> [NamedFinding] {
     var found: [NamedFinding] = []
     for exercise in exercises {
-      var students: [String: [(StudentResult, EncodedExercise)]] = [:]
+      var students: [String: [(StudentResult, ExerciseSummary)]] = [:]
       for student in graded {
         guard let result = student.report?.exercises.first(where: { $0.id == exercise.id }),
           let id = id(result)
         else { continue }
         students[id, default: []].append((student, result))
       }
-      found += students.sorted { $0.key < $1.key }.map { id, group in
-        NamedFinding(
-          id: id, exercise: exercise.id, message: group.first?.1.message ?? "",
-          students: group.map(\.0.student), example: CodeExample(of: group.map(\.0), in: exercise))
+      found += students.sorted { $0.key < $1.key }.map { id, findings in
+        NamedFinding(id: id, in: exercise, findings)
       }
     }
     return found.enumerated().sorted {

@@ -1,5 +1,3 @@
-package import Reporting
-
 /// The result of one student.
 package struct StudentResult: Sendable {
   /// The outcome of grading a submission.
@@ -22,18 +20,18 @@ package struct StudentResult: Sendable {
   /// Whether it was handed in after the due date; nil without one.
   package var isLate: Bool?
   /// The verdicts; nil unless the submission was graded.
-  package var report: EncodedLesson?
+  package var report: ReportSummary?
+  /// The whole report and the files; nil unless the submission was graded.
+  package var record: (any SubmissionRecord)?
   /// The instructor's marks by the exercises' ids. They replace the points of the exercises.
   package var marks: [String: InstructorMark]
-  /// The texts of the exercises' files by the exercises' ids.
-  package var sources: [String: String]
   /// The path of the student's report, relative to the class page.
   package var reportPath: String?
 
   package init(
     student: String, name: String?, roster: [String: String], status: Status, reason: String?,
-    isLate: Bool?, report: EncodedLesson?, marks: [String: InstructorMark],
-    sources: [String: String], reportPath: String?
+    isLate: Bool?, report: ReportSummary?, record: (any SubmissionRecord)?,
+    marks: [String: InstructorMark], reportPath: String?
   ) {
     self.student = student
     self.name = name
@@ -42,8 +40,8 @@ package struct StudentResult: Sendable {
     self.reason = reason
     self.isLate = isLate
     self.report = report
+    self.record = record
     self.marks = marks
-    self.sources = sources
     self.reportPath = reportPath
   }
 

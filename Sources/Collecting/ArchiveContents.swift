@@ -5,20 +5,17 @@ internal import VisibleText
 
 /// The files of an archive with paths that lead to no other place than the folder they are written to.
 struct ArchiveContents {
-  /// The components of each path, and the content.
-  private let files: [(path: [String], content: ArraySlice<UInt8>)]
-  let modified: Date?
+  /// The components of each path, the content, and the modification time in seconds since 1970.
+  private let files: [(path: [String], content: ArraySlice<UInt8>, modified: Int64)]
 
   /// Checks the entries. Links, devices and paths that lead outside are not accepted.
   init(_ records: [ArchiveRecord], limits: ArchiveLimits) throws(Unreadable) {
-    var files: [(path: [String], content: ArraySlice<UInt8>)] = []
-    var newest: Int64 = 0
+    var files: [(path: [String], content: ArraySlice<UInt8>, modified: Int64)] = []
     for record in records {
       let path = try Self.components(of: record, limits: limits)
       switch record.kind {
       case .file where !path.isEmpty:
-        files.append((path, record.content))
-        newest = max(newest, record.modified)
+        files.append((path, record.content, record.modified))
       case .link:
         throw Unreadable(
           "The archive holds a link, `\(Self.shown(record.name))`. Pack the file that it names.")
@@ -31,7 +28,17 @@ struct ArchiveContents {
     }
     guard !files.isEmpty else { throw Unreadable("The archive holds no file.", isEmpty: true) }
     self.files = files
-    modified = newest > 0 ? Date(timeIntervalSince1970: Double(newest)) : nil
+  }
+
+  /// Returns when the newest file in a folder of the archive was changed; nil where the archive does
+  /// not say.
+  ///
+  /// - Parameter folder: The folder's path; empty for the whole archive.
+  /// - Returns: The time of its last change.
+  func modified(in folder: String) -> Date? {
+    let prefix = folder.split(separator: "/").map(String.init)
+    let newest = files.filter { $0.path.starts(with: prefix) }.map(\.modified).max() ?? 0
+    return newest > 0 ? Date(timeIntervalSince1970: Double(newest)) : nil
   }
 
   private static func components(
@@ -61,7 +68,7 @@ struct ArchiveContents {
   func write(into folder: URL) throws(ReportedFault) -> [String] {
     var contents: [[String]: ArraySlice<UInt8>] = [:]
     var folders: Set<[String]> = []
-    for (path, content) in files {
+    for (path, content, _) in files {
       contents[path] = content
       for count in 1..<max(path.count, 1) { folders.insert(Array(path.prefix(count))) }
     }

@@ -12,15 +12,17 @@ extension CollectedSubmission {
   /// - Parameters:
   ///   - scratch: A folder for the files, which is created where needed and must be empty.
   ///   - exerciseFiles: The names of the lesson's exercise files.
+  ///   - lessons: The folders in which a submission to several lessons has each lesson's files.
   ///   - reader: The reader of archives.
   /// - Returns: The folder, or the reason why the submission cannot be graded.
   /// - Throws: A ``ReportedFault`` if the scratch folder cannot be written or the reader of archives
   ///   cannot be run: a fault that is not the student's.
   package func unpack(
-    into scratch: URL, exerciseFiles: Set<String>, reader: ArchiveReader = ArchiveReader()
+    into scratch: URL, exerciseFiles: Set<String>, lessons: LessonNames = LessonNames(),
+    reader: ArchiveReader = ArchiveReader()
   ) async throws -> Result<UnpackedSubmission, Unreadable> {
     let unpacking = Unpacking(
-      scratch: scratch, exerciseFiles: exerciseFiles, reader: reader,
+      scratch: scratch, exerciseFiles: exerciseFiles, lessons: lessons, reader: reader,
       gathers: layout == .classroom)
     do {
       switch source {
@@ -40,13 +42,14 @@ extension CollectedSubmission {
 private struct Unpacking {
   let scratch: URL
   let exerciseFiles: Set<String>
+  let lessons: LessonNames
   let reader: ArchiveReader
   /// Whether exercise files in several folders are put together.
   let gathers: Bool
 
   func folder(_ folder: URL) async throws -> UnpackedSubmission {
     let survey = try survey(of: folder)
-    if survey.holdsWork(exerciseFiles) { return try located(folder, survey, remarks: []) }
+    if survey.holdsWork(exerciseFiles) { return try located(folder, survey, remarks: []).0 }
     let archives = survey.archives
     guard archives.count == 1, ArchiveName(archives[0])?.isSupported == true else {
       throw withoutWork(survey, "The folder")
@@ -61,9 +64,9 @@ private struct Unpacking {
     let remarks = try contents.write(into: scratch)
     let survey = try survey(of: scratch)
     guard survey.holdsWork(exerciseFiles) else { throw withoutWork(survey, "The archive") }
-    let located = try located(scratch, survey, remarks: remarks)
+    let (located, path) = try located(scratch, survey, remarks: remarks)
     return UnpackedSubmission(
-      folder: located.folder, remarks: located.remarks, modified: contents.modified)
+      folder: located.folder, remarks: located.remarks, modified: contents.modified(in: path))
   }
 
   func files(_ files: [String: URL]) async throws -> UnpackedSubmission {
@@ -110,22 +113,35 @@ private struct Unpacking {
     return paths.count > 3 ? "\(shown) and \(paths.count - 3) more" : shown
   }
 
-  /// Finds the folder with the exercises' files.
+  /// Finds the folder with the exercises' files. Returns it with its path; the path is empty where the
+  /// times of all files count.
   ///
   /// `Submission` itself finds them in the given folder or directly in a folder inside. So the folder is
   /// returned unless they are further down, or in several folders of a repository.
   private func located(
     _ root: URL, _ survey: FolderSurvey, remarks: [String]
-  ) throws -> UnpackedSubmission {
-    let holders = survey.holders(of: exerciseFiles)
-    func result(_ folder: URL, _ remark: String?) -> UnpackedSubmission {
-      UnpackedSubmission(
-        folder: folder, remarks: remarks + (remark.map { [$0] } ?? []), modified: survey.modified)
+  ) throws -> (UnpackedSubmission, path: String) {
+    let all = survey.holders(of: exerciseFiles)
+    let holders = lessons.narrowed(all)
+    if holders.isEmpty, !all.isEmpty {
+      throw Unreadable("There are only files of other lessons.", isEmpty: true)
+    }
+    // The files of other lessons do not make this one late.
+    let isNarrowed = holders.count < all.count
+    func result(
+      _ folder: URL, _ remark: String?, in path: String = ""
+    ) -> (UnpackedSubmission, path: String) {
+      let path = isNarrowed ? path : ""
+      return (
+        UnpackedSubmission(
+          folder: folder, remarks: remarks + (remark.map { [$0] } ?? []),
+          modified: survey.modified(in: path)), path
+      )
     }
     if holders.count == 1, let path = holders.keys.first {
-      return path.contains("/")
+      return path.contains("/") || isNarrowed && !path.isEmpty
         ? result(
-          root.appending(path: path), "The files are in `\(names([path]).dropFirst().dropLast())`.")
+          root.appending(path: path), "The files are in \(names([path])).", in: path)
         : result(root, nil)
     }
     guard gathers, let main = mainFolder(of: holders) else { return result(root, nil) }

@@ -7,8 +7,8 @@ struct FolderSurvey {
   private(set) var files: [String] = []
   /// The relative paths of links, pipes and devices.
   private(set) var others: [String] = []
-  /// When the newest of the files was changed.
-  private(set) var modified: Date?
+  /// When each of the files was changed.
+  private var times: [String: Date] = [:]
 
   private static let maxDepth = 8
   private static let maxEntries = 10_000
@@ -41,12 +41,20 @@ struct FolderSurvey {
       switch entry.kind {
       case .file:
         files.append(path)
-        modified = max(modified ?? entry.modified, entry.modified)
+        times[path] = entry.modified
       case .folder: folders.append(path)
       case .link, .special: others.append(path)
       }
     }
     return folders
+  }
+
+  /// Returns when the newest file in a folder was changed; nil where there is none.
+  ///
+  /// - Parameter folder: The folder's path; empty for the surveyed folder.
+  /// - Returns: The time of its last change.
+  func modified(in folder: String) -> Date? {
+    times.filter { folder.isEmpty || $0.key.hasPrefix("\(folder)/") }.values.max()
   }
 
   /// The paths of the archives.

@@ -10,9 +10,9 @@ extension ProgramBuilder {
   package func key(ofProgramWith files: [String: String]) throws -> String {
     var hash = try keyOfModule(with: files)
     for option in Self.probeOptions { hash.add(option) }
-    for file in try SwiftSources.files(in: lesson.probe) {
-      hash.add(file.lastPathComponent)
-      hash.add(try SwiftSources.contents(of: file))
+    for (name, bytes) in try probeSources() {
+      hash.add(name)
+      hash.add(bytes)
     }
     return "program-\(hash.hexadecimal())"
   }

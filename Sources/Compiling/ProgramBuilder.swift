@@ -17,6 +17,8 @@ package struct ProgramBuilder: Sendable {
   let resultCache: ResultCache
   /// The texts of the stubs, by file name.
   package let stubs: [String: String]
+  /// The probe of a lesson that has none of its own.
+  let derivedProbe: DerivedProbe
   /// Whether probes are compiled even if the cache, which may be damaged, contains them.
   let ignoresCachedProbes: Bool
   /// Whether programs are taken from the cache and stored in it.
@@ -28,7 +30,7 @@ package struct ProgramBuilder: Sendable {
   package init(
     lesson: LessonFolder, compiler: Compiler, support: SupportModules, workspace: Workspace,
     modulesWorkspace: Workspace?, resultCache: ResultCache, stubs: [String: String],
-    ignoresCachedProbes: Bool, cachesPrograms: Bool = false
+    derivedProbe: DerivedProbe, ignoresCachedProbes: Bool, cachesPrograms: Bool = false
   ) {
     self.lesson = lesson
     self.compiler = compiler
@@ -37,6 +39,7 @@ package struct ProgramBuilder: Sendable {
     self.modulesWorkspace = modulesWorkspace
     self.resultCache = resultCache
     self.stubs = stubs
+    self.derivedProbe = derivedProbe
     self.ignoresCachedProbes = ignoresCachedProbes
     self.cachesPrograms = cachesPrograms && !ignoresCachedProbes
   }
@@ -167,11 +170,10 @@ package struct ProgramBuilder: Sendable {
     hash.add(support.identity)
     for option in Self.probeOptions { hash.add(option) }
     var sources: [String] = []
-    for file in try SwiftSources.files(in: lesson.probe) {
-      let bytes = try SwiftSources.contents(of: file)
-      hash.add(file.lastPathComponent)
+    for (name, bytes) in try probeSources() {
+      hash.add(name)
       hash.add(bytes)
-      sources.append("\(Self.probeFolder)/\(file.lastPathComponent)")
+      sources.append("\(Self.probeFolder)/\(name)")
       try folder.write(bytes, to: sources[sources.count - 1])
     }
     let hasModule = FileManager.default.fileExists(
@@ -199,6 +201,14 @@ package struct ProgramBuilder: Sendable {
         try SwiftSources.contents(of: folder.url.appending(path: "probe.o")), for: key)
     }
     return nil
+  }
+
+  /// Returns the sources of the probe: the lesson's own, or the one that is derived from its stubs.
+  func probeSources() throws -> [(name: String, bytes: Data)] {
+    guard lesson.hasProbe else { return [(DerivedProbe.file, Data(derivedProbe.text.utf8))] }
+    return try lesson.probeFiles().map {
+      ($0.lastPathComponent, try SwiftSources.contents(of: $0))
+    }
   }
 
   /// The folder of the probe's sources, relative to the build folder.

@@ -56,7 +56,7 @@ package struct SupportModules: Sendable {
     for name in ["Autograd", "Observations", "ProbeRuntime", experimentRuntime] {
       modules.append(try Module(name, in: sources.appending(path: name)))
     }
-    modules.append(try Module("\(lesson.name)Kit", in: lesson.kit))
+    modules.append(try Module(lesson.kitModule, in: lesson.kitSources))
     return modules
   }
 

@@ -22,15 +22,38 @@ extension Course {
     return found.folder
   }
 
+  /// Returns whether ``lesson(_:)`` finds a lesson with this name.
+  package func hasLesson(_ name: String) throws(ReportedFault) -> Bool {
+    let wanted = name.lowercased()
+    return try lessons().map(NamedLesson.init).contains {
+      $0.folder.name == name || $0.names.contains(wanted)
+    }
+  }
+
+  /// Returns the lesson with a name, or a folder of `Lessons` of this name that has no text yet.
+  ///
+  /// - Throws: A ``ReportedFault`` where there is neither, or where two lessons share a name.
+  package func lessonUnderWay(_ name: String) throws(ReportedFault) -> LessonFolder {
+    let folders =
+      (try? FileManager.default.contentsOfDirectory(
+        atPath: root.appending(path: "Lessons").path)) ?? []
+    let found = folders.sorted().map { LessonFolder(course: self, name: $0) }.first {
+      [$0.name.lowercased(), Lesson.id(ofModule: $0.name)].contains(name.lowercased())
+        && !FileManager.default.fileExists(atPath: $0.text.path) && $0.isFolder
+    }
+    if let found { return found }
+    return try lesson(name)
+  }
+
   /// Returns the lessons of the course, sorted by folder name.
   ///
   /// - Throws: A ``ReportedFault`` where two of them share a name.
-  package func distinctLessons() throws(ReportedFault) -> [LessonFolder] {
+  func distinctLessons() throws(ReportedFault) -> [NamedLesson] {
     let all = try lessons().map(NamedLesson.init)
     for lesson in all {
       if let fault = Self.collision(of: lesson, among: all) { throw fault }
     }
-    return all.map(\.folder)
+    return all
   }
 
   /// Returns a fault that names both folders where another lesson shares a name with this one. Such
@@ -52,7 +75,7 @@ extension Course {
 }
 
 /// A lesson's folder and the names of the lesson.
-private struct NamedLesson {
+struct NamedLesson {
   let folder: LessonFolder
   /// The name that the command shows.
   let id: String

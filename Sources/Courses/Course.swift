@@ -70,6 +70,12 @@ package struct LessonFolder: Sendable {
   /// The name of the folder, which is also the name of the student's module.
   package let name: String
 
+  /// Names the folder of a lesson, which need not exist yet.
+  package init(course: Course, name: String) {
+    self.course = course
+    self.name = name
+  }
+
   package var folder: URL { course.root.appending(path: "Lessons/\(name)") }
   package var text: URL { folder.appending(path: "Lesson.md") }
   package var exercises: URL { folder.appending(path: "Exercises") }

@@ -9,7 +9,7 @@ package struct ReservedNames {
   package init(of folder: LessonFolder) throws(ReportedFault) {
     var types: Set<String> = []
     var files: Set<String> = []
-    for source in [folder.course.root.appending(path: "Sources/Autograd"), folder.kit] {
+    for source in [folder.course.root.appending(path: "Sources/Autograd"), folder.kitSources] {
       for file in try SwiftSources.files(in: source) {
         files.insert(file.lastPathComponent)
         let text = String(decoding: try SwiftSources.contents(of: file), as: UTF8.self)

@@ -8,7 +8,7 @@ package struct TopLevelDeclarations: Equatable {
   /// The names of functions, variables and constants.
   private(set) var values: Set<String> = []
   /// The names in `types` that are declared `public` or `open`.
-  private(set) var publicTypes: Set<String> = []
+  package private(set) var publicTypes: Set<String> = []
 
   package var all: Set<String> { types.union(values) }
 

@@ -19,8 +19,7 @@ package struct KeyedHash: Sendable {
   package func hexadecimal(of message: some Sequence<UInt8>) -> String {
     let inner = Self.digest([key.map { $0 ^ 0x36 }, Array(message)])
     let outer = Self.digest([key.map { $0 ^ 0x5C }, inner])
-    let digits = Array("0123456789abcdef")
-    return String(outer.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return hexadecimalDigits(of: outer)
   }
 
   private static func digest(_ parts: [[UInt8]]) -> [UInt8] {

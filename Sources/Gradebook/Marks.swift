@@ -119,6 +119,14 @@ extension Gradebook {
     }
   }
 
+  /// Sets the key of the students' pseudonyms. With the key of another gradebook of the same class, a
+  /// student has one pseudonym in both.
+  package func setPseudonymKey(_ key: String) throws(ReportedFault) {
+    try access {
+      try database.write { try Property.pseudonymKey.set(key, in: $0) }
+    }
+  }
+
   /// The key of the students' pseudonyms, which is made at its first use.
   package func pseudonymKey() throws(ReportedFault) -> String {
     var generator = SystemRandomNumberGenerator()

@@ -149,6 +149,42 @@ extension Gradebook {
     }
   }
 
+  /// The report under a key as JSON; nil where there is none.
+  package func report(_ key: String) throws(ReportedFault) -> String? {
+    try text("SELECT report FROM verdict WHERE key = ?", key)
+  }
+
+  /// The texts of the exercises' files under a key, as a JSON object; nil where there are none.
+  package func sources(_ key: String) throws(ReportedFault) -> String? {
+    try text("SELECT sources FROM verdict WHERE key = ?", key)
+  }
+
+  /// Reads a text by a statement that is compiled once.
+  private func text(_ query: String, _ key: String) throws(ReportedFault) -> String? {
+    try access {
+      try database.read {
+        try String.fetchOne(try $0.cachedStatement(sql: query), arguments: [key])
+      }
+    }
+  }
+
+  /// Passes the reports that a run's results refer to, each once, in the order of their keys.
+  package func forEachReport(
+    of run: Run, _ body: (_ key: String, _ report: String) throws -> Void
+  ) throws(ReportedFault) {
+    try access {
+      try database.read { database in
+        let rows = try Row.fetchCursor(
+          database,
+          sql: """
+            SELECT key, report FROM verdict
+            WHERE key IN (SELECT verdict FROM result WHERE run = ?) ORDER BY key
+            """, arguments: [run.number])
+        while let row = try rows.next() { try body(row[0], row[1]) }
+      }
+    }
+  }
+
   /// The verdict under a key; nil where there is none.
   package func verdict(_ key: String) throws(ReportedFault) -> StoredVerdict? {
     try access {

@@ -76,6 +76,7 @@ actor BuildTools {
       lesson: lesson, compiler: prepared.compiler, support: prepared.support,
       workspace: workspace, modulesWorkspace: prepared.workspace, resultCache: resultCache,
       stubs: Dictionary(uniqueKeysWithValues: exercises.exercises.map { ($0.file, $0.stub) }),
+      derivedProbe: DerivedProbe(of: exercises.exercises, in: lesson),
       ignoresCachedProbes: ignoringCache, cachesPrograms: cachesPrograms)
   }
 

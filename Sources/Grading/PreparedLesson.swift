@@ -252,7 +252,7 @@ extension LessonFolder {
   /// The public names of the lesson's kit. It is empty where the kit cannot be read; then only
   /// suggestions are missing.
   var kitNames: Set<String> {
-    let sources = (try? SwiftSources.files(in: kit)) ?? []
+    let sources = (try? SwiftSources.files(in: kitSources)) ?? []
     return KitNames.names(
       in: sources.compactMap { try? String(contentsOf: $0, encoding: .utf8) })
   }

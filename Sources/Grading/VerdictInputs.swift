@@ -19,7 +19,7 @@ struct VerdictInputs {
     var hash = ContentHash()
     hash.add(textHash)
     let sources =
-      try SwiftSources.files(in: folder.probe)
+      try folder.probeFiles()
       + SwiftSources.files(within: folder.checks, except: folder.submissions)
     for file in sources { hash.add(try SwiftSources.contents(of: file)) }
     lessonHash = hash.hexadecimal()

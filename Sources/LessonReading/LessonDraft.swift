@@ -7,12 +7,21 @@ package struct LessonDraft: Sendable {
   /// The usable parts: every id and file occurs once, and every exercise that is referred to exists.
   package let lesson: Lesson
   package let faults: [LessonFault]
+  /// Whether the file has a fence that is meant as an exercise, even if it cannot be read.
+  package let hasExerciseFences: Bool
 
   /// Reads a file.
   ///
   /// - Throws: The one reason why it is no text.
   package init(at path: String) throws(LessonFaults) {
     self.init(try SourceText(contentsOf: path), file: path)
+  }
+
+  /// Reads the bytes of a file.
+  ///
+  /// - Throws: The one reason why they are no text.
+  package init(_ bytes: [UInt8], file: String) throws(LessonFaults) {
+    self.init(try SourceText(bytes, file: file), file: file)
   }
 
   init(_ source: SourceText, file: String) {
@@ -24,6 +33,7 @@ package struct LessonDraft: Sendable {
       experiments: assembly.experiments)
     let faults = front.faults + markdown.faults + assembly.faults + consistency.faults
     self.file = file
+    hasExerciseFences = !assembly.exercises.isEmpty
     // A fault behind the last line is reported on the last line.
     self.faults = faults.map { LessonFault($0.message, at: source.nearest(to: $0.position)) }
     lesson = Lesson(

@@ -20,6 +20,8 @@ extension HTMLRenderer {
     case .strikethrough(let content): visit(content, in: "del")
     case .link(let destination, let title, let content, _):
       let place = images.target(of: HTMLAttribute.percentEncoded(destination))
+      // The text of a link that leads nowhere on this page.
+      if place?.isEmpty == true { return visit(content) }
       let address = place ?? [HTMLAttribute("href", address: destination)]
       let attributes = address.prefix(1) + titled(title) + address.dropFirst()
       writer.writeTag("a", Array(attributes))

@@ -1,14 +1,17 @@
 internal import Foundation
 package import LessonReading
 
-/// A lesson's images, and its links to its own files, as a page shows them.
+/// A lesson's images, and its links to images and lessons, as a page shows them.
 package struct PageImages {
   private let images: LessonImages
+  /// Where links to lessons lead.
+  let lessons: LessonPages
   /// Whether the page contains the images. Otherwise they are files beside it.
   private let areInlined: Bool
 
-  package init(_ images: LessonImages, areInlined: Bool) {
+  package init(_ images: LessonImages, areInlined: Bool, lessons: LessonPages) {
     self.images = images
+    self.lessons = lessons
     self.areInlined = areInlined
   }
 
@@ -30,12 +33,13 @@ package struct PageImages {
   /// Returns the attributes of a link whose address differs between the page and the source, or nil
   /// if the address is unchanged.
   ///
-  /// A link to the lesson file becomes a link to the page itself. A report is a single file, so its
-  /// links to images save them from the page.
+  /// A link to a lesson's file becomes a link to its page, or has no attribute where there is none. A
+  /// report is a single file, so its links to images save them from the page.
   func target(of address: String) -> [HTMLAttribute]? {
-    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    if ["Lesson.md", "./Lesson.md"].contains(parts.first.map(String.init)) {
-      return [HTMLAttribute("href", "#" + (parts.count > 1 ? parts[1] : "top"))]
+    switch lessons.target(of: address) {
+    case .address(let page): return [HTMLAttribute("href", page)]
+    case LessonPages.Target.none?: return []
+    case nil: break
     }
     guard areInlined, let image = images.image(source: address) else { return nil }
     let name = image.path.split(separator: "/").last.map(String.init) ?? image.path
@@ -58,8 +62,9 @@ extension PageImages {
   /// Returns the replacement of an `<a>` that an author wrote, or nil if it is not replaced.
   func link(of tag: HTMLTag) -> String? {
     guard let address = tag["href"], let target = target(of: address) else { return nil }
-    let attributes = tag.attributes.map { attribute in
-      attribute.name == "href" ? target[0] : HTMLAttribute(attribute.name, attribute.value)
+    let attributes = tag.attributes.compactMap { attribute in
+      attribute.name == "href"
+        ? target.first : HTMLAttribute(attribute.name, attribute.value)
     }
     return HTMLWriter.tag(tag.name, attributes + target.dropFirst())
   }

@@ -22,8 +22,12 @@ struct CheckCommand: AsyncParsableCommand {
       and single exercises.
       """)
 
-  @Argument(help: "The lesson, by the name that lessons list gives it.")
-  var lesson: String
+  @Argument(
+    help: """
+      The lesson, by the name that lessons list gives it. Without it, the one that you worked on \
+      last.
+      """)
+  var lesson: String?
 
   @Argument(help: "The exercises to grade; all of them if none is named.")
   var exercises: [String] = []
@@ -82,8 +86,11 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     try await failing {
       let course = try course.course()
-      let known = try LoadedLesson(try course.lesson(lesson))
-      let names = try chosenExercises(of: known.lesson)
+      let choice = try LessonChoice(
+        [lesson].compactMap(\.self) + exercises, cells: [.exercise], in: course,
+        submission: submission.map { URL(filePath: $0, directoryHint: .isDirectory) })
+      let known = try LoadedLesson(choice.folder)
+      let names = Set(try choice.names.map { try known.lesson.exercise($0).id })
       for file in [report, json].compactMap(\.self) {
         try ResultFile(path: file).requireWritable()
       }
@@ -114,10 +121,6 @@ struct CheckCommand: AsyncParsableCommand {
       if graded.hasFaultyExercise { throw ExitCode.ourFault }
       if !graded.allPassed { throw ExitCode.someDidNotPass }
     }
-  }
-
-  private func chosenExercises(of lesson: Lesson) throws -> Set<String> {
-    Set(try exercises.map { try lesson.exercise($0).id })
   }
 
   private func submissionFolder(_ lesson: LessonFolder) -> URL {

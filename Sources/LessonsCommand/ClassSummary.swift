@@ -5,16 +5,21 @@ internal import Gradebook
 
 /// Prints what became of a run, and throws the exit status for it.
 func report(_ completion: RunCompletion, of job: ClassJob) throws {
+  if let status = try printed(completion, of: job) { throw status }
+}
+
+/// Prints what became of a run. Returns the exit status if it is not 0.
+func printed(_ completion: RunCompletion, of job: ClassJob) throws -> ExitCode? {
   let results = try job.currentResults()
   try job.gradebook.close()
   switch completion {
   case .waiting(let changes):
     try StandardOutput.write(ChangeTable(changes, isWaiting: true).text)
-    throw ExitCode.someDidNotPass
+    return .someDidNotPass
   case .current(let changes):
     if !changes.isEmpty { try StandardOutput.write(ChangeTable(changes, isWaiting: false).text) }
     try StandardOutput.write(ClassSummary(results, page: job.page.relativePath).text)
-    if results.contains(where: { $0.status == .failed }) { throw ExitCode.ourFault }
+    return results.contains { $0.status == .failed } ? .ourFault : nil
   }
 }
 

@@ -6,18 +6,29 @@ internal import Progress
 
 /// The arguments that name an exercise of a lesson.
 struct ExerciseOptions: ParsableArguments {
-  @Argument(help: "The lesson, by the name that lessons list gives it.")
-  var lesson: String
+  @Argument(
+    help: """
+      The lesson, by the name that lessons list gives it. Without it, the one that you worked on \
+      last.
+      """)
+  var lesson: String?
 
   @Argument(help: "The exercise, by its name in that list.")
-  var exercise: String
+  var exercise: String?
 
   @OptionGroup var course: CourseOptions
 
   func find() throws -> Found {
-    let folder = try course.course().lesson(lesson)
-    let lesson = try readLesson(at: folder.text.path)
-    return Found(folder: folder, lesson: lesson, exercise: try lesson.exercise(exercise))
+    let choice = try choice(among: [.exercise])
+    let lesson = try readLesson(at: choice.folder.text.path)
+    let exercise = try lesson.exercise(try choice.only(.exercise))
+    return Found(folder: choice.folder, lesson: lesson, exercise: exercise)
+  }
+
+  /// Returns the lesson that is named or was worked on last.
+  func choice(among cells: [LessonChoice.Cell]) throws -> LessonChoice {
+    try LessonChoice(
+      [lesson, exercise].compactMap(\.self), cells: cells, in: try course.course())
   }
 
   /// An exercise with its lesson and folder.

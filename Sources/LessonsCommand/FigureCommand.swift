@@ -15,6 +15,10 @@ struct FigureCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figure",
     abstract: "Draws a figure of a lesson as an SVG file, also with numbers of your choice.",
+    usage: """
+      lessons figure [LESSON] FIGURE [--set RUN.NAME=VALUE ...] [--of SUBJECT] [--use] \
+      [--output FILE] [--course DIR]
+      """,
     discussion: """
       Without --set and --of, the figure shows the reference runs. --set changes a number of a run \
       that the lesson lets you adjust, such as adam.learningRate=0.1, and draws your own program's \
@@ -24,11 +28,15 @@ struct FigureCommand: AsyncParsableCommand {
       your file.
       """)
 
-  @Argument(help: "The lesson, by the name that lessons list gives it.")
-  var lesson: String
+  @Argument(
+    help: """
+      The lesson, by the name that lessons list gives it. Without it, the one that you worked on \
+      last.
+      """)
+  var lesson: String?
 
   @Argument(help: "The figure, by its name in the lesson file.")
-  var figure: String
+  var figure: String?
 
   @Option(
     name: .customLong("set"),
@@ -67,10 +75,12 @@ struct FigureCommand: AsyncParsableCommand {
   func run() async throws {
     try await failing {
       let course = try course.course()
-      let known = try LoadedLesson(try course.lesson(lesson))
+      let choice = try LessonChoice(
+        [lesson, figure].compactMap(\.self), cells: [.figure], in: course)
+      let known = try LoadedLesson(choice.folder)
       let file = ResultFile(path: output ?? "-")
       try file.require(.figure, besides: ProtectedFiles(of: course))
-      let cell = try cell(in: known.lesson)
+      let cell = try cell(named: try choice.only(.figure), in: known.lesson)
       guard !assignments.isEmpty || subject != nil else {
         return try file.write(try known.referenceFigure(cell).svg(standalone: true))
       }
@@ -85,7 +95,7 @@ struct FigureCommand: AsyncParsableCommand {
     }
   }
 
-  private func cell(in lesson: Lesson) throws -> LessonReading.Figure {
+  private func cell(named figure: String, in lesson: Lesson) throws -> LessonReading.Figure {
     if let cell = lesson.figures.first(where: { $0.id == figure }) { return cell }
     let names = lesson.figures.map(\.id).joined(separator: ", ")
     let others = names.isEmpty ? "It has none." : "It has: \(names)."

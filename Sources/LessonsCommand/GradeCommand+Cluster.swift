@@ -94,7 +94,7 @@ extension GradeCommand {
     return ShardedGrading(
       lesson: lesson.id, submissions: Self.absolute(submissions), output: Self.absolute(output),
       count: count, options: try options(relativeTo: nil) + course,
-      mergeOptions: mergeOptions + course, identity: try identity(of: list))
+      mergeOptions: mergeOptions + course, identity: try identity(of: list, lesson: lesson.id))
   }
 
   /// The options of each task. A change of marks is decided upon when the parts are joined.
@@ -122,9 +122,11 @@ extension GradeCommand {
   }
 
   /// A hash that changes with what is handed in, the lesson and the options.
-  private func identity(of list: ClassList) throws -> String {
+  private func identity(of list: ClassList, lesson: String) throws -> String {
     var hash = ContentHash()
     let folder = try course.course().lesson(lesson)
+    let due = try course.course().syllabus().entry(of: folder)?.due
+    hash.add(due?.words ?? "")
     for place in [folder.folder.path, Self.absolute(submissions)] {
       let names = try FileManager.default.subpathsOfDirectory(atPath: place).sorted()
       for name in names where !name.hasPrefix("Exercises/") {

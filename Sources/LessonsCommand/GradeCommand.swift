@@ -21,10 +21,18 @@ struct GradeCommand: AsyncParsableCommand {
       Interrupted, it ends with the status 75; run it again to go on. Run again after a change of \
       the lesson, the seed or a submission, it shows what would change and ends with the status 1; \
       --accept applies the changes.
+
+      Without a lesson, the class is graded over all lessons of the course. The folder of submissions \
+      then has a folder for each lesson, or each student's submission has one. Each lesson's results \
+      are in a folder of their own, and the output folder has a page and a table with each student's \
+      points and the total, in which the lessons have the weights of Lessons/course.yaml.
       """)
 
-  @Argument(help: "The lesson, by the name that lessons list gives it.")
-  var lesson: String
+  @Argument(help: "The lesson, by the name that lessons list gives it; all without.")
+  var lesson: String?
+
+  @Flag(help: "Grade all lessons, as without a lesson.")
+  var all = false
 
   @Option(help: ArgumentHelp("The folder with the submissions.", valueName: "dir"))
   var submissions: String
@@ -42,7 +50,8 @@ struct GradeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "When submissions are due, such as 2026-03-01T23:59:00Z. Later ones are marked as late.",
+      "When submissions are due, such as 2026-03-01T23:59:00Z. Later ones are marked as late. "
+        + "Without it, the dates in Lessons/course.yaml count.",
       valueName: "date"))
   var due: String?
 
@@ -86,6 +95,14 @@ struct GradeCommand: AsyncParsableCommand {
     guard seed == nil || secretSeed == nil else {
       throw ValidationError("--seed and --secret-seed exclude each other; give one of them.")
     }
+    guard lesson == nil || !all else {
+      throw ValidationError("--all grades all lessons; name no lesson with it.")
+    }
+    guard lesson != nil || (shard == nil && cluster.slurm == nil && cluster.kubernetes == nil)
+    else {
+      throw ValidationError(
+        "--shard, --slurm and --kubernetes grade one lesson at a time; name the lesson.")
+    }
     guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
     _ = try dueDate()
   }
@@ -94,14 +111,12 @@ struct GradeCommand: AsyncParsableCommand {
     try await failing {
       let course = try course.course()
       try ProtectedFiles(of: course).requireOutsideOfSources(output, of: course)
+      guard let lesson else { return try await gradeAll(of: course) }
       let known = try LoadedLesson(try course.lesson(lesson))
       let folder = try ClassFolder(
         URL(filePath: submissions, directoryHint: .isDirectory), layout: layout,
         lesson: known.lesson.id)
-      let list = ClassList(
-        folder,
-        roster: try roster.map { path throws(ReportedFault) in try Roster(URL(filePath: path)) },
-        exerciseFiles: Set(known.lesson.exercises.map(\.file)), due: try dueDate(), shard: shard)
+      let list = try classList(folder, of: known)
       if let image = cluster.kubernetes {
         return try printKubernetesManifest(image, list: list, lesson: known.lesson)
       }
@@ -110,24 +125,50 @@ struct GradeCommand: AsyncParsableCommand {
       }
       let job = try ClassJob(
         known, in: try outputFolder(), seed: try classSeed(), options: options)
-      let progress = ClassProgressLine(try job.pseudonyms(of: list))
-      progress.begin(list, layout: folder.layout)
-      defer { progress.clear() }
-      do {
-        let completion = try await job.grade(list, toolchain: try Toolchain.ofThisProcess()) {
-          progress.show($0)
-        }
-        progress.clear()
-        try report(completion, of: job)
-      } catch is CancellationError {
-        progress.clear()
-        StandardError.write("Interrupted. Run the same command again to go on.\n")
-        throw ExitCode.interrupted
-      }
+      if let status = try await grade(list, layout: folder.layout, in: job) { throw status }
+      try CourseClass(around: try outputFolder(), of: course)?.write()
     }
   }
 
-  private var options: ClassJob.Options {
+  /// Returns the students of a class and what they handed in to a lesson.
+  func classList(_ folder: ClassFolder, of known: LoadedLesson) throws -> ClassList {
+    let course = known.folder.course
+    return ClassList(
+      folder,
+      roster: try roster.map { path throws(ReportedFault) in try Roster(URL(filePath: path)) },
+      exerciseFiles: Set(known.lesson.exercises.map(\.file)),
+      lessons: LessonNames(
+        own: [known.folder.name, known.lesson.id],
+        others: try course.lessons().flatMap { [$0.name, Lesson.id(ofModule: $0.name)] }),
+      due: try dueDate(of: known), shard: shard)
+  }
+
+  /// Grades a class into a job's folder, and prints what became of it. Returns the exit status if it is
+  /// not 0.
+  func grade(_ list: ClassList, layout: Layout, in job: ClassJob) async throws -> ExitCode? {
+    let progress = ClassProgressLine(try job.pseudonyms(of: list))
+    progress.begin(list, layout: layout)
+    defer { progress.clear() }
+    do {
+      let completion = try await job.grade(list, toolchain: try Toolchain.ofThisProcess()) {
+        progress.show($0)
+      }
+      progress.clear()
+      return try printed(completion, of: job)
+    } catch is CancellationError {
+      progress.clear()
+      StandardError.write("Interrupted. Run the same command again to go on.\n")
+      throw ExitCode.interrupted
+    }
+  }
+
+  /// Returns when submissions to a lesson are due: the date of --due, or else that of the course.
+  func dueDate(of known: LoadedLesson) throws -> Date? {
+    if let due = try dueDate() { return due }
+    return try known.folder.course.syllabus().entry(of: known.folder)?.due?.date
+  }
+
+  var options: ClassJob.Options {
     var options = ClassJob.Options()
     options.grader.form = brief ? .brief : .full
     options.grader.jobs = jobs
@@ -137,7 +178,7 @@ struct GradeCommand: AsyncParsableCommand {
   }
 
   /// The folder of the results, which must not be taken for a submission.
-  private func outputFolder() throws -> URL {
+  func outputFolder() throws -> URL {
     let folder = URL(filePath: output, directoryHint: .isDirectory).standardizedFileURL
     let own = URL(filePath: submissions, directoryHint: .isDirectory).standardizedFileURL
     guard folder.path != own.path, folder.deletingLastPathComponent().path != own.path else {
@@ -149,18 +190,18 @@ struct GradeCommand: AsyncParsableCommand {
     return folder
   }
 
-  private func classSeed() throws -> ClassSeed {
+  func classSeed() throws -> ClassSeed {
     if let secretSeed { return try ClassSeed(secretIn: secretSeed) }
     return .open(seed ?? 0)
   }
 
   private func dueDate() throws -> Date? {
     guard let due else { return nil }
-    guard let date = try? Date(due, strategy: .iso8601) else {
+    guard let date = DueDate(due) else {
       throw ValidationError(
-        "--due \(due) is no date of ISO 8601 with a time zone; write it as 2026-03-01T23:59:00Z.")
+        "--due \(due) is no date of ISO 8601 with a time zone; write it as \(DueDate.example).")
     }
-    return date
+    return date.date
   }
 }
 

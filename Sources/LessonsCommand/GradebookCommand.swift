@@ -45,15 +45,17 @@ struct OpenGradebook {
     try ClassOutput(folder, of: gradebook, lesson: lesson.lesson, isAnonymous: false).results()
   }
 
-  /// The result of a student.
-  func result(of student: String) throws -> StudentResult {
-    guard let found = try results().students.first(where: { $0.student == student }) else {
+  /// The result of a student, and the lesson's exercises.
+  func result(of student: String) throws -> (StudentResult, [ClassExercise]) {
+    let output = try ClassOutput(folder, of: gradebook, lesson: lesson.lesson, isAnonymous: false)
+    let results = try output.results(of: student)
+    guard let found = results.students.first else {
       throw ReportedFault(
         .usage,
         "There is no student \(student) in the gradebook. `lessons gradebook --output "
           + "\(folder.relativePath) list` shows all.")
     }
-    return found
+    return (found, results.exercises)
   }
 
   /// Writes the files about the class anew, in the form in which they were written.
@@ -61,5 +63,6 @@ struct OpenGradebook {
     let output = try ClassOutput(
       folder, of: gradebook, lesson: lesson.lesson, isAnonymous: try gradebook.isAnonymous())
     try output.write()
+    try CourseClass(around: folder, of: lesson.folder.course)?.write()
   }
 }

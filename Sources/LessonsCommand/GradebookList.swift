@@ -3,6 +3,7 @@ internal import ClassReporting
 internal import Foundation
 internal import Grading
 internal import Reporting
+internal import VisibleText
 
 /// `lessons gradebook list`.
 struct GradebookList: AsyncParsableCommand {
@@ -73,21 +74,23 @@ struct StudentTable {
   let text: String
 
   init(_ students: [StudentResult], of results: ClassResults) {
-    let header = ["student", "score", "bonus", "status"] + results.exercises.map(\.id)
+    let header = ["student", "score", "bonus"] + results.exercises.map(\.id) + ["status"]
     let rows = students.map { student in
       let points = student.points(in: results.exercises)
       return [
-        student.shownName,
-        student.status == .graded ? "\(student.score(in: results.exercises))" : "–",
-        student.status == .graded ? "\(student.bonusScore(in: results.exercises))" : "–",
-        student.status.rawValue + (student.isLate == true ? ", late" : ""),
-      ] + results.exercises.map { points[$0.id].map(String.init) ?? "–" }
+        student.shownName.madeVisibleOnOneLine,
+        student.hasScore ? "\(student.score(in: results.exercises))" : "–",
+        student.hasScore ? "\(student.bonusScore(in: results.exercises))" : "–",
+      ] + results.exercises.map { points[$0.id].map(String.init) ?? "–" } + [student.shownStatus]
     }
     let all = [header] + rows
     let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
     text = all.map { row in
-      let cells = zip(row, widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.count)
+      let cells = row.indices.map { column in
+        let padding = String(repeating: " ", count: widths[column] - row[column].count)
+        // Between the names and the status are numbers.
+        let isNumber = column > 0 && column < row.count - 1
+        return isNumber ? padding + row[column] : row[column] + padding
       }
       return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed()) + "\n"
     }.joined()
@@ -99,5 +102,11 @@ extension StudentResult {
   var shownName: String {
     guard let name, name != student else { return student }
     return "\(student) (\(name))"
+  }
+
+  /// The status of the submission, whether it was late, and the reason where there is no verdict.
+  fileprivate var shownStatus: String {
+    status.rawValue + (isLate == true ? ", late" : "")
+      + (reason.map { ": \($0.madeVisibleOnOneLine)" } ?? "")
   }
 }

@@ -71,10 +71,7 @@ struct GradebookKeep: AsyncParsableCommand {
           .usage,
           "There is no group \(group) of failures without a name. The class page lists them.")
       }
-      guard
-        let source = results.students.first(where: { found.students.contains($0.student) })?
-          .sources[found.exercise]
-      else {
+      guard let source = try found.example?.source else {
         throw ReportedFault(.usage, "The group \(group) has no file that can be kept.")
       }
       let folder = book.lesson.folder.submissions.appending(path: "\(found.exercise)/wrong")

@@ -22,8 +22,7 @@ struct GradebookShow: AsyncParsableCommand {
   func run() async throws {
     try await failing {
       let book = try parent.open()
-      let result = try book.result(of: student)
-      let exercises = try book.results().exercises
+      let (result, exercises) = try book.result(of: student)
       var lines = [result.shownName.madeVisibleOnOneLine]
       lines.append(
         "  \(result.status.rawValue)"

@@ -9,6 +9,7 @@ struct HintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hint",
     abstract: "Shows the next hint for an exercise.",
+    usage: "lessons hint [LESSON] EXERCISE [--all] [--course DIR]",
     discussion: """
       A hint for the mistake that the last check found comes first. The others follow in their \
       order, from the vaguest to the most explicit. --all also shows the hints you have seen.

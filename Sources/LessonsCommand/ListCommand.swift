@@ -12,46 +12,48 @@ struct ListCommand: AsyncParsableCommand {
     commandName: "list",
     abstract: "Lists the course's lessons and exercises, with your progress.",
     discussion: """
-      Each exercise shows the verdict of the last check of your own files, or “stale” if the file \
-      has changed since.
+      The lessons are in the order of Lessons/course.yaml. Each exercise shows the verdict of the \
+      last check of your own files, or “stale” if the file has changed since. The last line is your \
+      progress in the whole course.
       """)
 
   @OptionGroup var course: CourseOptions
 
   func run() async throws {
     try await failing {
-      for folder in try course.course().distinctLessons() {
-        let lesson = try readLesson(at: folder.text.path)
-        let progress = readProgress(of: lesson, in: folder)
-        let passed = progress.values.count(where: \.isPassed)
-        let total = passed == 0 ? "" : "  (\(passed) of \(progress.count) passed)"
-        try StandardOutput.printLine("\(lesson.id)  \(lesson.title)\(total)")
-        let longest = lesson.exercises.map(\.id.count).max() ?? 0
-        for exercise in lesson.exercises {
-          let name = exercise.id.padding(toLength: longest, withPad: " ", startingAt: 0)
-          let points = "\(exercise.points) points\(exercise.isBonus ? ", bonus" : "")"
-          let minutes = exercise.minutes.map { ", \($0) minutes" } ?? ""
-          let state = progress[exercise.id] ?? .unchecked
-          try StandardOutput.printLine(
-            "  \(state.mark) \(name)  \(exercise.title) (\(points)\(minutes))\(state.words)")
-        }
+      let syllabus = try course.course().syllabus()
+      if let title = syllabus.title { try StandardOutput.printLine("\(title)\n") }
+      var all: [LessonProgress] = []
+      for entry in syllabus.lessons {
+        let lesson = try readLesson(at: entry.folder.text.path)
+        let progress = readProgress(of: lesson, in: entry.folder)
+        all.append(progress)
+        let due = entry.due.map { ", due \($0.words)" } ?? ""
+        try StandardOutput.printLine("\(lesson.id)  \(lesson.title)  (\([progress].words)\(due))")
+        try show(progress)
       }
+      if all.count > 1 { try StandardOutput.printLine("\nAll lessons: \(all.words)") }
     }
   }
 
-  /// Returns the progress on each exercise. A missing folder counts as an empty submission.
-  private func readProgress(of lesson: Lesson, in folder: LessonFolder) -> [String:
-    ExerciseProgress]
-  {
+  /// Prints a line for each exercise.
+  private func show(_ progress: LessonProgress) throws {
+    let longest = progress.exercises.map(\.exercise.id.count).max() ?? 0
+    for (exercise, state) in progress.exercises {
+      let name = exercise.id.padding(toLength: longest, withPad: " ", startingAt: 0)
+      let points = "\(exercise.points) points\(exercise.isBonus ? ", bonus" : "")"
+      let minutes = exercise.minutes.map { ", \($0) minutes" } ?? ""
+      try StandardOutput.printLine(
+        "  \(state.mark) \(name)  \(exercise.title) (\(points)\(minutes))\(state.words)")
+    }
+  }
+
+  /// Returns the progress in a lesson. A missing folder counts as an empty submission.
+  private func readProgress(of lesson: Lesson, in folder: LessonFolder) -> LessonProgress {
     let submission =
       (try? Submission(folder: folder.exercises, lesson: lesson)) ?? Submission(sources: [:])
-    let progressRecord = ProgressFile(lesson: lesson.id, course: folder.course).read()
-      .printingRemark()
-    return Dictionary(
-      lesson.exercises.map { exercise in
-        let content = submission.content(of: exercise.id)
-        return (exercise.id, progressRecord.progress(of: exercise.id, content: content))
-      }, uniquingKeysWith: { first, _ in first })
+    let record = ProgressFile(lesson: lesson.id, course: folder.course).read().printingRemark()
+    return LessonProgress(record, of: submission, to: lesson)
   }
 }
 

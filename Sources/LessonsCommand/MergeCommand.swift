@@ -47,6 +47,8 @@ struct MergeCommand: AsyncParsableCommand {
       let completion = try job.merge(
         parts.map { URL(filePath: $0, directoryHint: .isDirectory) })
       try report(completion, of: job)
+      try CourseClass(
+        around: URL(filePath: output, directoryHint: .isDirectory), of: course)?.write()
     }
   }
 }

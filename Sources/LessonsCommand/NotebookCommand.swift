@@ -15,8 +15,12 @@ struct NotebookCommand: AsyncParsableCommand {
       Control-C.
       """)
 
-  @Argument(help: "The lesson, by the name that lessons list gives it.")
-  var lesson: String
+  @Argument(
+    help: """
+      The lesson, by the name that lessons list gives it. Without it, the one that you worked on \
+      last.
+      """)
+  var lesson: String?
 
   @Option(help: "The port; the one used last if it is free, or else any.")
   var port: UInt16?
@@ -28,8 +32,10 @@ struct NotebookCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await failing {
+      let choice = try LessonChoice(
+        [lesson].compactMap(\.self), cells: [], in: try course.course())
       let server = try await NotebookServer(
-        try course.course().lesson(lesson), toolchain: try Toolchain.ofThisProcess(), port: port)
+        choice.folder, toolchain: try Toolchain.ofThisProcess(), port: port)
       try StandardOutput.printLine(server.address)
       if !noOpen, let address = URL(string: server.address) {
         do {

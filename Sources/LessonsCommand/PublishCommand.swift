@@ -14,9 +14,11 @@ struct PublishCommand: AsyncParsableCommand {
     abstract: "Writes lessons as pages of a web site, without answers.",
     discussion: """
       For instructors. Writes one page for each lesson, with the exercises as stubs, the hints \
-      folded and the figures drawn from reference runs; an index of the course's lessons; and the \
-      style sheets and fonts they share. All links are relative, so the site works from a disk and \
-      under any address. Files that publish wrote earlier are replaced; others are not touched.
+      folded and the figures drawn from reference runs; an index of the course's lessons in the \
+      order of Lessons/course.yaml; and the style sheets and fonts they share. Each page leads to \
+      the previous and the next lesson. Links to a lesson that is not on the site become text. All \
+      links are relative, so the site works from a disk and under any address. Files that publish \
+      wrote earlier are replaced; others are not touched.
       """)
 
   @Argument(help: "The lessons, by the names that lessons list gives them; all if none is named.")
@@ -35,26 +37,31 @@ struct PublishCommand: AsyncParsableCommand {
     try await failing {
       let course = try course.course()
       try ProtectedFiles(of: course).requireOutsideOfSources(output, of: course)
-      let all = try course.distinctLessons()
+      let syllabus = try course.syllabus()
+      let all = syllabus.folders
       let chosen = try lessons.isEmpty ? all : lessons.map { try course.lesson($0) }
-      let site = try Site(typesetter: Typesetter(cache: course.resultCache))
       let folder = SiteFolder(URL(filePath: output, directoryHint: .isDirectory))
-
-      let pages = try chosen.flatMap { try files(of: LoadedLesson($0), on: site) }
-      let listed = try all.map { try readLesson(at: $0.text.path) }
-      let published = listed.filter { lesson in
-        let path = Site.path(of: lesson)
-        return pages.contains { $0.path == path } || folder.holds(path)
+      let entries = try syllabus.lessons.map { entry in
+        let lesson = try readLesson(at: entry.folder.text.path)
+        let isChosen = chosen.contains { $0.name == entry.folder.name }
+        return SiteContents.Entry(
+          lesson, folder: entry.folder.name, due: entry.due?.words,
+          isPublished: isChosen || folder.holds(Site.path(of: lesson)))
       }
-      let index = try site.index(of: listed, published: Set(published.map(\.id)))
-      try folder.write(site.assets + pages + [index])
+      let site = try Site(
+        SiteContents(title: syllabus.title, entries),
+        typesetter: Typesetter(cache: course.resultCache))
+      let pages = try chosen.flatMap { try files(of: LoadedLesson($0), on: site) }
+      try folder.write(site.assets + pages + [site.index()])
     }
   }
 
   /// Returns a lesson's images and its page.
   private func files(of known: LoadedLesson, on site: Site) throws -> [Site.File] {
     let images = LessonImages(of: known.lesson, in: known.folder.folder)
-    let faults = images.faults + known.lesson.unsupported
+    let faults =
+      images.faults + known.lesson.unsupported
+      + known.folder.faultsOfLessonLinks(in: known.lesson)
     guard faults.isEmpty else { throw LessonFaults(file: known.folder.text.path, faults) }
     let figures = try known.lesson.figures.map { ($0.id, try known.referenceFigure($0)) }
     let page = try site.page(

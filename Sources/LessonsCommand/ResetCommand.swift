@@ -10,6 +10,7 @@ struct ResetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset",
     abstract: "Restores an exercise's stub and keeps your old work.",
+    usage: "lessons reset [LESSON] EXERCISE [--course DIR]",
     discussion: """
       The file in Exercises becomes the stub again, as does that of an experiment. Its old content is saved in the folder .kept \
       beside it, where nothing is compiled or checked. The command prints the saved file's name.
@@ -35,12 +36,13 @@ struct ResetCommand: AsyncParsableCommand {
 
   /// Returns the file, its folder and the stub of the exercise or experiment that is named.
   private func cell() throws -> (file: String, folder: URL, stub: String) {
-    let folder = try options.course.course().lesson(options.lesson)
+    let choice = try options.choice(among: [.exercise, .experiment])
+    let (folder, name) = (choice.folder, try choice.only(.exercise))
     let lesson = try readLesson(at: folder.text.path)
-    if let experiment = lesson.experiments.first(where: { $0.id == options.exercise }) {
+    if let experiment = lesson.experiments.first(where: { $0.id == name }) {
       return (experiment.file, folder.experiments, experiment.stub)
     }
-    let exercise = try lesson.exercise(options.exercise)
+    let exercise = try lesson.exercise(name)
     return (exercise.file, folder.exercises, exercise.stub)
   }
 }

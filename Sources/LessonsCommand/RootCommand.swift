@@ -17,7 +17,8 @@ package struct RootCommand: AsyncParsableCommand {
     subcommands: [
       ListCommand.self, CheckCommand.self, WatchCommand.self, NotebookCommand.self,
       HintCommand.self, ResetCommand.self, SolutionCommand.self, FigureCommand.self,
-      RunCommand.self, PublishCommand.self, VerifyCommand.self,
+      RunCommand.self, PublishCommand.self, NewCommand.self, ImportCommand.self,
+      VerifyCommand.self,
       GradeCommand.self, MergeCommand.self, GradebookCommand.self, DoctorCommand.self,
     ])
 

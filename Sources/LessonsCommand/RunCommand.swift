@@ -15,6 +15,7 @@ struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Runs an experiment of a lesson: your own program, which is not graded.",
+    usage: "lessons run [LESSON] EXPERIMENT [--output FILE] [--course DIR]",
     discussion: """
       The experiment is a file in Exercises/Experiments, which you may change as you like; lessons \
       reset brings the lesson's code back. It can use your exercises as they are. What it prints \
@@ -23,11 +24,15 @@ struct RunCommand: AsyncParsableCommand {
       too long.
       """)
 
-  @Argument(help: "The lesson, by the name that lessons list gives it.")
-  var lesson: String
+  @Argument(
+    help: """
+      The lesson, by the name that lessons list gives it. Without it, the one that you worked on \
+      last.
+      """)
+  var lesson: String?
 
   @Argument(help: "The experiment, by its name in the lesson file.")
-  var cell: String
+  var cell: String?
 
   @Option(
     help: ArgumentHelp(
@@ -48,8 +53,10 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     try await failing {
       let course = try course.course()
-      let known = try LoadedLesson(try course.lesson(lesson))
-      let experiment = try known.lesson.experiment(cell)
+      let choice = try LessonChoice(
+        [lesson, cell].compactMap(\.self), cells: [.experiment], in: course)
+      let known = try LoadedLesson(choice.folder)
+      let experiment = try known.lesson.experiment(try choice.only(.experiment))
       if let output {
         try ResultFile(path: output).require(.figure, besides: ProtectedFiles(of: course))
       }

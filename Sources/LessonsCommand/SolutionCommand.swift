@@ -10,6 +10,7 @@ struct SolutionCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "solution",
     abstract: "Shows the course's solution once your file has passed.",
+    usage: "lessons solution [LESSON] EXERCISE [--anyway] [--course DIR]",
     discussion: """
       A file that changed after its check no longer counts as passed. --anyway shows the solution \
       in any case.

@@ -49,27 +49,19 @@ package struct LoopbackServer: Sendable {
           }
           return await Self.answer(request, host: host, handler: handler)
         })
-      let (starts, start) = AsyncThrowingStream<Void, any Error>.makeStream()
+      let listening = Task { try await server.waitUntilListening(timeout: Self.startPatience) }
       let running = Task {
-        do {
-          try await server.run()
-        } catch {
-          start.finish(throwing: error)
-          throw error
-        }
+        // A server that cannot start would be waited for.
+        defer { listening.cancel() }
+        try await server.run()
       }
       var isServing = false
       defer { if !isServing { running.cancel() } }
-      let waiting = Task {
-        do {
-          try await server.waitUntilListening(timeout: Self.startPatience)
-          start.finish()
-        } catch {
-          start.finish(throwing: error)
-        }
+      do {
+        try await listening.value
+      } catch is CancellationError {
+        try await running.value
       }
-      defer { waiting.cancel() }
-      for try await _ in starts {}
       guard case .ip4(_, let port) = await server.listeningAddress else {
         throw ServerFault(description: "The server has no address.")
       }

@@ -30,6 +30,11 @@ package struct WebRequest: Sendable {
     self.body = body
   }
 
+  /// Returns the request for another path, with everything else as it is.
+  package func moved(to path: String) -> WebRequest {
+    WebRequest(method: method, path: path, query: query, headers: headers, body: body)
+  }
+
   /// Returns the value of a header, whose name may have any case.
   package func header(_ name: String) -> String? {
     headers[name.lowercased()]

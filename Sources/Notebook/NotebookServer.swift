@@ -8,14 +8,14 @@ internal import Progress
 internal import Reporting
 internal import Typesetting
 
-/// The served notebook of a lesson.
+/// The served notebooks of a course, which begin with one lesson.
 package struct NotebookServer: Sendable {
   /// The address with the launch token, which works once.
   package let address: String
   private let server: LoopbackServer
-  private let session: Task<NotebookSession, any Error>
+  private let course: NotebookCourse
 
-  /// Starts to serve a lesson. The lesson is read while the server already listens.
+  /// Starts to serve a lesson, and the others of its course. The lesson is read while the server already listens.
   ///
   /// - Parameters:
   ///   - folder: The lesson's folder.
@@ -29,36 +29,28 @@ package struct NotebookServer: Sendable {
   ) async throws {
     var saved = SavedSession(of: folder)
     let gate = SessionGate(secret: saved.secret)
-    let session = Task.detached { () async throws -> NotebookSession in
-      let typesetter = Typesetter(cache: folder.course.resultCache)
-      let grader = try StudentGrader(folder, toolchain: toolchain, seed: 0)
-      let session = try NotebookSession(
-        grader, typesetter: typesetter, assets: PageAssets(typesetter: typesetter, roots: roots))
-      try await session.open()
-      return session
-    }
+    let course = NotebookCourse(folder, toolchain: toolchain, roots: roots)
     let handler: LoopbackServer.Handler = { request, host in
       var answer =
         if let refusal = gate.refusal(of: request, host: host) {
           refusal
         } else {
-          await Self.answer(request, session)
+          await course.answer(request)
         }
       let type = answer.headers["Content-Type"] ?? "text/plain; charset=utf-8"
       answer.headers.merge(ProtectiveHeaders.all(type: type, policy: Self.policy)) { own, _ in own }
       return answer
     }
-    self.session = session
+    self.course = course
     do {
       server = try await Self.start(port: port, last: saved.port, handler: handler)
     } catch {
-      session.cancel()
+      course.cancel()
       throw ReportedFault(
         .machine, "\(error)\(port == nil ? "" : " Name another port with --port.")")
     }
     saved.port = server.port
     saved.save(for: folder)
-    Self.removeDrafts(in: folder)
     address = "http://\(server.host)/?token=\(gate.launchToken)"
   }
 
@@ -66,20 +58,19 @@ package struct NotebookServer: Sendable {
   ///
   /// - Throws: The fault of a lesson that cannot be read.
   package func serve() async throws {
-    let session: NotebookSession
     do {
-      session = try await self.session.value
+      _ = try await course.firstSession.value
     } catch {
       await server.stop()
       throw error
     }
     while !Task.isCancelled {
-      session.send(.beat)
+      course.beat()
       try? await Task.sleep(for: .seconds(1))
     }
     // Not in the cancelled task, where nothing could be waited for.
-    await Task.detached { [server] in
-      await session.close()
+    await Task.detached { [course, server] in
+      await course.close()
       await server.stop()
     }.value
   }
@@ -88,17 +79,6 @@ package struct NotebookServer: Sendable {
   package var host: String { server.host }
 
   private static let policy = ContentPolicy.notebook + "; frame-ancestors 'none'"
-
-  private static func answer(
-    _ request: WebRequest, _ session: Task<NotebookSession, any Error>
-  ) async -> WebResponse {
-    do {
-      let session = try await session.value
-      return await NotebookRoutes(session: session, assets: session.assets).answer(request)
-    } catch {
-      return .refusal(.internalServerError, "The lesson cannot be shown: \(error)")
-    }
-  }
 
   private static func start(
     port: UInt16?, last: UInt16?, handler: @escaping LoopbackServer.Handler
@@ -111,7 +91,7 @@ package struct NotebookServer: Sendable {
   }
 
   /// Removes the drafts of saves whose process was killed.
-  private static func removeDrafts(in folder: LessonFolder) {
+  static func removeDrafts(in folder: LessonFolder) {
     for place in [folder.exercises, folder.experiments] {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
       for name in names {

@@ -130,7 +130,7 @@ extension NotebookSession {
     lessonText = text
     do {
       let reopened = try grader.reopened()
-      views = try Self.views(of: reopened, typesetter: typesetter)
+      views = try Self.views(of: reopened, typesetter: typesetter, links: links)
       grader = reopened
       interactive = InteractiveFigures(reopened.prepared)
     } catch {

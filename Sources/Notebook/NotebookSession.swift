@@ -39,6 +39,8 @@ actor NotebookSession {
   var views: NotebookViews
   let assets: PageAssets
   let typesetter: Typesetter
+  /// The page's links to the course's lessons.
+  let links: NotebookLinks
   nonisolated let broadcaster = EventBroadcaster()
   var files: [String: ExerciseFile] = [:]
   /// The hash of each exercise's file and of the helpers when they were last read.
@@ -72,11 +74,14 @@ actor NotebookSession {
   private var monitor: EventMonitor?
 
   /// Reads a lesson and the student's files.
-  init(_ grader: StudentGrader, typesetter: Typesetter, assets: PageAssets) throws {
+  init(
+    _ grader: StudentGrader, typesetter: Typesetter, links: NotebookLinks, assets: PageAssets
+  ) throws {
     self.grader = grader
     self.typesetter = typesetter
     self.assets = assets
-    views = try Self.views(of: grader, typesetter: typesetter)
+    self.links = links
+    views = try Self.views(of: grader, typesetter: typesetter, links: links)
     interactive = InteractiveFigures(grader.prepared)
     page = Self.page(views, grader, Self.plans(of: grader.lesson, interactive), assets)
     lessonText = grader.lessonText
@@ -85,10 +90,12 @@ actor NotebookSession {
     for work in Self.workFiles(of: grader) { files[work.id] = ExerciseFile(at: work.path) }
   }
 
-  static func views(of grader: StudentGrader, typesetter: Typesetter) throws -> NotebookViews {
+  static func views(
+    of grader: StudentGrader, typesetter: Typesetter, links: NotebookLinks
+  ) throws -> NotebookViews {
     try NotebookViews(
       of: grader.lesson, images: LessonImages(of: grader.lesson, in: grader.folder.folder),
-      typesetter: typesetter)
+      links: links, typesetter: typesetter)
   }
 
   /// Starts to write the page, or to read it from the course's cache.

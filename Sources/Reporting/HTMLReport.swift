@@ -51,7 +51,8 @@ package struct HTMLReport {
   /// Returns the page, which ends with a line feed.
   package func text() throws -> String {
     var renderer = HTMLRenderer(
-      typesetter: typesetter, images: PageImages(images, areInlined: true))
+      typesetter: typesetter,
+      images: PageImages(images, areInlined: true, lessons: LessonPages(from: graded.lesson)))
     let cells = form == .brief ? findings : graded.lesson.cells
     let shown = cells.compactMap { cell in
       if case .figure(let figure) = cell { return figure.id }

@@ -18,6 +18,13 @@ struct NotebookPage {
   /// The definitions that the figures share.
   let grounds: Markup
   let foot: String
+  /// The address below which all requests of the page are.
+  let address: String
+  let previous: NotebookLinks.Entry?
+  let next: NotebookLinks.Entry?
+  /// The lessons of the course; empty where there is only one.
+  let lessons: [NotebookLinks.Item]
+  let hasLessons: Bool
 
   /// A chapter or an exercise in the contents.
   struct Entry {
@@ -33,7 +40,8 @@ struct NotebookPage {
   }
 
   init(
-    _ lesson: Lesson, cells: [PageCell], grounds: Markup, scripts: PageScripts, notes: [String]
+    _ lesson: Lesson, links: NotebookLinks, cells: [PageCell], grounds: Markup,
+    scripts: PageScripts, notes: [String]
   ) {
     title = lesson.title
     slug = lesson.titleHeading?.slug
@@ -46,6 +54,11 @@ struct NotebookPage {
     exercises = lesson.exercises.map { Named(id: $0.id) }
     self.cells = cells
     self.grounds = grounds
+    address = links.address
+    previous = links.previous
+    next = links.next
+    lessons = links.list
+    hasLessons = !lessons.isEmpty
     foot = "Your work is saved in Lessons/\(lesson.module)/Exercises while you type."
   }
 }

@@ -37,7 +37,7 @@ extension NotebookViews {
     hash.add(identity)
     hash.add(typesetter.identity)
     hash.add(try PageTemplates.identity())
-    for part in scripts.editor + scripts.modules { hash.add(part) }
+    for part in scripts.editor + scripts.modules + links.parts { hash.add(part) }
     hash.add(scripts.editorNote ?? "")
     for (name, image) in images.images.sorted(by: { $0.key < $1.key }) {
       hash.add(name)

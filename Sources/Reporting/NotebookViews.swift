@@ -11,6 +11,7 @@ package import Typesetting
 /// No piece has a style attribute or a script, so the page's policy allows neither.
 package struct NotebookViews: Sendable {
   private let lesson: Lesson
+  let links: NotebookLinks
   let images: LessonImages
   let typesetter: Typesetter
   private let templates: PageTemplates
@@ -22,10 +23,14 @@ package struct NotebookViews: Sendable {
   /// - Parameters:
   ///   - lesson: The lesson.
   ///   - images: Its images, which become a part of the page.
+  ///   - links: The page's links to the course's lessons.
   ///   - typesetter: Converts formulas and code to HTML.
   /// - Throws: ``TemplateFault`` where the page's templates cannot be used.
-  package init(of lesson: Lesson, images: LessonImages, typesetter: Typesetter) throws {
+  package init(
+    of lesson: Lesson, images: LessonImages, links: NotebookLinks, typesetter: Typesetter
+  ) throws {
     self.lesson = lesson
+    self.links = links
     self.images = images
     self.typesetter = typesetter
     templates = try PageTemplates()
@@ -67,8 +72,8 @@ package struct NotebookViews: Sendable {
     let html = try templates.fill(
       "notebook",
       with: NotebookPage(
-        lesson, cells: cells, grounds: Markup(backgrounds.definitions), scripts: scripts,
-        notes: typesetter.shortfalls.map(\.description)))
+        lesson, links: links, cells: cells, grounds: Markup(backgrounds.definitions),
+        scripts: scripts, notes: typesetter.shortfalls.map(\.description)))
     return Page(html: html, styleSheet: styleSheet)
   }
 
@@ -117,7 +122,9 @@ package struct NotebookViews: Sendable {
   }
 
   private var renderer: HTMLRenderer {
-    HTMLRenderer(typesetter: typesetter, images: PageImages(images, areInlined: true))
+    HTMLRenderer(
+      typesetter: typesetter,
+      images: PageImages(images, areInlined: true, lessons: links.pages(from: lesson)))
   }
 }
 

@@ -14,7 +14,7 @@ package struct PageTemplates: Sendable {
   private static let names = [
     "page", "report", "lesson", "index", "notebook", "strip", "contents", "cells", "card",
     "exercise", "formula", "findings", "printed", "check", "stub", "hints", "figure",
-    "controls", "experiment", "output", "junit", "receipt",
+    "controls", "experiment", "output", "junit", "receipt", "neighbours",
   ]
 
   /// Reads the templates that come with the program.
@@ -62,7 +62,7 @@ package struct PageTemplates: Sendable {
 
   /// Fills a template.
   package func fill(_ name: String, with content: some Any) throws(TemplateFault) -> String {
-    guard let text = library.render(content, withTemplate: name) else {
+    guard let text = library.render(TemplateFields(content), withTemplate: name) else {
       throw TemplateFault(file: "\(name).mustache", reason: "it was not read")
     }
     return text

@@ -11,20 +11,18 @@ package enum ReportFile {
   /// symbolic link is not replaced; its target is. What is open already or no plain file,
   /// such as `/dev/stdout` or a pipe, is written to as it is.
   package static func write(_ content: Data, to path: String) throws(ReportFileFault) {
-    guard let target = try destination(of: path) else { return try append(content, to: path) }
-    var facts = stat()
-    guard stat(target, &facts) == 0 else {
-      return try replace(target, with: content, mode: nil, named: path)
-    }
-    switch facts.st_mode & S_IFMT {
-    case S_IFDIR:
-      throw .isFolder(path)
-    case S_IFREG:
-      guard access(target, W_OK) == 0 else { throw ReportFileFault(path, .last) }
-      guard FileManager.default.contents(atPath: target) != content else { return }
-      try replace(target, with: content, mode: facts.st_mode & 0o7777, named: path)
-    default:
-      try append(content, to: path)
+    switch try target(of: path) {
+    case .device(let device):
+      try append(content, to: device)
+    case .file(let file, let permissions):
+      guard FileManager.default.contents(atPath: file) != content else { return }
+      do {
+        try AtomicFile.replace(
+          file, with: content, draft: draft(beside: file),
+          options: AtomicFile.Options(permissions: permissions))
+      } catch {
+        throw ReportFileFault(path, error)
+      }
     }
   }
 
@@ -78,20 +76,38 @@ package enum ReportFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func replace(
-    _ target: String, with content: Data, mode: mode_t?, named path: String
-  ) throws(ReportFileFault) {
-    let number = String(UInt64.random(in: .min ... .max), radix: 36)
-    let draft = "\(folder(of: target))/.lessons-\(number)"
-    do {
-      try AtomicFile.replace(
-        target, with: content, draft: draft, options: AtomicFile.Options(permissions: mode))
-    } catch {
-      throw ReportFileFault(path, error)
+  /// Where a report is written to.
+  enum Target {
+    /// A plain file, which a draft replaces, with the permissions of the one that is there; nil for a
+    /// new file.
+    case file(String, permissions: mode_t?)
+    /// What is open already or no plain file, which is appended to.
+    case device(String)
+  }
+
+  /// Finds where a report to a path is written to.
+  static func target(of path: String) throws(ReportFileFault) -> Target {
+    guard let target = try destination(of: path) else { return .device(path) }
+    var facts = stat()
+    guard stat(target, &facts) == 0 else { return .file(target, permissions: nil) }
+    switch facts.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw .isFolder(path)
+    case S_IFREG:
+      guard access(target, W_OK) == 0 else { throw ReportFileFault(path, .last) }
+      return .file(target, permissions: facts.st_mode & 0o7777)
+    default:
+      return .device(path)
     }
   }
 
-  private static func append(_ content: Data, to path: String) throws(ReportFileFault) {
+  /// Returns a path for a draft in the folder of a file.
+  static func draft(beside file: String) -> String {
+    let number = String(UInt64.random(in: .min ... .max), radix: 36)
+    return "\(folder(of: file))/.lessons-\(number)"
+  }
+
+  static func append(_ content: Data, to path: String) throws(ReportFileFault) {
     do {
       let file = try FileDescriptor.open(
         FilePath(path), .writeOnly, options: [.append, .create, .closeOnExec],

@@ -14,6 +14,7 @@ package import Typesetting
 package struct Site {
   private let typesetter: Typesetter
   private let templates: PageTemplates
+  private let contents: SiteContents
 
   /// A file of the site.
   package struct File: Sendable {
@@ -33,8 +34,14 @@ package struct Site {
 
   /// Creates a site.
   ///
+  /// - Parameters:
+  ///   - contents: The course's lessons; none for pages that stand alone.
+  ///   - typesetter: Converts formulas and code to HTML.
   /// - Throws: ``TemplateFault`` where the pages' templates cannot be used.
-  package init(typesetter: Typesetter) throws {
+  package init(
+    _ contents: SiteContents = SiteContents(title: nil, []), typesetter: Typesetter
+  ) throws {
+    self.contents = contents
     self.typesetter = typesetter
     templates = try PageTemplates()
   }
@@ -54,7 +61,8 @@ package struct Site {
     images: LessonImages = LessonImages(), solutions: [String: String] = [:]
   ) throws -> File {
     var renderer = HTMLRenderer(
-      typesetter: typesetter, images: PageImages(images, areInlined: false))
+      typesetter: typesetter,
+      images: PageImages(images, areInlined: false, lessons: contents.pages(from: lesson)))
     let (drawn, grounds) = FigureView.drawn(figures, keptIn: nil)
     let cells: [PageCell] = lesson.cells.compactMap { cell in
       switch cell {
@@ -74,14 +82,14 @@ package struct Site {
       }
     }
     let page = SitePage(
-      lesson, cells: cells, grounds: grounds, notes: typesetter.shortfalls.map(\.description))
+      lesson, neighbours: contents.neighbours(of: lesson), cells: cells, grounds: grounds,
+      notes: typesetter.shortfalls.map(\.description))
     return File(Self.path(of: lesson), try templates.fill("lesson", with: page))
   }
 
-  /// Returns the page that lists a course's lessons, with links to those that are published.
-  package func index(of lessons: [Lesson], published: Set<String>) throws -> File {
-    let page = IndexPage(lessons, published: published)
-    return File("index.html", try templates.fill("index", with: page))
+  /// Returns the page that lists the course's lessons, with links to those that are published.
+  package func index() throws -> File {
+    File("index.html", try templates.fill("index", with: IndexPage(contents)))
   }
 
   /// Returns the files of a lesson's images.

@@ -16,8 +16,27 @@ struct SitePage {
   let grounds: Markup
   let version: String?
   let notes: [String]
+  /// The lessons before and after this one; nil where there is none that is published.
+  let previous: Neighbour?
+  let next: Neighbour?
 
-  init(_ lesson: Lesson, cells: [PageCell], grounds: Markup, notes: [String]) {
+  /// Another lesson, with the address of its page.
+  struct Neighbour {
+    let title: String
+    let link: String
+
+    init(_ lesson: Lesson) {
+      title = lesson.title
+      link = "../\(Site.path(of: lesson))"
+    }
+  }
+
+  init(
+    _ lesson: Lesson, neighbours: (previous: Lesson?, next: Lesson?), cells: [PageCell],
+    grounds: Markup, notes: [String]
+  ) {
+    previous = neighbours.previous.map(Neighbour.init)
+    next = neighbours.next.map(Neighbour.init)
     title = lesson.title
     slug = lesson.titleHeading?.slug
     summary = Markup(sentence: lesson.summary)
@@ -33,7 +52,7 @@ struct SitePage {
 
 /// The input of the template of the page with all lessons of a course.
 struct IndexPage {
-  let title = "Lessons"
+  let title: String
   let slug: String? = nil
   let summary: Markup
   let policy = ContentPolicy.site
@@ -48,12 +67,16 @@ struct IndexPage {
     let link: String?
   }
 
-  init(_ lessons: [Lesson], published: Set<String>) {
-    summary = Markup(sentence: lessons.count == 1 ? "One lesson." : "\(lessons.count) lessons.")
-    self.lessons = lessons.map {
-      Entry(
-        title: $0.title, summary: Markup(sentence: $0.summary), facts: $0.facts,
-        link: published.contains($0.id) ? "\($0.id)/index.html" : nil)
+  init(_ contents: SiteContents) {
+    let count = contents.entries.count
+    title = contents.title ?? "Lessons"
+    summary = Markup(sentence: count == 1 ? "One lesson." : "\(count) lessons.")
+    lessons = contents.entries.map { entry in
+      let due = entry.due.map { " · due \($0)" } ?? ""
+      return Entry(
+        title: entry.lesson.title, summary: Markup(sentence: entry.lesson.summary),
+        facts: entry.lesson.facts + due,
+        link: entry.isPublished ? Site.path(of: entry.lesson) : nil)
     }
   }
 }

@@ -21,7 +21,7 @@ package final class StyleClasses: Sendable {
 
   /// Returns HTML with classes in the place of its style attributes.
   package func convert(_ html: String) -> String {
-    guard html.contains(" style=\"") else { return html }
+    guard html.contains(" style=") else { return html }
     var converted = ""
     converted.reserveCapacity(html.utf8.count)
     for token in MarkupTokens(html[...]) {
@@ -34,12 +34,14 @@ package final class StyleClasses: Sendable {
   }
 
   private func tag(_ tag: Substring) -> String {
-    guard let style = tag.firstMatch(of: /\ style="([^"]*)"/) else { return String(tag) }
+    guard let style = tag.firstMatch(of: /\ style=(?:"([^"]*)"|'([^']*)')/) else {
+      return String(tag)
+    }
     var rest = tag
     rest.removeSubrange(style.range)
-    let name = name(of: String(style.1))
-    if let known = rest.firstMatch(of: /\ class="([^"]*)"/) {
-      rest.replaceSubrange(known.range, with: " class=\"\(known.1) \(name)\"")
+    let name = name(of: String(style.1 ?? style.2 ?? ""))
+    if let known = rest.firstMatch(of: /\ class=(?:"([^"]*)"|'([^']*)')/) {
+      rest.replaceSubrange(known.range, with: " class=\"\(known.1 ?? known.2 ?? "") \(name)\"")
       return String(rest)
     }
     let end = rest.dropFirst().firstIndex { $0 == " " || $0 == ">" || $0 == "/" } ?? rest.endIndex

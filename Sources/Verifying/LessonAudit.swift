@@ -1,5 +1,6 @@
 internal import Checking
 internal import Courses
+internal import Explaining
 internal import Figures
 internal import Foundation
 internal import Grading
@@ -12,33 +13,35 @@ struct LessonAudit {
   private let draft: LessonDraft
   private let lesson: Lesson
   private let folder: LessonFolder
-  private let checks: any LessonChecks
-  private let figures: FigurePlans
+  /// The lesson's checks; nil where the program was built without them.
+  private let checks: (any LessonChecks)?
+  private let figures: FigurePlans?
 
-  init(_ draft: LessonDraft, folder: LessonFolder, checks: any LessonChecks) {
+  init(_ draft: LessonDraft, folder: LessonFolder, checks: (any LessonChecks)?) {
     self.draft = draft
     lesson = draft.lesson
     self.folder = folder
     self.checks = checks
-    figures = FigurePlans(of: draft.lesson, checks: checks)
+    figures = checks.map { FigurePlans(of: draft.lesson, checks: $0) }
   }
 
   /// The lesson without exercises that have no checks and figures that cannot be drawn.
   var gradable: Lesson {
     lesson.keeping(
-      exercises: Set(lesson.exercises.map(\.id)).intersection(checks.exercises.map(\.exercise)),
-      figures: Set(figures.plans.keys))
+      exercises: Set(lesson.exercises.map(\.id)).intersection(
+        checks?.exercises.map(\.exercise) ?? []),
+      figures: Set(figures?.plans.keys.map(\.self) ?? []))
   }
 
   /// Returns all faults: first those with a position, in the lesson file's order, then the others.
   func shortfalls(typesetter: Typesetter) -> [String] {
     let images = LessonImages(of: lesson, in: folder.folder)
     let positioned =
-      draft.faults + figures.faults + unchecked + drawings + hints + lesson.unsupported
+      draft.faults + (figures?.faults ?? []) + unchecked + drawings + hints + lesson.unsupported
       + images.faults + LessonLinks(of: lesson, in: folder, images: images).faults
       + formulas(typesetter)
-    return Set(positioned).sorted().map { sentence($0, "error") } + driftedStubs
-      + driftedExperiments
+    return Set(positioned).sorted().map { Self.sentence($0, "error", in: folder) } + driftedStubs
+      + strayStubs + driftedExperiments
       + typesetter.shortfalls.map { "formulas could not be typeset: \($0)" }
   }
 
@@ -47,23 +50,22 @@ struct LessonAudit {
       LessonFault(
         "the exercise \($0.id) has fewer than two hints; write another", at: $0.position)
     }
-    return Set(lesson.warnings + few).sorted().map { sentence($0, "warning") }
+    return Set(lesson.warnings + few).sorted().map { Self.sentence($0, "warning", in: folder) }
   }
 
   /// The exercises without checks.
   private var unchecked: [LessonFault] {
+    guard let checks else { return [] }
     let known = checks.exercises.map(\.exercise)
     return lesson.exercises.filter { !known.contains($0.id) }.map {
-      LessonFault(
-        "the exercise “\($0.id)” has no checks in Checks/; write them, or correct its name",
-        at: $0.position)
+      LessonFault(MissingParts.unchecked($0.id), at: $0.position)
     }
   }
 
   /// The figures that cannot be drawn from the reference runs.
   private var drawings: [LessonFault] {
     lesson.figures.compactMap { figure in
-      guard let plan = figures.plans[figure.id] else { return nil }
+      guard let plan = figures?.plans[figure.id] else { return nil }
       do {
         _ = try plan.draw(plan.runs.map { _ in nil })
         return nil
@@ -79,11 +81,23 @@ struct LessonAudit {
     lesson.exercises.compactMap { exercise in
       let file = folder.exercises.appending(path: exercise.file)
       guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-        return "Exercises/\(exercise.file) is missing; write it from the stub of \(exercise.id)"
+        return MissingParts.missingFile(of: exercise)
       }
       return text == exercise.stub
         ? nil : "Exercises/\(exercise.file) differs from the stub of \(exercise.id) in Lesson.md"
     }
+  }
+
+  /// The stubs in `Exercises` that belong to no exercise, such as one that was renamed.
+  private var strayStubs: [String] {
+    let files = Set(lesson.exercises.map(\.file))
+    let found = (try? SwiftSources.files(in: folder.exercises)) ?? []
+    return found.filter { file in
+      guard !files.contains(file.lastPathComponent),
+        let text = try? String(contentsOf: file, encoding: .utf8)
+      else { return false }
+      return !UnfinishedCalls.lines(in: text).isEmpty
+    }.map { "Exercises/\($0.lastPathComponent) is a stub of no exercise of the lesson; remove it" }
   }
 
   /// The files of experiments that differ from the lesson's code, or belong to no experiment.
@@ -105,6 +119,7 @@ struct LessonAudit {
   }
 
   private var hints: [LessonFault] {
+    guard let checks else { return [] }
     let known = Set(checks.exercises.flatMap(\.hintReferences))
     return lesson.hints.compactMap { hint in
       guard let when = hint.when, !known.contains(when) else { return nil }
@@ -124,7 +139,8 @@ struct LessonAudit {
     }
   }
 
-  private func sentence(_ fault: LessonFault, _ kind: String) -> String {
+  /// Returns a fault with its place, as a compiler writes it.
+  static func sentence(_ fault: LessonFault, _ kind: String, in folder: LessonFolder) -> String {
     "\(folder.name)/Lesson.md:\(fault.position): \(kind): \(fault.message)"
   }
 }

@@ -9,16 +9,11 @@ struct LessonLinks {
   private let lesson: Lesson
   private let folder: LessonFolder
   private let images: LessonImages
-  /// The targets that a link `#…` can name.
-  private let anchors: Set<String>
 
   init(of lesson: Lesson, in folder: LessonFolder, images: LessonImages) {
     self.lesson = lesson
     self.folder = folder
     self.images = images
-    anchors = lesson.anchors.union(lesson.headings.map(\.slug))
-      .union(lesson.exercises.map { "exercise.\($0.id)" })
-      .union(lesson.figures.map { "figure.\($0.id)" })
     for link in lesson.links where !link.isImage {
       if let message = fault(of: link.destination) {
         faults.append(LessonFault(message, at: link.position))
@@ -32,7 +27,9 @@ struct LessonLinks {
       destination.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
     ).trimmingCharacters(in: .whitespaces)
     if address.isEmpty { return "the link is empty; write an address into it" }
-    if address.hasPrefix("#") { return faultOfAnchor(String(address.dropFirst()), as: address) }
+    if address.hasPrefix("#") {
+      return lesson.fault(ofFragment: String(address.dropFirst()), in: address)
+    }
     if address.hasPrefix("//") {
       return host(of: "https:" + address) == nil ? "“\(address)” has no host; correct it" : nil
     }
@@ -69,16 +66,6 @@ struct LessonLinks {
     return host
   }
 
-  private func faultOfAnchor(_ fragment: String, as written: String) -> String? {
-    let name = fragment.removingPercentEncoding ?? fragment
-    // HTML reserves both for the top of the page.
-    if name.isEmpty || name.lowercased() == "top" { return nil }
-    if anchors.contains(name) || anchors.contains(fragment) { return nil }
-    let other = anchors.sorted().first { $0.lowercased() == name.lowercased() }
-    let advice = other.map { "did you mean `#\($0)`?" } ?? "correct the link"
-    return "there is no heading “\(written)”; \(advice)"
-  }
-
   private func faultOfPath(_ address: String) -> String? {
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let written = String(parts[0].prefix { $0 != "?" })
@@ -89,11 +76,24 @@ struct LessonLinks {
       return "“\(path)” is not a path relative to the lesson's folder; remove the slash before it"
     }
     if path == "Lesson.md" || path == "./Lesson.md" {
-      return parts.count > 1 ? faultOfAnchor(String(parts[1]), as: address) : nil
+      return parts.count > 1 ? lesson.fault(ofFragment: String(parts[1]), in: address) : nil
     }
+    if let other = LessonAddress(address) { return folder.fault(of: other, as: address) }
+    if path.hasPrefix("../"), let advice = faultOfLessonPath(path) { return advice }
     if images.image(source: written) != nil { return nil }
     if let message = images.faultsOfLinks[written] { return message }
     return faultOfFile(path)
+  }
+
+  /// Returns the fault of a link to another lesson that does not name its file; nil where it is not one.
+  private func faultOfLessonPath(_ path: String) -> String? {
+    let names = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    let all = (try? folder.course.lessons().map(\.name)) ?? []
+    guard let name = names.first(where: { $0 != "Lessons" }),
+      let lesson = all.first(where: { $0.lowercased() == name.lowercased() }),
+      names.last == name || names.last?.lowercased() == "lesson.md"
+    else { return nil }
+    return "“\(path)” is not the address of a lesson; write ../\(lesson)/Lesson.md"
   }
 
   /// Returns the fault of a link to a file that is not an image, which neither the report nor the site

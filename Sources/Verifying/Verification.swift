@@ -15,8 +15,16 @@ package struct Verification: Sendable {
   package let mutants: [MutantTrial]
   /// The lesson's faults, a sentence each; empty for a correct lesson.
   package let shortfalls: [String]
+  /// What the lesson lacks, in the order in which to write it, a sentence each. Some are shortfalls,
+  /// too.
+  package let missing: [String]
+  /// What the lesson could have besides, a sentence each.
+  package let suggestions: [String]
   /// Probable mistakes, a sentence each. They do not fail the verification.
   package let warnings: [String]
+
+  /// Whether nothing is missing or wrong.
+  package var isComplete: Bool { missing.isEmpty && shortfalls.isEmpty }
 
   /// What a verification judges.
   package enum Subject: Sendable {
@@ -31,7 +39,7 @@ package struct Verification: Sendable {
   /// - Parameters:
   ///   - draft: The lesson's parsed text, with its faults.
   ///   - folder: The lesson's folder.
-  ///   - checks: The lesson's checks.
+  ///   - checks: The lesson's checks; nil where this program was built without them.
   ///   - toolchain: The toolchain that compiles submissions.
   ///   - typesetter: Typesets the formulas, to find those with errors.
   ///   - seed: The seed of the random generator for the checks' inputs.
@@ -40,19 +48,31 @@ package struct Verification: Sendable {
   ///   - progress: Receives what is judged, and the numbers of judged ones and of all.
   /// - Throws: Internal errors. A fault of the lesson is a shortfall.
   package init(
-    of draft: LessonDraft, in folder: LessonFolder, checks: any LessonChecks, toolchain: Toolchain,
-    typesetter: Typesetter, seed: UInt64, exercises: Set<String> = [],
+    of draft: LessonDraft, in folder: LessonFolder, checks: (any LessonChecks)?,
+    toolchain: Toolchain, typesetter: Typesetter, seed: UInt64, exercises: Set<String> = [],
     mutants selection: MutantSelection = .none,
     progress: @escaping @Sendable (_ kind: Subject, _ done: Int, _ of: Int) -> Void
   ) async throws {
+    // A program may be older than the folder.
+    let checks = folder.hasChecks ? checks : nil
     let text = LessonAudit(draft, folder: folder, checks: checks)
     var shortfalls = text.shortfalls(typesetter: typesetter)
     warnings = text.warnings
     let lesson = text.gradable
-    if let fault = folder.missingSources {
-      self.trials = []
-      self.mutants = []
-      self.shortfalls = shortfalls + [fault.description]
+    var fault = folder.missingSources
+    var bank: SubmissionBank?
+    do {
+      bank = try SubmissionBank(folder, lesson: lesson)
+    } catch let unreadable as ReportedFault where unreadable.kind == .lesson {
+      fault = fault ?? unreadable
+    }
+    let parts = MissingParts(of: draft, in: folder, checks: checks, bank: bank)
+    missing = parts.required
+    suggestions = parts.suggested
+    guard let checks, let bank, fault == nil else {
+      trials = []
+      mutants = []
+      self.shortfalls = shortfalls + (fault.map { [$0.description] } ?? [])
       return
     }
     let chosen = Set(
@@ -63,15 +83,6 @@ package struct Verification: Sendable {
     shortfalls += own.shortfalls
     shortfalls += try await Self.experiments(prepared)
 
-    let bank: SubmissionBank
-    do {
-      bank = try SubmissionBank(prepared.folder, lesson: lesson)
-    } catch let fault as ReportedFault where fault.kind == .lesson {
-      trials = []
-      self.mutants = []
-      self.shortfalls = shortfalls + [fault.description]
-      return
-    }
     shortfalls += bank.faults
     let done = Mutex(0)
     let batches = bank.batches(of: chosen)
@@ -95,9 +106,7 @@ package struct Verification: Sendable {
         \.id))
     shortfalls += trials.compactMap { $0.shortfall(known: known) }
     let tried = Set(trials.filter { $0.item.kind == .wrong }.map(\.item.misconception))
-    shortfalls += known.subtracting(tried).sorted().map {
-      "the misconception \($0) has no submission in Checks/Submissions that shows it"
-    }
+    shortfalls += known.subtracting(tried).sorted().map(MissingParts.unshown)
     mutants = try await Self.mutants(
       selection, of: chosen, in: lesson, prepared.folder, checks: checks, toolchain: toolchain,
       correct: trials.filter { $0.graded.status == .passed }.map(\.item), solved: own.solved,
@@ -170,6 +179,10 @@ package struct Verification: Sendable {
       missing
       + solved.compactMap { graded in
         if graded.status == .passed && graded.score == graded.maxScore { return nil }
+        let file = prepared.folder.solutions.appending(path: graded.exercise.file)
+        guard FileManager.default.fileExists(atPath: file.path) else {
+          return MissingParts.missingSolution(of: graded.exercise, in: prepared.folder)
+        }
         return "the solution of \(graded.exercise.id) is \(graded.status.rawValue) with "
           + "\(graded.score) of \(graded.maxScore): \(graded.message)"
       }

@@ -17,7 +17,7 @@ package struct VerificationReport {
     self.listsUnnamedMutants = listsUnnamedMutants
   }
 
-  /// The kill matrix, the totals, the shortfalls and the warnings.
+  /// What is missing, the kill matrix, the totals, the shortfalls, the warnings and the suggestions.
   ///
   /// The matrix has a row for each submission of the bank and a column for each check: a cross if the
   /// check rejects the submission, a dot if not.
@@ -29,21 +29,34 @@ package struct VerificationReport {
       lines += trials.map(row)
       lines.append("")
     }
-    lines += table
+    if !exercises.isEmpty || verification.missing.isEmpty { lines += table }
     let mutants = MutantReport(verification.mutants)
     lines += mutants.table
     if listsUnnamedMutants { lines += mutants.unnamed }
-    if !verification.shortfalls.isEmpty {
-      let count = verification.shortfalls.count
+    let shortfalls = verification.shortfalls.filter { !verification.missing.contains($0) }
+    if !shortfalls.isEmpty {
+      let count = shortfalls.count
       lines += ["", count == 1 ? "1 shortfall:" : "\(count) shortfalls:"]
-      lines += verification.shortfalls.map { "  \($0)" }
+      lines += shortfalls.map { "  \($0)" }
     }
     if !verification.warnings.isEmpty {
       let count = verification.warnings.count
       lines += ["", count == 1 ? "1 warning:" : "\(count) warnings:"]
       lines += verification.warnings.map { "  \($0)" }
     }
-    return lines.joined(separator: "\n") + "\n"
+    if !verification.suggestions.isEmpty {
+      lines += ["", "Worth adding:"] + verification.suggestions.map { "  \($0)" }
+    }
+    while lines.first?.isEmpty == true { lines.removeFirst() }
+    if !lines.isEmpty, !toDo.isEmpty { lines.insert("", at: 0) }
+    return (toDo + lines).joined(separator: "\n") + "\n"
+  }
+
+  /// The numbered list of what is missing, in the order in which to write it.
+  private var toDo: [String] {
+    guard !verification.missing.isEmpty else { return [] }
+    return ["Still to do, in this order:"]
+      + verification.missing.enumerated().map { "  \($0 + 1). \($1)" }
   }
 
   /// The verification as JSON with sorted keys.
@@ -51,11 +64,11 @@ package struct VerificationReport {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let document = Document(
-      exercises: exercises.map { Sum($0, verification.trials) },
+      exercises: exercises.map { Sum($0, verification.trials) }, missing: verification.missing,
       mutants: MutantReport(verification.mutants).rows,
       mutantTotals: MutantReport(verification.mutants).sums,
       shortfalls: verification.shortfalls, submissions: verification.trials.map(Row.init),
-      warnings: verification.warnings)
+      suggestions: verification.suggestions, warnings: verification.warnings)
     return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
   }
 
@@ -98,10 +111,12 @@ package struct VerificationReport {
 extension VerificationReport {
   private struct Document: Encodable {
     let exercises: [Sum]
+    let missing: [String]
     let mutants: [MutantReport.Row]
     let mutantTotals: [MutantReport.Sum]
     let shortfalls: [String]
     let submissions: [Row]
+    let suggestions: [String]
     let warnings: [String]
   }
 

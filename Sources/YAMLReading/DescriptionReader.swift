@@ -73,6 +73,14 @@ public struct DescriptionReader {
     return text
   }
 
+  /// Reads a text that is not blank; nil where the key is missing.
+  public mutating func optionalText(_ key: String) -> String? {
+    known.append(key)
+    guard entries.contains(where: { $0.key == key }) else { return nil }
+    let text = text(key)
+    return text.isEmpty ? nil : text
+  }
+
   /// Reads one of several words; nil, with a fault, for any other.
   public mutating func choice(_ key: String, among words: [String]) -> String? {
     guard let value = value(of: key, hasDefault: false) else { return nil }
@@ -225,8 +233,17 @@ public struct DescriptionReader {
   // MARK: Lists
 
   /// Reads a list of mappings, each with a reader of its own; a key that is missing is an empty list.
+  ///
+  /// - Parameters:
+  ///   - key: The key of the list.
+  ///   - limit: The most entries.
+  ///   - subject: The name of an entry in messages.
+  ///   - shorthand: The key whose value alone may stand for an entry, as in `- momentum` for
+  ///     `- name: momentum`.
+  ///   - read: Reads an entry.
+  /// - Returns: The entries; none where the list is faulty.
   public mutating func list<Element>(
-    _ key: String, atMost limit: Int, of subject: String,
+    _ key: String, atMost limit: Int, of subject: String, shorthand: String? = nil,
     read: (inout DescriptionReader) -> Element
   ) -> [Element] {
     guard let value = value(of: key, hasDefault: true) else { return [] }
@@ -241,7 +258,7 @@ public struct DescriptionReader {
       return []
     }
     return values.map { value in
-      var reader = DescriptionReader(value, of: subject)
+      var reader = DescriptionReader(value.expanded(shorthand), of: subject)
       let element = read(&reader)
       reader.refuseOtherKeys()
       faults += reader.faults
@@ -250,6 +267,11 @@ public struct DescriptionReader {
   }
 
   // MARK: Keys
+
+  /// The place of a key's value, or of the mapping where the key is missing.
+  public func place(of key: String) -> YAMLPlace {
+    entries.first { $0.key == key }?.value.place ?? place
+  }
 
   /// Returns the value of a key; nil, and a fault where it must be there, if it is not.
   private mutating func value(of key: String, hasDefault: Bool) -> YAMLValue? {
@@ -291,5 +313,14 @@ public struct DescriptionReader {
       faulty.insert(whole.key)
       entries.removeAll { $0.key == rest.key }
     }
+  }
+}
+
+extension YAMLValue {
+  /// The mapping that a scalar in a list stands for, where a key may be left out.
+  fileprivate func expanded(_ shorthand: String?) -> YAMLValue {
+    guard let shorthand, text != nil else { return self }
+    return YAMLValue(
+      content: .mapping([Entry(key: shorthand, place: place, value: self)]), place: place)
   }
 }

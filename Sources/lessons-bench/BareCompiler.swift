@@ -5,12 +5,14 @@ internal import Foundation
 /// The modules that a submission imports are compiled beforehand, optimised as `check` does it.
 struct BareCompiler: Sendable {
   private let course: CourseSources
+  private let lesson: BenchLesson
   private let folder: URL
   private let programs: URL
 
-  init(on bench: Bench, name: String) throws {
+  init(for lesson: BenchLesson, on bench: Bench, name: String) throws {
+    self.lesson = lesson
     course = bench.course
-    folder = bench.scratch.appending(path: name)
+    folder = bench.scratch.appending(path: "\(name)-\(lesson.id)")
     programs = try Self.folderOfPrograms()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let package = ["-package-name", "Lessons", "-swift-version", "6"]
@@ -19,14 +21,15 @@ struct BareCompiler: Sendable {
         module, try course.swiftFiles(in: "Sources/\(module)"), optimised: true, options: package)
     }
     try compile(
-      "OptimizersKit", try course.swiftFiles(in: "Lessons/Optimizers/Kit"), optimised: true,
+      "\(lesson.name)Kit", try course.swiftFiles(in: "Lessons/\(lesson.name)/Kit"), optimised: true,
       options: package)
     let main = folder.appending(path: "Main.swift")
     try Data("@main enum Main { static func main() {} }\n".utf8).write(to: main)
     try compile("Main", [main.path], optimised: false)
   }
 
-  static let kit = ["Autograd", "Observations", "ProbeRuntime", "OptimizersKit"]
+  /// The modules that a submission is linked with.
+  var kit: [String] { ["Autograd", "Observations", "ProbeRuntime", "\(lesson.name)Kit"] }
 
   /// Compiles a module into an object and an interface in the folder.
   @discardableResult
@@ -51,7 +54,7 @@ struct BareCompiler: Sendable {
     #else
       let startup = "\(runtime)/x86_64/swiftrt.o"
     #endif
-    let program = folder.appending(path: name).path
+    let program = folder.appending(path: "\(name)-\(lesson.id)").path
     let run = try ProgramRun(
       programs.appending(path: "clang").path,
       ["-fuse-ld=lld", "-no-pie", startup] + modules.map(object)
@@ -67,12 +70,12 @@ struct BareCompiler: Sendable {
   /// Compiles the solution of one exercise with a submission's options, and links it with its imports.
   func compileAndLink(_ exercise: String, change: Int) throws -> ProgramRun {
     let text = try String(
-      contentsOf: course.folder("Solutions/Optimizers/\(exercise).swift"), encoding: .utf8)
+      contentsOf: course.folder("Solutions/\(lesson.name)/\(exercise).swift"), encoding: .utf8)
     let file = folder.appending(path: "\(exercise).swift")
     try Data((text + "\nprivate let change = \(change)\n").utf8).write(to: file)
     let compiling = try compile(
-      "Optimizers", [file.path], optimised: false, options: ["-swift-version", "5"])
-    let linking = try link(["Main", "Optimizers"] + Self.kit, into: "program").run
+      lesson.name, [file.path], optimised: false, options: ["-swift-version", "5"])
+    let linking = try link(["Main", lesson.name] + kit, into: "program").run
     return compiling + linking
   }
 

@@ -7,9 +7,34 @@ protocol Benchmark: Sendable {
   func measure(on bench: Bench) async throws -> Section
 }
 
-/// The context of the benchmarks: the sources, a scratch folder, and the number of repetitions.
+/// A group of measurements that are made for each lesson.
+protocol LessonBenchmark: Benchmark {
+  /// What is measured, as a title.
+  var title: String { get }
+  /// Measures one lesson.
+  func measure(_ lesson: BenchLesson, on bench: Bench) async throws -> Section
+}
+
+extension LessonBenchmark {
+  func measure(on bench: Bench) async throws -> Section {
+    var all = Section(benchmark: id, title: title, findings: [])
+    for lesson in bench.lessons {
+      let section = try await measure(lesson, on: bench)
+      all.findings += section.findings.map { finding in
+        var finding = finding
+        finding.name = "\(lesson.id): \(finding.name)"
+        return finding
+      }
+      all.remarks += section.remarks.filter { !all.remarks.contains($0) }
+    }
+    return all
+  }
+}
+
+/// The context of the benchmarks: the sources, the lessons to measure, a scratch folder, and the number of repetitions.
 struct Bench: Sendable {
   let course: CourseSources
+  let lessons: [BenchLesson]
   let scratch: URL
   let repetitions: Int
 

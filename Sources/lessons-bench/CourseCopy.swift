@@ -3,14 +3,17 @@ internal import Foundation
 /// A copy of the course with all exercises solved, whose files a benchmark may change.
 struct CourseCopy: Sendable {
   let root: URL
-  private let command: String
+  let command: String
+  private let lesson: BenchLesson
 
-  init(on bench: Bench, name: String) throws {
-    root = bench.scratch.appending(path: name)
+  init(of lesson: BenchLesson, on bench: Bench, name: String) throws {
+    self.lesson = lesson
+    root = bench.scratch.appending(path: "\(name)-\(lesson.id)")
     command = try bench.program("lessons")
     for part in [
-      "Package.swift", "Lessons/Optimizers", "Solutions/Optimizers", "Sources/Autograd",
-      "Sources/Observations", "Sources/ProbeRuntime", "Sources/ExperimentRuntime",
+      "Package.swift", "Lessons/\(lesson.name)", "Solutions/\(lesson.name)", "Sources/Autograd",
+      "Sources/Observations", "Sources/ProbeRuntime", "Sources/LessonKit",
+      "Sources/ExperimentRuntime",
     ] {
       let target = root.appending(path: part)
       try FileManager.default.createDirectory(
@@ -19,12 +22,12 @@ struct CourseCopy: Sendable {
     }
     try FileManager.default.removeItem(at: exercises)
     try FileManager.default.copyItem(
-      at: root.appending(path: "Solutions/Optimizers"), to: exercises)
+      at: root.appending(path: "Solutions/\(lesson.name)"), to: exercises)
   }
 
-  private var exercises: URL { root.appending(path: "Lessons/Optimizers/Exercises") }
+  private var exercises: URL { root.appending(path: "Lessons/\(lesson.name)/Exercises") }
 
-  /// Runs `lessons check optimizers` on the copy.
+  /// Runs `lessons check` on the copy.
   func check(_ options: [String] = []) throws -> ProgramRun {
     try ProgramRun(command, arguments(options))
   }
@@ -35,12 +38,12 @@ struct CourseCopy: Sendable {
   }
 
   private func arguments(_ options: [String]) -> [String] {
-    ["check", "optimizers", "--course", root.path] + options
+    ["check", lesson.id, "--course", root.path] + options
   }
 
   /// Saves an exercise as the solution with an additional declaration.
   func save(_ exercise: String, change: Int) throws {
-    let solution = root.appending(path: "Solutions/Optimizers/\(exercise).swift")
+    let solution = root.appending(path: "Solutions/\(lesson.name)/\(exercise).swift")
     let text = try String(contentsOf: solution, encoding: .utf8)
     try Data((text + "\nprivate let change\(exercise) = \(change)\n").utf8)
       .write(to: exercises.appending(path: "\(exercise).swift"))

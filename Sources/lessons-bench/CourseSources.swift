@@ -19,9 +19,4 @@ struct CourseSources: Sendable {
     try FileManager.default.contentsOfDirectory(atPath: folder(path).path)
       .filter { $0.hasSuffix(".swift") }.sorted().map { folder("\(path)/\($0)").path }
   }
-
-  /// The file names of the five exercises that are not a bonus.
-  static let exercises = [
-    "TrainingLoop", "StochasticGradientDescent", "Momentum", "RMSProp", "Adam",
-  ]
 }

@@ -2,13 +2,14 @@ internal import Foundation
 
 /// A measured median with its reference and its limit.
 struct Finding: Encodable {
-  let name: String
+  var name: String
   let value: Double
   let unit: Unit
   var reference: Reference?
   var limit: Limit?
 
   enum Unit: String, Encodable {
+    case seconds = "s"
     case milliseconds = "ms"
     case microseconds = "µs"
     case megabytesPerSecond = "MB/s"

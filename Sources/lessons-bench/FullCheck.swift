@@ -1,9 +1,10 @@
 /// A check of the course's solution with an empty and with a full cache.
-struct FullCheck: Benchmark {
+struct FullCheck: LessonBenchmark {
   let id = "full-check"
+  let title = "A check of the solution"
 
-  func measure(on bench: Bench) async throws -> Section {
-    let course = try CourseCopy(on: bench, name: id)
+  func measure(_ lesson: BenchLesson, on bench: Bench) async throws -> Section {
+    let course = try CourseCopy(of: lesson, on: bench, name: id)
     let runs = try inTurns(
       bench.repetitions,
       [
@@ -15,7 +16,7 @@ struct FullCheck: Benchmark {
     let commandAlone = try course.memoryOfCheck(["--solution"])
     let wall = runs.map { median($0.map(\.wallTime)) * 1000 }
     return Section(
-      benchmark: id, title: "A check of the solution",
+      benchmark: id, title: title,
       findings: [
         Finding(
           name: "cold: nothing kept", value: wall[0], unit: .milliseconds,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Courses
 internal import Foundation
 
 /// Measures time and memory and compares them with references and limits.
@@ -23,9 +24,15 @@ struct LessonsBench: AsyncParsableCommand {
     help: "The benchmarks to run, of: \(Self.benchmarks.map(\.id).joined(separator: ", ")).")
   var only: [String] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: "The lessons to measure, by the names that lessons list gives them; all if none is named."
+  )
+  var lesson: [String] = []
+
   private static let benchmarks: [any Benchmark] = [
     SaveToVerdict(), FullCheck(), CheckGrowth(), OptimizerSteps(), ReadingSpeed(),
-    ReportRendering(),
+    ReportRendering(), ClassGrowth(),
   ]
 
   func validate() throws {
@@ -40,8 +47,13 @@ struct LessonsBench: AsyncParsableCommand {
   func run() async throws {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
+    let sources = try CourseSources.aroundHere()
+    let course = try Course(root: sources.root)
+    let folders =
+      try lesson.isEmpty ? course.syllabus().folders : lesson.map { try course.lesson($0) }
     let bench = Bench(
-      course: try CourseSources.aroundHere(), scratch: scratch.url, repetitions: repetitions)
+      course: sources, lessons: try folders.map(BenchLesson.init), scratch: scratch.url,
+      repetitions: repetitions)
     var sections: [Section] = []
     for benchmark in Self.benchmarks where only.isEmpty || only.contains(benchmark.id) {
       let section = try await benchmark.measure(on: bench)

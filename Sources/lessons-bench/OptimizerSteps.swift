@@ -1,3 +1,4 @@
+internal import Courses
 internal import Foundation
 
 /// The time of optimizer steps. The course's solutions are compiled with a submission's options and
@@ -6,7 +7,9 @@ struct OptimizerSteps: Benchmark {
   let id = "optimizers"
 
   func measure(on bench: Bench) async throws -> Section {
-    let compiler = try BareCompiler(on: bench, name: id)
+    // Only this lesson has optimizers whose steps can be timed.
+    let lesson = try Course(root: bench.course.root).lesson("optimizers")
+    let compiler = try BareCompiler(for: BenchLesson(lesson), on: bench, name: id)
     let asStudent = try program(optimised: false, compiler, bench)
     let optimised = try program(optimised: true, compiler, bench)
     let output = bench.scratch.appending(path: "\(id).json")
@@ -68,7 +71,7 @@ struct OptimizerSteps: Benchmark {
       "OptimizerTimes", bench.course.swiftFiles(in: "Sources/lessons-bench/Programs"),
       optimised: true, options: ["-swift-version", "6"])
     return try compiler.link(
-      ["OptimizerTimes", "Optimizers"] + BareCompiler.kit,
+      ["OptimizerTimes", "Optimizers"] + compiler.kit,
       into: optimised ? "optimised" : "as-student"
     ).program
   }

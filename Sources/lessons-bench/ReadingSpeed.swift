@@ -2,12 +2,13 @@ internal import Foundation
 internal import LessonReading
 
 /// The speed of reading a lesson, compared with the program `cmark-gfm` on the same text.
-struct ReadingSpeed: Benchmark {
+struct ReadingSpeed: LessonBenchmark {
   let id = "reading"
+  let title = "Reading a lesson, in processor time"
 
-  func measure(on bench: Bench) async throws -> Section {
+  func measure(_ known: BenchLesson, on bench: Bench) async throws -> Section {
     let lesson = try RepeatedLesson(
-      at: bench.course.folder("Lessons/Optimizers/Lesson.md"))
+      at: bench.course.folder("Lessons/\(known.name)/Lesson.md"))
     let text = lesson.text(copies: Self.copies)
     let size = Double(text.utf8.count) / 1e6
     func reading(_ bytes: [UInt8]) throws -> Double {
@@ -22,7 +23,7 @@ struct ReadingSpeed: Benchmark {
       bench.repetitions, [{ try reading(Array(text.utf8)) }] + [cmark].compactMap(\.self)
     ).map { median($0) }
     var section = Section(
-      benchmark: id, title: "Reading a lesson, in processor time", findings: [])
+      benchmark: id, title: title, findings: [])
     let speed = size / times[0]
     if times.count > 1 {
       section.findings.append(

@@ -2,25 +2,22 @@ internal import Compiling
 internal import Courses
 internal import Foundation
 internal import Grading
-internal import LessonReading
-internal import OptimizersChecks
 internal import Reporting
 internal import Typesetting
 
 /// The time of writing a graded lesson as a page and as JSON.
-struct ReportRendering: Benchmark {
+struct ReportRendering: LessonBenchmark {
   let id = "report"
+  let title = "Writing the report, in processor time"
 
-  func measure(on bench: Bench) async throws -> Section {
-    let copy = try CourseCopy(on: bench, name: id)
-    let folder = try Course(root: copy.root).lesson("optimizers")
-    let lesson = try readLesson(at: folder.text.path)
+  func measure(_ known: BenchLesson, on bench: Bench) async throws -> Section {
+    let copy = try CourseCopy(of: known, on: bench, name: id)
+    let folder = try Course(root: copy.root).lesson(known.id)
     let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let prepared = try PreparedLesson(
-      folder: folder, lesson: lesson, checks: LessonEntry(),
-      toolchain: Toolchain(searchPath: search))
+      try LoadedLesson(folder), toolchain: Toolchain(searchPath: search))
     let graded = try await prepared.grade(
-      Submission(folder: folder.solutions, lesson: lesson), seed: 0)
+      Submission(folder: folder.solutions, lesson: prepared.lesson), seed: 0)
     let warm = Typesetter()
     var bytes = 0
     let times = try inTurns(
@@ -32,7 +29,7 @@ struct ReportRendering: Benchmark {
       ]
     ).map { median($0) * 1000 }
     return Section(
-      benchmark: id, title: "Writing the report, in processor time",
+      benchmark: id, title: title,
       findings: [
         Finding(
           name: "the page, with formulas and code typeset anew", value: times[0],

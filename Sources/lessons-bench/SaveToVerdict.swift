@@ -1,12 +1,14 @@
 internal import Foundation
 
 /// The time from a saved file to its verdict, compared with the compiler and linker alone.
-struct SaveToVerdict: Benchmark {
+struct SaveToVerdict: LessonBenchmark {
   let id = "save-to-verdict"
+  let title = "From save to verdict"
 
-  func measure(on bench: Bench) async throws -> Section {
-    let course = try CourseCopy(on: bench, name: id)
-    let bare = try BareCompiler(on: bench, name: "\(id)-bare")
+  func measure(_ lesson: BenchLesson, on bench: Bench) async throws -> Section {
+    let course = try CourseCopy(of: lesson, on: bench, name: id)
+    let bare = try BareCompiler(for: lesson, on: bench, name: "\(id)-bare")
+    let exercise = try lesson.lastExercise()
     _ = try course.check()
     var change = 0
     func saving(_ exercises: [String]) throws -> ProgramRun {
@@ -16,18 +18,18 @@ struct SaveToVerdict: Benchmark {
     }
     func compilingAlone() throws -> ProgramRun {
       change += 1
-      return try bare.compileAndLink("Adam", change: change)
+      return try bare.compileAndLink(exercise, change: change)
     }
     let runs = try inTurns(
       bench.repetitions,
       [
-        compilingAlone, { try saving(["Adam"]) }, { try saving(CourseSources.exercises) },
+        compilingAlone, { try saving([exercise]) }, { try saving(lesson.exercises) },
         { try course.check() },
       ])
     let wall = runs.map { median($0.map(\.wallTime)) * 1000 }
     let processor = runs.map { median($0.map(\.processorTime)) * 1000 }
     return Section(
-      benchmark: id, title: "From save to verdict",
+      benchmark: id, title: title,
       findings: [
         Finding(
           name: "one exercise changed", value: wall[1], unit: .milliseconds,
@@ -37,10 +39,11 @@ struct SaveToVerdict: Benchmark {
           name: "one changed, in processor time", value: processor[1], unit: .milliseconds,
           reference: .init(name: "bare compile and link", value: processor[0])),
         Finding(
-          name: "all five changed", value: wall[2], unit: .milliseconds,
+          name: "all \(lesson.exercises.count) changed", value: wall[2], unit: .milliseconds,
           reference: .init(name: "one changed", value: wall[1]), limit: .timesAtMost(2.5)),
         Finding(
-          name: "all five, in processor time", value: processor[2], unit: .milliseconds,
+          name: "all \(lesson.exercises.count), in processor time", value: processor[2],
+          unit: .milliseconds,
           reference: .init(name: "one changed", value: processor[1])),
         Finding(name: "nothing changed", value: wall[3], unit: .milliseconds, limit: .atMost(50)),
       ])

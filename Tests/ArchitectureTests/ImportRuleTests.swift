@@ -10,6 +10,7 @@ import Testing
     "Sources/Observations": [],
     "Sources/ProbeRuntime": ["Observations"],
     "Sources/ExperimentRuntime": ["ProbeRuntime"],
+    "Sources/LessonKit": ["ProbeRuntime"],
     // The experiments in the folder inside import the student's module, too.
     "Lessons/*/Exercises": ["Autograd", "*Kit", "*"],
     "Solutions/*": ["Autograd", "*Kit"],
@@ -31,6 +32,7 @@ import Testing
     "Sources/Rules": [],
     "Sources/Sandbox": ["CSandbox"],
     "Sources/Courses": ["Files", "LessonReading", "YAMLReading"],
+    "Sources/Importing": ["Courses", "Files", "LessonReading", "Typesetting"],
     "Sources/Collecting": ["Courses", "Files", "Sandbox", "VisibleText"],
     "Sources/ClusterJobs": ["Courses", "Files", "Sandbox"],
     "Sources/Mutating": ["Courses"],
@@ -45,11 +47,12 @@ import Testing
     "Sources/Progress": [
       "Checking", "Compiling", "Courses", "Figures", "Files", "Grading", "LessonReading",
     ],
+    "Sources/Authoring": ["Courses", "Explaining", "Files", "LessonReading", "Progress"],
     "Sources/FileWatching": ["Files"],
     "Sources/LocalServer": [],
     "Sources/Verifying": [
-      "Checking", "Compiling", "Courses", "Figures", "Grading", "LessonReading", "Mutating",
-      "Typesetting",
+      "Checking", "Compiling", "Courses", "Explaining", "Figures", "Grading", "LessonReading",
+      "Mutating", "Typesetting",
     ],
     "Sources/Reporting": [
       "Caching", "Checking", "CMessageDigest", "Compiling", "Courses", "Explaining", "Figures",
@@ -67,9 +70,9 @@ import Testing
       "Grading", "LessonReading", "Reporting", "Typesetting",
     ],
     "Sources/LessonsCommand": [
-      "ClassGrading", "ClassReporting", "ClusterJobs", "Collecting", "Gradebook",
+      "Authoring", "ClassGrading", "ClassReporting", "ClusterJobs", "Collecting", "Gradebook",
       "Caching", "Checking", "Compiling", "Courses", "Figures", "FileWatching", "Files",
-      "Grading", "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
+      "Grading", "Importing", "LessonReading", "LocalServer", "Notebook", "Plotting", "Progress",
       "Reporting", "Sandbox",
       "Typesetting", "Verifying", "VisibleText",
     ],
@@ -105,12 +108,10 @@ import Testing
 
   /// The folders of the modules that are linked into the child process, each lesson's included.
   static func foldersOfChildProcess() throws -> [String] {
-    let shared = ["Autograd", "Observations", "ProbeRuntime", "ExperimentRuntime"].map {
-      "Sources/\($0)"
-    }
-    let lessons = try FileManager.default.contentsOfDirectory(
-      atPath: root.appending(path: "Lessons").path
-    ).sorted()
+    let shared = [
+      "Autograd", "Observations", "ProbeRuntime", "LessonKit", "ExperimentRuntime",
+    ].map { "Sources/\($0)" }
+    let lessons = try lessons()
     return shared + lessons.flatMap { ["Lessons/\($0)/Kit", "Lessons/\($0)/Probe"] }
   }
 
@@ -129,10 +130,17 @@ import Testing
     var testDescription: String { path }
   }
 
+  /// The names of the lessons' folders, sorted.
+  static func lessons() throws -> [String] {
+    let folder = root.appending(path: "Lessons")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().filter {
+      FileManager.default.fileExists(atPath: folder.appending(path: "\($0)/Lesson.md").path)
+    }
+  }
+
   /// The folders, with `*` replaced by each lesson's name.
   static func folders() throws -> [Folder] {
-    let lessons = try FileManager.default.contentsOfDirectory(
-      atPath: root.appending(path: "Lessons").path)
+    let lessons = try lessons()
     return allowed.flatMap { pattern, modules -> [Folder] in
       let names = pattern.contains("*") ? lessons : [""]
       return names.map { name in
@@ -147,8 +155,7 @@ import Testing
   static func modules() throws -> Set<String> {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "Sources").path)
-    let lessons = try FileManager.default.contentsOfDirectory(
-      atPath: root.appending(path: "Lessons").path)
+    let lessons = try lessons()
     return Set(folders + lessons.flatMap { [$0, "\($0)Kit", "\($0)Probe", "\($0)Checks"] })
   }
 

@@ -5,7 +5,7 @@ enum ImportStatements {
   /// Returns the modules that a source imports, also with attributes or an access level, and by
   /// importing a submodule or a single declaration.
   ///
-  /// Comments are ignored. A string literal with a line like an import statement counts as one.
+  /// Comments and multi-line string literals are ignored.
   static func modules(in source: String) -> Set<String> {
     let statement =
       #/
@@ -17,7 +17,7 @@ enum ImportStatements {
       (?:(?:typealias|struct|class|enum|protocol|let|var|func)\s+)?
       `?(?<module>\w+)
       /#.anchorsMatchLineEndings()
-    let code = source.replacing(#/\/\*(?s:.*?)\*\/|\/\/[^\n]*/#, with: " ")
+    let code = source.replacing(#/"""(?s:.*?)"""|\/\*(?s:.*?)\*\/|\/\/[^\n]*/#, with: " ")
     return Set(code.matches(of: statement).map { String($0.output.module) })
   }
 }
@@ -48,6 +48,7 @@ struct ImportStatementTests {
     arguments: [
       "// import Grading", "/* import Grading */", "/// Do not\n/// import Grading here.",
       "let important = Grading.limit", "print(\"import Grading\")",
+      "let text = \"\"\"\n  import Grading\n  \"\"\"",
     ])
   func others(source: String) {
     #expect(ImportStatements.modules(in: source).isEmpty)

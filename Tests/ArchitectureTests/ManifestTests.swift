@@ -21,7 +21,7 @@ import Testing
     try #require(changed != manifest)
     try course.write(changed, to: "Package.swift")
     // The lessons that the manifest has already.
-    for lesson in manifest.matches(of: #/(?m)^lesson\("(\w+)"\)/#).map(\.output.1) {
+    for lesson in manifest.matches(of: #/(?m)^lesson\("(\w+)"/#).map(\.output.1) {
       for part in Self.all { try course.write("", to: "Lessons/\(lesson)/\(part)/A.swift") }
     }
     for part in parts { try course.write("", to: "Lessons/Tiny/\(part)/A.swift") }
@@ -40,8 +40,8 @@ import Testing
   }
 
   private static let all = ["Exercises", "Kit", "Probe", "Checks"]
-  private static let line = "lesson(\"Optimizers\")\n"
-  private static let second = "lesson(\"Tiny\")\n"
+  private static let line = "lesson(\"Optimizers\", .kit, .probe, .experiments)\n"
+  private static let second = "lesson(\"Tiny\", .kit, .probe)\n"
 
   struct Place: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -70,6 +70,18 @@ import Testing
     let command = try #require(targets.first { $0["name"] as? String == "lessons" })
     let dependencies = "\(try #require(command["dependencies"]))"
     #expect(dependencies.contains("TinyChecks") && dependencies.contains("OptimizersChecks"))
+  }
+
+  @Test("A lesson without a kit and a probe of its own has two modules")
+  func smallest() async throws {
+    let outcome = try await read(parts: ["Exercises", "Checks"]) { $0 + "lesson(\"Tiny\")\n" }
+    #expect(outcome.succeeded, "\(outcome.errors)")
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let targets = try #require((object as? [String: Any])?["targets"] as? [[String: Any]])
+    let names = targets.compactMap { $0["name"] as? String }.filter { $0.hasPrefix("Tiny") }
+    #expect(names.sorted() == ["Tiny", "TinyChecks"])
+    let student = try #require(targets.first { $0["name"] as? String == "Tiny" })
+    #expect("\(try #require(student["dependencies"]))".contains("LessonKit"))
   }
 
   @Test("Every folder of a lesson without a source file is reported")

@@ -27,8 +27,17 @@ enum ClassSample {
     var checks: [Check] = []
   }
 
-  /// Returns a report with the given exercises.
-  static func report(_ exercises: [Exercise]) throws -> EncodedLesson {
+  /// A report and the files of a submission.
+  struct Record: SubmissionRecord {
+    let text: String
+    let files: [String: String]
+
+    func report() -> String { text }
+    func sources() -> [String: String] { files }
+  }
+
+  /// Returns the text of a report with the given exercises.
+  static func report(_ exercises: [Exercise]) throws -> String {
     let objects = exercises.map { exercise in
       [
         "id": exercise.id, "title": exercise.id, "status": exercise.status,
@@ -53,7 +62,7 @@ enum ClassSample {
       "digest": "0123", "remarks": [String](), "exercises": objects,
     ]
     let data = try JSONSerialization.data(withJSONObject: lesson)
-    return try JSONReport.lesson(in: String(decoding: data, as: UTF8.self))
+    return try JSONReport(JSONReport.lesson(in: String(decoding: data, as: UTF8.self))).text()
   }
 
   /// Returns the divergence of a check that has these values.
@@ -69,10 +78,12 @@ enum ClassSample {
     _ id: String, name: String? = nil, _ exercises: [Exercise], sources: [String: String] = [:],
     marks: [String: InstructorMark] = [:], isLate: Bool? = nil, roster: [String: String] = [:]
   ) throws -> StudentResult {
-    StudentResult(
+    let text = try report(exercises)
+    var summaries = ReportSummaries()
+    return StudentResult(
       student: id, name: name, roster: roster, status: .graded, reason: nil, isLate: isLate,
-      report: try report(exercises), marks: marks, sources: sources,
-      reportPath: "reports/\(id).html")
+      report: try summaries.summary(of: text), record: Record(text: text, files: sources),
+      marks: marks, reportPath: "reports/\(id).html")
   }
 
   /// Returns a student whose submission was not graded.
@@ -82,7 +93,7 @@ enum ClassSample {
   ) -> StudentResult {
     StudentResult(
       student: id, name: name, roster: [:], status: status, reason: reason, isLate: nil,
-      report: nil, marks: marks, sources: [:], reportPath: nil)
+      report: nil, record: nil, marks: marks, reportPath: nil)
   }
 
   static let exercises = [

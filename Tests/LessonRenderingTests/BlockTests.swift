@@ -44,6 +44,12 @@ struct BlockTests {
     Row("<a@b.c>", "<p><a href=\"mailto:a@b.c\">a@b.c</a></p>\n"),
     Row("[a](Lesson.md#b)", "<p><a href=\"#b\">a</a></p>\n"),
     Row("[a](./Lesson.md)", "<p><a href=\"#top\">a</a></p>\n"),
+    // A link to another lesson's file, which this page has no page for, is text.
+    Row("[a *b*](../Other/Lesson.md#c \"t\")", "<p>a <em>b</em></p>\n"),
+    Row("<a href=\"../Other/Lesson.md\" id='y'>a</a>", "<p><a id=\"y\">a</a></p>\n"),
+    Row("[a](../L/Lesson.md#b)", "<p><a href=\"#b\">a</a></p>\n"),
+    Row("[a](./../L/Lesson.md)", "<p><a href=\"#top\">a</a></p>\n"),
+    Row("[a](../Other/Notes.md)", "<p><a href=\"../Other/Notes.md\">a</a></p>\n"),
     Row("![a *b* `c` \"d\"](e)", "<p><em class=\"missing\">a b c &quot;d&quot;</em></p>\n"),
   ]
 

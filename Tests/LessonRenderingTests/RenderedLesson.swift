@@ -11,11 +11,16 @@ struct RenderedLesson {
   let html: String
 
   /// - Throws: What is wrong with the text.
-  init(_ markdown: String, images: LessonImages = LessonImages(), areInlined: Bool = true) throws {
+  init(
+    _ markdown: String, images: LessonImages = LessonImages(), areInlined: Bool = true,
+    others: [String: String] = [:]
+  ) throws {
     let frontMatter = "---\ntitle: L\nmodule: L\nlanguage: en\nsummary: S\n---\n\n"
     lesson = try readLesson(Array((frontMatter + markdown).utf8), file: "Lesson.md")
     var renderer = HTMLRenderer(
-      typesetter: Self.typesetter, images: PageImages(images, areInlined: areInlined))
+      typesetter: Self.typesetter,
+      images: PageImages(
+        images, areInlined: areInlined, lessons: LessonPages(from: lesson, to: others)))
     html = lesson.cells.map { cell in
       if case .prose(let prose) = cell { renderer.html(of: prose.blocks) } else { "" }
     }.joined()

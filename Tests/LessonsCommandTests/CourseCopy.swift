@@ -8,11 +8,12 @@ final class CourseCopy: Sendable {
   private let folder: TemporaryFolder
   var url: URL { folder.url }
 
-  init() throws {
+  init(lessons: [String] = ["Optimizers"]) throws {
     folder = try TemporaryFolder()
-    for part in [
-      "Package.swift", "Lessons/Optimizers", "Solutions/Optimizers", "Sources/Autograd",
-      "Sources/Observations", "Sources/ProbeRuntime", "Sources/ExperimentRuntime",
+    let parts = lessons.flatMap { ["Lessons/\($0)", "Solutions/\($0)"] }
+    for part in parts + [
+      "Package.swift", "Sources/Autograd", "Sources/Observations", "Sources/ProbeRuntime",
+      "Sources/ExperimentRuntime",
     ] {
       let target = folder.url.appending(path: part)
       try FileManager.default.createDirectory(

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A folder with the submissions of a class, and what `lessons grade` writes about it.
-private final class GradedClass: Sendable {
+final class GradedClass: Sendable {
   private let folder: TemporaryFolder
 
   init() throws {
@@ -83,7 +83,8 @@ extension GradedClass {
       "cyn", file: "Momentum.swift", replacing: ["import Autograd": "import Autograd\nlet x ="])
     try students.write("this is no archive", to: "class/dan.zip")
     try students.write("", to: "class/eve/.keep")
-    try students.write("student,name\nada,Ada Example\nfay,Fay Example\n", to: "roster.csv")
+    try students.write(
+      "student,name\nada,Ada Example\nfay,Fay Example\ngus,G\u{1B}[31mus\n", to: "roster.csv")
     let outcome = try await students.grade("--roster", students.path("roster.csv"))
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors.contains("Not on the roster, but graded: ben, cyn, dan, eve"))
@@ -94,6 +95,10 @@ extension GradedClass {
     #expect(try students.row("eve")?.contains("nothing handed in") == true)
     #expect(
       try students.row("fay")?.hasPrefix("fay,Fay Example,0,100,0,,nothing handed in") == true)
+    let list = try await students.gradebook("list").output
+    #expect(list.contains("Fay Example") && !list.contains("\u{1B}"))
+    let dan = list.split(separator: "\n").first { $0.hasPrefix("dan ") }
+    #expect(dan?.contains(#/ 0 +0( +0){6}  unreadable: \S/#) == true, "\(list)")
     let shown = try await students.gradebook("show", "ben")
     #expect(shown.output.contains("adam.r.minus-for-plus"))
     let report = try students.text("out/reports/ben.html")

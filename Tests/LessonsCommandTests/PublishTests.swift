@@ -85,6 +85,47 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path("site")))
   }
 
+  @Test("A link to another lesson leads to its page, and the pages lead on, in the course's order")
+  func links() async throws {
+    let course = try CourseCopy(lessons: ["Optimizers", "Schedules"])
+    let file = "Lessons/Optimizers/Lesson.md"
+    let text = try String(contentsOf: course.url.appending(path: file), encoding: .utf8)
+    try course.write(
+      text
+        + "\n[Decay](../Schedules/Lesson.md#exercise.adamw) and [decay](../Schedules/Lesson.md).\n",
+      to: file)
+    try course.write("lessons: [Schedules, Optimizers]\n", to: "Lessons/course.yaml")
+    let outcome = try await Command.run(
+      ["publish", "--output", "site"], in: course.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    func page(_ path: String) throws -> String {
+      try String(contentsOf: course.url.appending(path: "site/\(path)"), encoding: .utf8)
+    }
+    let optimizers = try page("optimizers/index.html")
+    #expect(optimizers.contains("<a href=\"../schedules/index.html#exercise.adamw\">Decay</a>"))
+    #expect(optimizers.contains("<a href=\"../schedules/index.html\">decay</a>"))
+    #expect(optimizers.contains("<a rel=\"prev\" href=\"../schedules/index.html\">"))
+    #expect(try page("schedules/index.html").contains("id=\"exercise.adamw\""))
+    let titles = try page("index.html").matches(of: /<h2><a href="([a-z]*)/).map { String($0.1) }
+    #expect(titles == ["schedules", "optimizers"])
+  }
+
+  @Test(
+    "A link to a lesson or a part that does not exist is told with its place, and nothing written")
+  func brokenLinks() async throws {
+    let course = try CourseCopy(lessons: ["Optimizers"])
+    let file = "Lessons/Optimizers/Lesson.md"
+    let text = try String(contentsOf: course.url.appending(path: file), encoding: .utf8)
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).count + 1
+    try course.write(
+      text + "\nSee [a](../Schedules/Lesson.md) and [b](../Optimizers/Lesson.md#nope).\n", to: file)
+    let outcome = try await Command.run(["publish", "--output", "site"], in: course.url)
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("Lesson.md:\(line):5: error: there is no lesson “Schedules”"))
+    #expect(outcome.errors.contains("Lesson.md:\(line):37: error: there is no heading"))
+    #expect(!FileManager.default.fileExists(atPath: course.url.appending(path: "site").path))
+  }
+
   // MARK: Lines of answers
 
   /// Lines of code that the lesson itself explains, outside of solutions.

@@ -78,8 +78,8 @@ struct SiteTests {
 
   @Test("Every page loads only what stands in the site, by a relative address")
   func relative() throws {
-    let site = try Site(typesetter: Page.typesetter)
-    let index = try site.index(of: [Self.lesson], published: ["optimizers"])
+    let site = try Site(Self.contents([Self.lesson]), typesetter: Page.typesetter)
+    let index = try site.index()
     let lesson = try site.page(of: Self.lesson, figures: [:])
     var paths = Set((site.assets + [index, lesson]).map(\.path))
     for file in [index, lesson] {
@@ -105,17 +105,91 @@ struct SiteTests {
 
   @Test("The list has every lesson of the course, with a link where there is a page")
   func index() throws {
-    let site = try Site(typesetter: Page.typesetter)
-    let other = Lesson(
-      title: "Sums & <differences>", module: "Sums", language: "swift", summary: "How to add.",
-      version: nil, cells: [], headings: [], links: [])
-    let file = try site.index(of: [Self.lesson, other], published: ["optimizers"])
+    let site = try Site(
+      Self.contents([Self.lesson, Self.other("Sums & <differences>")], published: ["Optimizers"]),
+      typesetter: Page.typesetter)
+    let file = try site.index()
     #expect(file.path == "index.html")
     let text = String(decoding: file.content, as: UTF8.self)
     #expect(PageTags(text).fault == nil)
     #expect(text.contains("<a href=\"optimizers/index.html\">Optimizers</a>"))
     #expect(text.contains("<h2>Sums &amp; &lt;differences&gt;</h2>"))
     #expect(text.contains("3 exercises · about 8 minutes · 40 points and 10 bonus"))
+  }
+
+  /// A lesson without cells.
+  private static func other(_ title: String, module: String = "Sums") -> Lesson {
+    Lesson(
+      title: title, module: module, language: "swift", summary: "How to add.", version: nil,
+      cells: [], headings: [], links: [])
+  }
+
+  private static func contents(
+    _ lessons: [Lesson], title: String? = nil, published: Set<String>? = nil
+  ) -> SiteContents {
+    SiteContents(
+      title: title,
+      lessons.map {
+        SiteContents.Entry(
+          $0, folder: $0.module, due: "2026-03-01 23:59 UTC",
+          isPublished: published?.contains($0.module) ?? true)
+      })
+  }
+
+  @Test("The list has the course's title, its lessons in their order, and the due dates")
+  func course() throws {
+    let site = try Site(
+      Self.contents(
+        [Self.other("Sums"), Self.lesson, Self.other("Roots", module: "Roots")], title: "Numbers"),
+      typesetter: Page.typesetter)
+    let text = String(decoding: try site.index().content, as: UTF8.self)
+    #expect(text.contains("<title>Numbers</title>") && text.contains("<h1>Numbers</h1>"))
+    let titles = text.matches(of: /<h2><a[^>]*>([^<]*)</).map { String($0.1) }
+    #expect(titles == ["Sums", "Optimizers", "Roots"])
+    #expect(text.contains("40 points and 10 bonus · due 2026-03-01 23:59 UTC"))
+  }
+
+  @Test("A page leads to the previous and the next published lesson, and to the list")
+  func neighbours() throws {
+    let lessons = ["First", "Second", "Third", "Fourth"].map { Self.other($0, module: $0) }
+    let site = try Site(
+      Self.contents(lessons, published: ["First", "Third", "Fourth"]), typesetter: Page.typesetter)
+    func links(_ lesson: Lesson) throws -> [String] {
+      let page = try site.page(of: lesson, figures: [:])
+      let text = String(decoding: page.content, as: UTF8.self)
+      #expect(PageTags(text).fault == nil)
+      return text.matches(of: /<a( rel="[a-z]*")? href="(\.\.[^"]*)">([^<]*)</).map {
+        "\($0.2) \($0.3)"
+      }
+    }
+    let all = "../index.html All lessons"
+    let first = "../first/index.html Previous: First"
+    let last = "../fourth/index.html Next: Fourth"
+    // At the top and at the end.
+    #expect(
+      try links(lessons[0]) == [all, "../third/index.html Next: Third"] + [
+        all, "../third/index.html Next: Third",
+      ])
+    #expect(try links(lessons[2]) == [all, first, last, all, first, last])
+    #expect(try links(lessons[3]).suffix(1) == ["../third/index.html Previous: Third"])
+  }
+
+  @Test("A link to another lesson leads to its page, or is text where the site has none")
+  func lessonLinks() throws {
+    func page(published: Set<String>) throws -> String {
+      let markdown =
+        "---\ntitle: A\nmodule: A\nlanguage: swift\nsummary: B.\n---\n\n# A\n\n"
+        + "See [sums](../Sums/Lesson.md#how-to-add) and [here](../A/Lesson.md).\n"
+      let lesson = try readLesson(Array(markdown.utf8), file: "Lesson.md")
+      let contents = Self.contents([lesson, Self.other("Sums")], published: published)
+      let site = try Site(contents, typesetter: Page.typesetter)
+      return String(decoding: try site.page(of: lesson, figures: [:]).content, as: UTF8.self)
+    }
+    let here = "<a href=\"#top\">here</a>"
+    #expect(
+      try page(published: ["A", "Sums"]).contains(
+        "See <a href=\"../sums/index.html#how-to-add\">sums</a> and \(here)."))
+    #expect(try page(published: ["A"]).contains("See sums and \(here)."))
   }
 
   @Test("The same lesson gives the same bytes")

@@ -18,6 +18,15 @@ import Typesetting
     #expect(classes.styleSheet.contains(".\(names[1]){top:1px}"))
   }
 
+  @Test("Attributes in single quotes become classes too")
+  func singleQuotes() {
+    let classes = StyleClasses()
+    let converted = classes.convert("<svg class='a' style='width:1em' viewBox='0 0 1 1'></svg>")
+    #expect(!converted.contains("style="))
+    #expect(converted.hasPrefix("<svg class=\"a s-"))
+    #expect(classes.styleSheet.contains("{width:1em}"))
+  }
+
   @Test("HTML without style attributes is unchanged, and equal styles share a class")
   func same() {
     let classes = StyleClasses()

@@ -24,7 +24,11 @@ import Testing
       + "[^note]: A note.\n"
     let lesson = try readLesson(Array(text.utf8), file: "Lesson.md")
     try course.write(text, to: "Lessons/A/Lesson.md")
-    let place = try #require(try Course(root: course.url).lessons().first)
+    try course.write(
+      "---\ntitle: B\nmodule: B\nlanguage: swift\nsummary: C.\n---\n\n# Überblick\n\n"
+        + "<a id=\"mark\"></a>\n", to: "Lessons/Bounds/Lesson.md")
+    try course.write("text", to: "Lessons/Bounds/Kit/Kit.swift")
+    let place = try #require(try Course(root: course.url).lessons().first { $0.name == "A" })
     let images = LessonImages(of: lesson, in: place.folder)
     return lesson.unsupported + images.faults
       + LessonLinks(of: lesson, in: place, images: images).faults
@@ -41,7 +45,12 @@ import Testing
       "[a](./Lesson.md#old)", "<a href=\"#old\">a</a>", "<a href='Lesson.md#twin'>a</a>",
       "<img src=\"img/two%20words.png\" width=200 alt=\"A &amp; B\">", "x[0][1] and f(x)[1][2]",
       "\\[a\\]\\[nope\\] and \\[^zz\\]", "`[a][nope]` and `[^zz]`", "$x_{[^zz]}$",
-      "- [ ] to do", "<!-- <a href=\"#nope\"> <iframe> -->", "[nope]", "[a [b](#old)](#top)",
+      "- [ ] to do",
+      "[a](../Bounds/Lesson.md)", "[a](../Bounds/Lesson.md#überblick)",
+      "[a](../Bounds/Lesson.md#%C3%BCberblick)", "[a](../Bounds/Lesson.md#mark)",
+      "[a](../Bounds/Lesson.md#top)", "[a](./../Bounds/./Lesson.md#)", "[a](../A/Lesson.md#twin)",
+      "<a href=\"../Bounds/Lesson.md#mark\">a</a>", "[a](../%42ounds/Lesson.md)",
+      "<!-- <a href=\"#nope\"> <iframe> -->", "[nope]", "[a [b](#old)](#top)",
     ])
   func accepted(markdown: String) throws { #expect(try faults(markdown) == []) }
 
@@ -53,6 +62,19 @@ import Testing
       ("[a](#twin-2)", 1, "no heading"), ("[a]()", 1, "the link is empty"),
       ("[a](Lesson.md#nope)", 1, "there is no heading “Lesson.md#nope”"),
       ("x <a href=\"#nope\">a</a>", 3, "no heading"),
+      ("x [a](../Bounds/Lesson.md#nope)", 3, "“../Bounds/Lesson.md#nope” in Lessons/Bounds"),
+      ("[a](../Bounds/Lesson.md#Mark)", 1, "did you mean `#mark`?"),
+      ("[a](../Bounds/Lesson.md#twin)", 1, "no heading"),
+      ("[a](../A/Lesson.md#mark)", 1, "no heading"),
+      ("[a](../Bound/Lesson.md)", 1, "did you mean `Bounds`?"),
+      ("[a](../bounds/Lesson.md)", 1, "did you mean `Bounds`?"),
+      ("[a](../Momentum/Lesson.md)", 1, "there is no lesson “Momentum”"),
+      ("[a](../Bounds/lesson.md)", 1, "write ../Bounds/Lesson.md"),
+      ("[a](../Bounds)", 1, "write ../Bounds/Lesson.md"),
+      ("[a](../Bounds/)", 1, "write ../Bounds/Lesson.md"),
+      ("[a](../../Lessons/Bounds/Lesson.md)", 1, "write ../Bounds/Lesson.md"),
+      ("[a](../Bounds/Kit/Kit.swift)", 1, "neither the report nor the site contains"),
+      ("x <a href=\"../Bounds/Lesson.md#nope\">a</a>", 3, "no heading"),
       ("<div>\n<a href='#nope'>a</a>\n</div>", 1, "no"),
       ("see[^zz]", 4, "nothing defines “^zz”"), ("x [text][nope]", 8, "nothing defines “nope”"),
       ("x [*text*][nope]", 10, "nothing defines “nope”"),

@@ -1,8 +1,11 @@
 // Edits that are not on the server's disk yet, kept in the browser so that they survive a reload and a
 // crash. Each tab has drafts of its own; those of a tab that is gone are adopted by the next.
 
+import { address } from "./lesson.js";
+
 const tab = (sessionStorage.tab ??= crypto.randomUUID());
-const prefix = "draft:";
+// Lessons have exercises of the same name.
+const prefix = `draft:${address}`;
 
 // Held while the tab is open, so that others know that its drafts are not abandoned.
 navigator.locks?.request(`tab:${tab}`, () => new Promise(() => {}));

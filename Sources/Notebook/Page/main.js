@@ -96,7 +96,7 @@ function showLesson({ message }) {
   note.textContent = message ?? "The lesson has changed. Your edits are kept. ";
   if (message) return;
   const link = document.createElement("a");
-  link.href = "/";
+  link.href = location.pathname;
   link.textContent = "Load it again";
   note.append(link);
 }

@@ -1,5 +1,7 @@
 // Requests to the server, and its updates. While the server cannot be reached, an alert says so.
 
+import { below } from "./lesson.js";
+
 const timeout = 10_000;
 // The server sends a beat every second.
 const silence = 4_000;
@@ -10,7 +12,7 @@ export class Unreachable extends Error {}
 export async function send(method, path, body = {}, { keepalive = false, patience = timeout } = {}) {
   let response;
   try {
-    response = await fetch(path, {
+    response = await fetch(below(path), {
       method,
       keepalive,
       headers: { "Content-Type": "application/json" },
@@ -29,7 +31,7 @@ export async function send(method, path, body = {}, { keepalive = false, patienc
 
 /** Returns a part of the page. */
 export async function get(path) {
-  const response = await fetch(path, { signal: AbortSignal.timeout(timeout) });
+  const response = await fetch(below(path), { signal: AbortSignal.timeout(timeout) });
   if (!response.ok) throw new Error(await response.text());
   return response.json();
 }
@@ -70,7 +72,7 @@ function connect() {
   isResting = false;
   clearTimeout(connect.timer);
   source?.close();
-  source = new EventSource("/events");
+  source = new EventSource(below("/events"));
   heard = Date.now();
   const own = source;
   for (const kind of Object.keys(handlers)) {

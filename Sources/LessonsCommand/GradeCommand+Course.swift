@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import ClassGrading
+internal import Collecting
+internal import Courses
+internal import Foundation
+internal import Gradebook
+internal import Grading
+internal import LessonReading
+
+extension GradeCommand {
+  /// Grades the class over all lessons of the course, and writes the files about the course.
+  func gradeAll(of course: Course) async throws {
+    let lessons = try course.syllabus().folders.map { try LoadedLesson($0) }
+    guard !lessons.isEmpty else {
+      throw ReportedFault(.usage, "There is no lesson in \(course.root.path).")
+    }
+    let folders = try submissionFolders(of: lessons)
+    let results = try CourseClass(creatingIn: try outputFolder(), of: course)
+    var pseudonymKey: String?
+    var status: ExitCode?
+    for known in lessons {
+      guard let folder = folders[known.lesson.id] else {
+        StandardError.write(
+          "note: \(known.lesson.id) is not graded: \(submissions) has no folder for it.\n")
+        continue
+      }
+      try StandardOutput.printLine("\(known.lesson.title)")
+      let job = try ClassJob(
+        known, in: results.folder(of: known.lesson), seed: try classSeed(), options: options)
+      // A student has the same pseudonym in every lesson.
+      if anonymous {
+        if let pseudonymKey { try job.gradebook.setPseudonymKey(pseudonymKey) }
+        pseudonymKey = try job.gradebook.pseudonymKey()
+      }
+      let found = try await grade(
+        try classList(folder, of: known), layout: folder.layout, in: job)
+      status = [status, found].compactMap(\.self).max { $0.rawValue < $1.rawValue }
+    }
+    try results.write()
+    try StandardOutput.printLine("Course page: \(results.page.relativePath)")
+    if let status { throw status }
+  }
+
+  /// Returns the folder of submissions to each lesson, by the lesson's id.
+  ///
+  /// Where every folder in the folder of submissions is named after a lesson, each has the submissions
+  /// to that lesson. Otherwise the submissions are to all lessons.
+  private func submissionFolders(of lessons: [LoadedLesson]) throws -> [String: ClassFolder] {
+    let root = URL(filePath: submissions, directoryHint: .isDirectory)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+    let visible = names.filter { !$0.hasPrefix(".") && $0 != "__MACOSX" }
+    var apart: [String: URL] = [:]
+    for name in visible {
+      guard
+        let known = lessons.first(where: {
+          [$0.folder.name.lowercased(), $0.lesson.id].contains(name.lowercased())
+        })
+      else { continue }
+      apart[known.lesson.id] = root.appending(path: name, directoryHint: .isDirectory)
+    }
+    guard !visible.isEmpty, apart.count == visible.count else {
+      let folder = try ClassFolder(root, layout: layout, lesson: lessons[0].lesson.id)
+      return Dictionary(
+        lessons.map { ($0.lesson.id, folder) }, uniquingKeysWith: { first, _ in first })
+    }
+    var folders: [String: ClassFolder] = [:]
+    for (id, folder) in apart {
+      folders[id] = try ClassFolder(folder, layout: layout, lesson: id)
+    }
+    return folders
+  }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Courses
+internal import Foundation
+internal import Importing
+internal import Typesetting
+internal import VisibleText
+
+/// `lessons import`.
+struct ImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Makes the text of a new lesson from a Jupyter notebook.",
+    discussion: """
+      For authors. Text, formulas and images become Lessons/NAME/Lesson.md, and each cell with a gap \
+      becomes an exercise. Solutions and tests become notes in Solutions/NAME, beside the list ToDo.md \
+      of what is left to do. Outputs are left out. Nothing is overwritten.
+      """)
+
+  @Argument(help: "The notebook, of version 3 or 4.")
+  var notebook: String
+
+  @Argument(help: "The lesson's name: a word such as LinearModels.")
+  var name: String
+
+  @OptionGroup var course: CourseOptions
+
+  func run() async throws {
+    try await failing {
+      let course = try course.course()
+      try ImportedLesson.check(name, in: course)
+      let file = URL(filePath: notebook)
+      let lesson = try ImportedLesson(
+        try Notebook(at: file), named: name, imagesIn: file.deletingLastPathComponent(),
+        typesetter: Typesetter())
+      try lesson.write(to: course)
+      let exercises = "\(lesson.exercises) exercise\(lesson.exercises == 1 ? "" : "s")"
+      let images = "\(lesson.images.count) image\(lesson.images.count == 1 ? "" : "s")"
+      let tasks = lesson.tasks.map { "  - \($0.madeVisibleOnOneLine)\n" }.joined()
+      try StandardOutput.write(
+        """
+        Lessons/\(name)/Lesson.md has \(exercises) and \(images).
+
+        Left to do, also in Solutions/\(name)/ToDo.md:
+        \(tasks)
+        """)
+    }
+  }
+}
