@@ -115,8 +115,17 @@ function complete() {
   isComplete = true;
   showDrawings();
   makeEditors();
+  requestIdleCallback(showProse);
 }
 let isComplete = false;
+
+/** Lays out the prose that is far from the window, a part whenever the browser has nothing else to do. */
+function showProse() {
+  const part = document.querySelector("#lesson > .prose:not(.complete)");
+  if (!part) return;
+  part.classList.add("complete");
+  requestIdleCallback(showProse);
+}
 
 // The list of shortcuts.
 const keys = document.querySelector("#keys");
