@@ -40,7 +40,7 @@ struct EncodedClass {
     guard let report = try student.record?.report() else { return frame }
     // The key stands before all texts that a student could have written.
     let empty = Data("\"exercises\" : [\n    \n      ]".utf8)
-    guard let place = frame.range(of: empty) else { return frame }
+    guard let place = frame.range(of: empty) else { throw ReportTextFault() }
     return try frame[..<place.lowerBound] + Data("\"exercises\" : ".utf8)
       + indented(ReportText(report).array, by: 4) + frame[place.upperBound...]
   }

@@ -46,7 +46,7 @@ package struct Course: Sendable {
     let folder = root.appending(path: "Lessons")
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        .map { LessonFolder(course: self, name: $0) }
+        .filter { !$0.hasPrefix(".") }.map { LessonFolder(course: self, name: $0) }
         .filter { FileManager.default.fileExists(atPath: $0.text.path) }
     } catch {
       throw ReportedFault(

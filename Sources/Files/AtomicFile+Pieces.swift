@@ -1,5 +1,4 @@
 package import Foundation
-internal import SystemPackage
 
 extension AtomicFile {
   /// Replaces a file by content that is written piece by piece, unless the file has that content already.
@@ -25,29 +24,6 @@ extension AtomicFile {
     } catch {
       unlink(draft)
       throw error
-    }
-  }
-
-  private static func write(
-    to path: String, options: Options,
-    producing produce: (_ write: (Data) throws -> Void) throws -> Void
-  ) throws {
-    try write(Data(), to: path, options: options)
-    let file: FileDescriptor
-    do {
-      file = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.append, .noFollow, .closeOnExec])
-    } catch {
-      throw SystemError(error)
-    }
-    try file.closeAfter {
-      try produce { piece in
-        do {
-          _ = try file.writeAll(piece)
-        } catch {
-          throw SystemError(error)
-        }
-      }
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import CFiles
 package import Foundation
 internal import SystemPackage
 
@@ -59,23 +60,50 @@ package enum AtomicFile {
     _ bytes: Data, to path: String, options: Options
   ) throws(SystemError) {
     do {
-      let file = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.create, .truncate, .noFollow, .closeOnExec],
-        permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
-      do {
-        try file.closeAfter {
-          try file.writeAll(bytes)
-          if let permissions = options.permissions, fchmod(file.rawValue, permissions) != 0 {
-            throw Errno(rawValue: errno)
+      try write(to: path, options: options) { try $0(bytes) }
+    } catch {
+      throw error as? SystemError ?? SystemError(error)
+    }
+  }
+
+  /// Writes a draft piece by piece.
+  ///
+  /// It has no name until it is complete, so that nothing is left of it where the process is killed. On
+  /// file systems without such files it has its name from the beginning.
+  ///
+  /// - Throws: A ``SystemError``, or what `produce` throws. The draft is then removed.
+  static func write(
+    to path: String, options: Options,
+    producing produce: (_ write: (Data) throws -> Void) throws -> Void
+  ) throws {
+    let folder = FilePath(path).removingLastComponent()
+    let unnamed = files_open_unnamed(folder.isEmpty ? "." : folder.string)
+    do {
+      let file =
+        unnamed >= 0
+        ? FileDescriptor(rawValue: unnamed)
+        : try FileDescriptor.open(
+          FilePath(path), .writeOnly, options: [.create, .truncate, .noFollow, .closeOnExec],
+          permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
+      try file.closeAfter {
+        try produce { piece in
+          do {
+            _ = try file.writeAll(piece)
+          } catch {
+            throw SystemError(error)
           }
-          if options.isDurable, fsync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
         }
-      } catch {
+        if let permissions = options.permissions, fchmod(file.rawValue, permissions) != 0 {
+          throw SystemError.last
+        }
+        if options.isDurable, fsync(file.rawValue) != 0 { throw SystemError.last }
+        guard unnamed >= 0 else { return }
         unlink(path)
-        throw error
+        if files_name(file.rawValue, path) != 0 { throw SystemError.last }
       }
     } catch {
-      throw SystemError(error)
+      unlink(path)
+      throw error is Errno ? SystemError(error) : error
     }
   }
 }

@@ -170,7 +170,7 @@ extension NotebookCell {
     tags = Set((metadata?["tags"]?.array ?? []).compactMap { $0.string?.lowercased() })
     grading = metadata?["nbgrader"].flatMap(GradingMetadata.init)
     var attachments: [String: NotebookImage] = [:]
-    for (name, variants) in value["attachments"]?.object ?? [:] {
+    for (name, variants) in (value["attachments"]?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
       attachments[name] = try NotebookImage(variants, named: name, ofCell: number, in: text)
     }
     self.attachments = attachments

@@ -19,7 +19,9 @@ struct AuthorRound: Sendable {
   /// The result of one program: its text, and whether it succeeded.
   struct Outcome: Sendable {
     let text: String
-    let succeeded: Bool
+    let status: Int32?
+
+    var succeeded: Bool { status == 0 }
   }
 
   /// Whether the command is built from the course's own sources, so that building replaces it.
@@ -27,11 +29,19 @@ struct AuthorRound: Sendable {
     executable.path.hasPrefix(folder.course.root.resolvingSymlinksInPath().path + "/.build/")
   }
 
+  /// The configuration in which the running command was built.
+  private var configuration: String {
+    executable.pathComponents.contains("release") ? "release" : "debug"
+  }
+
   /// Builds the command.
   func build() async throws -> Outcome {
     let outcome = try await run(
       "/usr/bin/env",
-      ["swift", "build", "--product", "lessons", "--package-path", folder.course.root.path])
+      [
+        "swift", "build", "--product", "lessons", "--configuration", configuration,
+        "--package-path", folder.course.root.path,
+      ])
     let root = folder.course.root.path + "/"
     // The compiler repeats a message where it shows the line.
     let errors = outcome.text.split(separator: "\n").filter {
@@ -41,7 +51,7 @@ struct AuthorRound: Sendable {
     let different = errors.filter { seen.insert($0).inserted }
     return Outcome(
       text: different.isEmpty ? outcome.text : different.joined(separator: "\n") + "\n",
-      succeeded: outcome.succeeded)
+      status: outcome.status)
   }
 
   /// Writes the page of the lesson with the solutions, or with the stubs where there are none yet.
@@ -51,12 +61,12 @@ struct AuthorRound: Sendable {
     let hasSolutions = FileManager.default.fileExists(atPath: folder.solutions.path)
     try FileManager.default.createDirectory(
       at: page.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let before = FileIdentity.facts(of: page.path)
-    _ = try await run(
+    let outcome = try await run(
       executable.path,
       ["check", folder.name] + (hasSolutions ? ["--solution"] : [])
         + ["--report", page.path, "--course", folder.course.root.path])
-    guard FileIdentity.facts(of: page.path) != before else { return nil }
+    // Status 1: an exercise has not passed, which the page shows.
+    guard outcome.succeeded || outcome.status == 1 else { return nil }
     return try? String(contentsOf: page, encoding: .utf8)
   }
 
@@ -76,7 +86,8 @@ struct AuthorRound: Sendable {
       Command(executable: program, arguments: arguments, environment: environment), limits: limits)
     try Task.checkCancellation()
     let text = String(decoding: completion.standardOutput + completion.standardError, as: UTF8.self)
-    return Outcome(text: text, succeeded: completion.ending == .exited(0))
+    let status: Int32? = if case .exited(let status) = completion.ending { status } else { nil }
+    return Outcome(text: text, status: status)
   }
 }
 

@@ -5,11 +5,11 @@ internal import Gradebook
 
 /// Prints what became of a run, and throws the exit status for it.
 func report(_ completion: RunCompletion, of job: ClassJob) throws {
-  if let status = try printed(completion, of: job) { throw status }
+  if let status = try printSummary(completion, of: job) { throw status }
 }
 
 /// Prints what became of a run. Returns the exit status if it is not 0.
-func printed(_ completion: RunCompletion, of job: ClassJob) throws -> ExitCode? {
+func printSummary(_ completion: RunCompletion, of job: ClassJob) throws -> ExitCode? {
   let results = try job.currentResults()
   try job.gradebook.close()
   switch completion {

@@ -48,7 +48,11 @@ extension GradeCommand {
   private func submissionFolders(of lessons: [LoadedLesson]) throws -> [String: ClassFolder] {
     let root = URL(filePath: submissions, directoryHint: .isDirectory)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
-    let visible = names.filter { !$0.hasPrefix(".") && $0 != "__MACOSX" }
+    let visible = names.sorted().filter { name in
+      let folder = root.appending(path: name, directoryHint: .isDirectory)
+      let isFolder = (try? folder.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+      return isFolder && !name.hasPrefix(".") && name != "__MACOSX"
+    }
     var apart: [String: URL] = [:]
     for name in visible {
       guard
@@ -58,7 +62,16 @@ extension GradeCommand {
       else { continue }
       apart[known.lesson.id] = root.appending(path: name, directoryHint: .isDirectory)
     }
-    guard !visible.isEmpty, apart.count == visible.count else {
+    let others = visible.filter { name in
+      !apart.values.contains { $0.lastPathComponent == name }
+    }
+    guard apart.isEmpty || others.isEmpty else {
+      throw ReportedFault(
+        .usage,
+        "\(submissions) has folders of lessons and others: \(others.prefix(5).joined(separator: ", ")). "
+          + "Name every folder after a lesson, or every folder after a student.")
+    }
+    guard !apart.isEmpty else {
       let folder = try ClassFolder(root, layout: layout, lesson: lessons[0].lesson.id)
       return Dictionary(
         lessons.map { ($0.lesson.id, folder) }, uniquingKeysWith: { first, _ in first })

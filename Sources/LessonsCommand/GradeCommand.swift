@@ -125,8 +125,9 @@ struct GradeCommand: AsyncParsableCommand {
       }
       let job = try ClassJob(
         known, in: try outputFolder(), seed: try classSeed(), options: options)
-      if let status = try await grade(list, layout: folder.layout, in: job) { throw status }
+      let status = try await grade(list, layout: folder.layout, in: job)
       try CourseClass(around: try outputFolder(), of: course)?.write()
+      if let status { throw status }
     }
   }
 
@@ -154,7 +155,7 @@ struct GradeCommand: AsyncParsableCommand {
         progress.show($0)
       }
       progress.clear()
-      return try printed(completion, of: job)
+      return try printSummary(completion, of: job)
     } catch is CancellationError {
       progress.clear()
       StandardError.write("Interrupted. Run the same command again to go on.\n")

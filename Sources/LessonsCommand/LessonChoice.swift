@@ -99,21 +99,29 @@ struct LessonChoice {
     return chosen
   }
 
-  /// Returns the lesson of which a folder has the most exercise files. Of several, it is the one whose
-  /// file is newest.
+  /// Returns the lesson of which a folder has the most exercise files.
   private static func lesson(
     of submission: URL, among lessons: [(folder: LessonFolder, lesson: Lesson)]
   ) throws -> LessonFolder {
     let found = try lessons.map { entry in
       let work = try Submission(folder: submission, lesson: entry.lesson)
       let place = work.subfolder.map { submission.appending(path: $0) } ?? submission
-      let times = entry.lesson.exercises.compactMap {
-        LatestWork.time(of: place.appending(path: $0.file))
+      let files = entry.lesson.exercises.filter {
+        FileManager.default.fileExists(atPath: place.appending(path: $0.file).path)
       }
-      return (entry: entry, count: times.count, time: times.max() ?? .distantPast)
+      return (entry: entry, count: files.count)
     }
-    let best = found.filter { $0.count > 0 }.max { ($0.count, $0.time) < ($1.count, $1.time) }
-    guard let best else {
+    let most = found.map(\.count).max() ?? 0
+    let equal = found.filter { $0.count == most && most > 0 }
+    // The times of the files would decide differently in another copy of them.
+    guard equal.count < 2 else {
+      let names = equal.map(\.entry.lesson.id).joined(separator: ", ")
+      throw ReportedFault(
+        .usage,
+        "\(submission.relativePath) has equally many exercise files of several lessons: \(names). "
+          + "Name the lesson.")
+    }
+    guard let best = equal.first else {
       let known = lessons.map(\.lesson.id).joined(separator: ", ")
       throw ReportedFault(
         .usage,
@@ -136,7 +144,7 @@ extension LessonChoice {
       throw ReportedFault(
         .usage,
         names.isEmpty
-          ? "No \(cell.rawValue) was named. Name one of \(folder.name): lessons list has them."
+          ? "No \(cell.rawValue) was named. Name one that Lessons/\(folder.name)/Lesson.md has."
           : "Name one \(cell.rawValue), not \(names.count).")
     }
     return name

@@ -46,9 +46,10 @@ struct MergeCommand: AsyncParsableCommand {
         options: options)
       let completion = try job.merge(
         parts.map { URL(filePath: $0, directoryHint: .isDirectory) })
-      try report(completion, of: job)
+      let status = try printSummary(completion, of: job)
       try CourseClass(
         around: URL(filePath: output, directoryHint: .isDirectory), of: course)?.write()
+      if let status { throw status }
     }
   }
 }

@@ -60,7 +60,7 @@ struct ConnectionPool: AsyncSocketPool {
   }
 }
 
-/// The sockets that have been read from and are still connected.
+/// The sockets that have been waited for and are still connected.
 private final class OpenConnections: Sendable {
   private let sockets = Mutex<Set<Socket>>([])
 

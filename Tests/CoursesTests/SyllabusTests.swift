@@ -31,6 +31,14 @@ import Testing
     #expect(syllabus.lessons.allSatisfy { $0.due == nil })
   }
 
+  @Test("A hidden folder, such as the draft of a lesson that was not finished, is no lesson")
+  func hidden() throws {
+    try folder.write(
+      "---\ntitle: Draft\nmodule: Draft\n---\n", to: "Lessons/.Draft.import-1/Lesson.md")
+    #expect(
+      try syllabus(nil).folders.map(\.name) == ["Basics", "Curves", "LinearModels"])
+  }
+
   @Test("The file gives the title, the order, the weights and the due dates")
   func described() throws {
     let syllabus = try syllabus(

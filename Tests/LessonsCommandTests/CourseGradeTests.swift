@@ -40,6 +40,21 @@ import Testing
       .split(whereSeparator: \.isNewline).map(String.init)
   }
 
+  @Test("Folders of lessons beside other folders are refused, and stray files do not matter")
+  func mixedFolders() async throws {
+    try add("Optimizers", to: "class/optimizers/ada")
+    try add("Search", to: "class/serach/ada")
+    let mixed = try await grade("--all")
+    #expect(mixed.status == 64)
+    #expect(mixed.errors.contains("has folders of lessons and others: serach."))
+    try FileManager.default.moveItem(
+      at: course.url.appending(path: "class/serach"), to: course.url.appending(path: "class/search")
+    )
+    try course.write("notes\n", to: "class/README.txt")
+    #expect(try await grade("--all").status == 0)
+    #expect(try lines("out/grades.csv").dropFirst().map { $0.prefix(4) } == ["ada,"])
+  }
+
   @Test("A student's folders for the lessons are graded apart, with a weighted total and due dates")
   func oneFolder() async throws {
     try add("Optimizers", to: "class/ada/Optimizers")

@@ -6,3 +6,6 @@ export const address = document.querySelector('meta[name="lesson"]').content;
 export function below(path) {
   return address + path.slice(1);
 }
+
+// Some browsers do not tell when they have nothing else to do.
+globalThis.requestIdleCallback ??= (work) => setTimeout(work, 1);
