@@ -78,13 +78,17 @@ package enum AtomicFile {
   ) throws {
     let folder = FilePath(path).removingLastComponent()
     let unnamed = files_open_unnamed(folder.isEmpty ? "." : folder.string)
+    var isNamed = false
     do {
-      let file =
-        unnamed >= 0
-        ? FileDescriptor(rawValue: unnamed)
-        : try FileDescriptor.open(
+      let file: FileDescriptor
+      if unnamed >= 0 {
+        file = FileDescriptor(rawValue: unnamed)
+      } else {
+        file = try FileDescriptor.open(
           FilePath(path), .writeOnly, options: [.create, .truncate, .noFollow, .closeOnExec],
           permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
+        isNamed = true
+      }
       try file.closeAfter {
         try produce { piece in
           do {
@@ -97,13 +101,24 @@ package enum AtomicFile {
           throw SystemError.last
         }
         if options.isDurable, fsync(file.rawValue) != 0 { throw SystemError.last }
-        guard unnamed >= 0 else { return }
-        unlink(path)
-        if files_name(file.rawValue, path) != 0 { throw SystemError.last }
+        if !isNamed { try name(file, path) }
+        isNamed = true
       }
     } catch {
-      unlink(path)
+      if isNamed { unlink(path) }
       throw error is Errno ? SystemError(error) : error
     }
+  }
+
+  /// Names a file that was opened without a name. A draft of this name is replaced, a symbolic link is not.
+  private static func name(_ file: FileDescriptor, _ path: String) throws(SystemError) {
+    if files_name(file.rawValue, path) == 0 { return }
+    guard errno == EEXIST else { throw .last }
+    var facts = stat()
+    if lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFLNK {
+      throw SystemError(code: ELOOP)
+    }
+    unlink(path)
+    if files_name(file.rawValue, path) != 0 { throw .last }
   }
 }
