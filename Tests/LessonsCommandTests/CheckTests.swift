@@ -98,7 +98,6 @@ import Testing
       (["check", "optimizers", "--seed", "many"], "--seed"),
       (["check", "optimizers", "--format", "pdf"], "--format"),
       (["check", "optimizers", "--course", "/"], "no course"),
-      (["check"], "lesson"),
       (["frobnicate"], "frobnicate"),
     ])
   func wrongUsage(_ arguments: [String], _ sentence: String) async throws {
