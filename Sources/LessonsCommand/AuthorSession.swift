@@ -27,8 +27,10 @@ struct AuthorSession {
   private let server: ReportServer?
   private let seed: UInt64
   private let means: EventMonitor.Means
-  private var display = AuthorDisplay()
+  private var display = ScreenOutput()
   private var screen = AuthorScreen()
+  /// The text that was printed last.
+  private var printed = ""
   private var debouncer = Debouncer()
   private var settling: Task<Void, Never>?
   private var seen: AuthorRound.Contents?
@@ -66,7 +68,7 @@ struct AuthorSession {
     begin(isForced: true)
     for await event in events {
       guard try await handle(event), display.fault == nil else { break }
-      display.show(screen)
+      show()
     }
     display.leave()
     monitor?.stop()
@@ -83,7 +85,7 @@ struct AuthorSession {
     switch event {
     case .monitored(.key(let key)): return await handle(key: Character(Unicode.Scalar(key)))
     case .monitored(.keysEnded): return false
-    case .monitored(.signal(let signal)): handle(signal: signal)
+    case .monitored(.signal(let signal)): display.handle(signal: signal)
     case .monitored(.filesChanged):
       settling?.cancel()
       let pause = debouncer.delay(afterChangeAt: .now)
@@ -120,15 +122,12 @@ struct AuthorSession {
     return true
   }
 
-  private func handle(signal: Int32) {
-    switch signal {
-    case SIGTSTP:
-      display.leave()
-      stopProcess()
-      display.enter()
-    case SIGCONT: display.enter()
-    default: break
-    }
+  /// Draws the screen. Without a terminal, a new text is printed when the work on it has ended.
+  private mutating func show() {
+    display.draw { [screen] in screen.lines(width: $0.width, height: $0.height) }
+    guard screen.doing == nil, !screen.text.isEmpty, screen.text != printed else { return }
+    printed = screen.text
+    display.print(screen.text)
   }
 
   /// Watches the folders that the lesson has now.

@@ -53,7 +53,7 @@ struct WatchCommand: AsyncParsableCommand {
         choice.folder, toolchain: try Toolchain.ofThisProcess(), seed: seed)
       let first = try choice.names.first.map { try grader.lesson.exercise($0) }
       var session = WatchSession(
-        grader: grader, server: await server(), display: WatchDisplay(), first: first)
+        grader: grader, server: await server(), display: ScreenOutput(), first: first)
       try await session.run(means: poll ? .polling : .events)
     }
   }

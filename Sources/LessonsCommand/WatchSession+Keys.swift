@@ -24,19 +24,6 @@ extension WatchSession {
     return true
   }
 
-  /// Handles a signal that concerns the screen.
-  mutating func handle(signal: Int32) {
-    switch signal {
-    case SIGTSTP:
-      display.leave()
-      stopProcess()
-      display.enter()
-    // After SIGSTOP, which cannot be handled, other programs may have used the terminal.
-    case SIGCONT: display.enter()
-    default: display.invalidate()
-    }
-  }
-
   private mutating func showNext() {
     guard let next else {
       // If this exercise has passed too, the screen already shows that nothing is left.

@@ -38,7 +38,7 @@ struct WatchSession {
 
   var grader: StudentGrader
   let server: ReportServer?
-  var display: WatchDisplay
+  var display: ScreenOutput
   var screen: WatchScreen
   /// The latest verdicts, by the exercises' names.
   var verdicts: [String: KnownVerdict] = [:]
@@ -58,7 +58,7 @@ struct WatchSession {
   let yield: @Sendable (Event) -> Void
   private let events: AsyncStream<Event>
 
-  init(grader: StudentGrader, server: ReportServer?, display: WatchDisplay, first: Exercise?) {
+  init(grader: StudentGrader, server: ReportServer?, display: ScreenOutput, first: Exercise?) {
     self.grader = grader
     self.server = server
     self.display = display
@@ -111,7 +111,7 @@ struct WatchSession {
     switch event {
     case .monitored(.key(let key)): return await handle(key: Character(Unicode.Scalar(key)))
     case .monitored(.keysEnded): return false
-    case .monitored(.signal(let signal)): handle(signal: signal)
+    case .monitored(.signal(let signal)): display.handle(signal: signal)
     case .monitored(.filesChanged): checkFiles(after: debouncer.delay(afterChangeAt: .now))
     case .filesSettled: checkFiles(isForced: false)
     case .checked(let run, let result) where run == self.run: show(result)

@@ -3,8 +3,8 @@ internal import Foundation
 internal import Reporting
 internal import VisibleText
 
-/// The output of `watch`: a full screen on a terminal, otherwise each result as it comes.
-struct WatchDisplay: Sendable {
+/// The output of a command that watches: a full screen on a terminal, otherwise texts one after the other.
+struct ScreenOutput: Sendable {
   /// Nil if the output is not a terminal with cursor control.
   private let terminal: RawTerminal?
   /// The first failure to write to standard output.
@@ -35,25 +35,27 @@ struct WatchDisplay: Sendable {
     terminal?.leave()
   }
 
-  /// Draws a screen for the terminal's current size, if its lines differ from those shown.
-  mutating func draw(_ screen: WatchScreen) {
+  /// Draws lines for the terminal's current size, if they differ from those shown.
+  mutating func draw(_ lines: (Terminal) -> [String]) {
     guard let terminal else { return }
-    let size = Terminal(descriptor: STDOUT_FILENO)
-    let lines = screen.lines(width: size.width, height: size.height, colour: size.usesColour)
+    let lines = lines(Terminal(descriptor: STDOUT_FILENO))
     guard lines != shown else { return }
     shown = lines
     terminal.show(lines)
   }
 
-  /// Forces the next `draw`, since a resize may have garbled the screen.
-  mutating func invalidate() {
-    shown = []
-  }
-
-  /// Prints a result, unless a screen shows it.
-  mutating func print(_ screen: WatchScreen) {
-    let size = Terminal.output
-    write(screen.lines(width: size.width, colour: size.usesColour).joined(separator: "\n") + "\n")
+  /// Handles a signal that concerns the screen.
+  mutating func handle(signal: Int32) {
+    switch signal {
+    case SIGTSTP:
+      leave()
+      stopProcess()
+      enter()
+    // After SIGSTOP, which cannot be handled, other programs may have used the terminal.
+    case SIGCONT: enter()
+    // A resize may have garbled the screen.
+    default: shown = []
+    }
   }
 
   /// Prints a sentence, unless a screen shows it.
@@ -61,7 +63,8 @@ struct WatchDisplay: Sendable {
     write(text.madeVisible)
   }
 
-  private mutating func write(_ text: String) {
+  /// Prints a text with its colours, unless a screen shows it.
+  mutating func write(_ text: String) {
     guard terminal == nil, fault == nil else { return }
     do {
       try StandardOutput.printLine(text)
