@@ -34,7 +34,7 @@ struct NotebookRoutes: Sendable {
   private func read(_ request: WebRequest) async throws -> WebResponse {
     switch request.path {
     case "/":
-      return WebResponse(.ok, "text/html; charset=utf-8", try await session.page.value.page.html)
+      return WebResponse(.ok, "text/html; charset=utf-8", try await session.html())
     case "/events":
       return WebResponse(
         headers: ["Content-Type": "text/event-stream"], body: .events(try await session.subscribe())

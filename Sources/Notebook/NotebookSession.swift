@@ -141,6 +141,12 @@ actor NotebookSession {
 
   // MARK: Pages
 
+  /// Returns the page with the current state.
+  func html() async throws -> String {
+    let page = try await page.value.page
+    return page.html(with: String(decoding: try state().json(), as: UTF8.self))
+  }
+
   /// Returns the updates for a new page, from the current state on.
   func subscribe() throws -> EventBroadcaster.Subscription {
     broadcaster.subscribe(first: try Update.state(state()).event())

@@ -38,8 +38,26 @@ package struct NotebookViews: Sendable {
 
   /// A page and the style sheet for it and for all later pieces.
   package struct Page: Codable, Sendable {
-    package let html: String
+    private let html: String
     package let styleSheet: String
+
+    fileprivate init(html: String, styleSheet: String) {
+      self.html = html
+      self.styleSheet = styleSheet
+    }
+
+    /// Returns the page's HTML with the notebook's state, so that the page can be used without another request.
+    ///
+    /// - Parameter state: The state as JSON.
+    package func html(with state: String) -> String {
+      // No text of the student's can end the element.
+      html.replacing(
+        Self.stateElement,
+        with: "\(Self.stateElement)\(state.replacing("<", with: "\\u003c"))", maxReplacements: 1)
+    }
+
+    /// The start tag of the element that holds the state, in `notebook.mustache`.
+    private static let stateElement = "<script type=\"application/json\" id=\"state\">"
   }
 
   /// Returns the page without anything of the student's.

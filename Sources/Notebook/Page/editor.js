@@ -3,22 +3,26 @@
 // An editor has: text, setText(text), focus(), showRemarks(remarks), setReadOnly(flag), refresh(), and
 // calls onChange() at once when its text changes.
 
+/** The addresses of CodeMirror's scripts, in the order in which they run. There are none where it is not installed. */
+const scripts = [...document.querySelectorAll('meta[name="editor"]')].map(({ content }) => content);
+
 /** Makes an editor of a textarea. Actions are called by their shortcuts. */
 export function makeEditor(textarea, { onChange, actions }) {
-  return window.CodeMirror
+  return scripts.length
     ? new DeferredEditor(textarea, onChange, actions)
     : plainEditor(textarea, onChange, actions);
 }
 
 /**
- * An editor that is a textarea until makeEditors() has made it or it has the focus. A page with many editors can be used before all of them are made.
+ * An editor that is a textarea until makeEditors() has made it or, once CodeMirror is loaded, it has the
+ * focus. A page with many editors can be used before all of them are made.
  */
 class DeferredEditor {
   constructor(textarea, onChange, actions) {
     this.editor = plainEditor(textarea, onChange, actions);
     this.state = { isReadOnly: textarea.readOnly, remarks: [] };
     this.make = () => {
-      if (!this.make) return;
+      if (!this.make || !isLoaded) return;
       this.make = null;
       watcher.unobserve(textarea);
       textarea.removeEventListener("focus", made);
@@ -66,10 +70,33 @@ class DeferredEditor {
 /** The functions that make the editors which are textareas, by their textareas. */
 const waiting = new Map();
 
-/** Makes the editors near the window, and the others when the browser has nothing else to do. */
-export function makeEditors() {
+/** Whether CodeMirror is loaded. */
+let isLoaded = false;
+
+/**
+ * Loads CodeMirror, and makes the editor with the focus, those near the window, and the others when the
+ * browser has nothing else to do. Where it cannot be loaded, they stay textareas.
+ */
+export async function makeEditors() {
+  if (!scripts.length) return;
+  try {
+    await Promise.all(scripts.map(load));
+  } catch {
+    return;
+  }
+  isLoaded = true;
+  if (waiting.has(document.activeElement)) makeNow(document.activeElement);
   for (const textarea of waiting.keys()) watcher.observe(textarea);
   requestIdleCallback(makeNext);
+}
+
+/** Runs a script after those that were named before it. */
+function load(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    Object.assign(script, { src: address, async: false, onload: resolve, onerror: reject });
+    document.head.append(script);
+  });
 }
 
 const watcher = new IntersectionObserver((entries) => {

@@ -53,7 +53,7 @@ function saveAll(options) {
 
 let lesson = null;
 
-listen({
+const handlers = {
   state(state) {
     lesson ??= state.lesson;
     if (lesson !== state.lesson) return showLesson({});
@@ -84,7 +84,12 @@ listen({
   lost() {
     for (const editor of editors.values()) if (editor.startedAt) editor.ended({});
   },
-});
+};
+
+// The page comes with the state, so that it can be used before the first update arrives.
+const first = JSON.parse(document.querySelector("#state").textContent);
+handlers.state(first);
+listen(handlers, first);
 
 /** Says that the lesson's text has changed. The page's edits are kept when it is loaded again. */
 function showLesson({ message }) {

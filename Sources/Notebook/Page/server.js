@@ -40,13 +40,19 @@ let source = null;
 let heard = 0;
 let retry = 0;
 let handlers = {};
+/** The state that the page came with, as text, until the first connection has told whether it still holds. */
+let latest = null;
 let isClosing = false;
 let resting;
 let isResting = false;
 
-/** Listens to updates for as long as the page is open. `handlers` has a function for each kind. */
-export function listen(all) {
+/**
+ * Listens to updates for as long as the page is open. `handlers` has a function for each kind.
+ * `shown` is the state that the page came with.
+ */
+export function listen(all, shown) {
   handlers = all;
+  latest = JSON.stringify(shown);
   connect();
   setInterval(() => {
     if (source && Date.now() - heard > silence) lost();
@@ -79,8 +85,14 @@ function connect() {
     own.addEventListener(kind, (event) => {
       if (own !== source) return;
       heard = Date.now();
-      if (kind === "state") found();
-      handlers[kind](JSON.parse(event.data));
+      const update = JSON.parse(event.data);
+      if (kind === "state") {
+        found();
+        const isShown = JSON.stringify(update) === latest;
+        latest = null;
+        if (isShown) return;
+      }
+      handlers[kind](update);
     });
   }
   own.addEventListener("beat", () => { heard = Date.now(); });
@@ -95,6 +107,7 @@ export function disconnect() {
 }
 
 function lost(reason) {
+  latest = null;
   source?.close();
   source = null;
   showAlert(reason || (isClosing
