@@ -104,7 +104,7 @@ var judgeSide: [Target] {
       "Collecting", ["Courses", "Files", "Sandbox", "VisibleText", "lessons-unpack"]),
     target("ClusterJobs", ["Courses", "Files", "Sandbox"]),
     target("Mutating", ["Courses"]),
-    target("Compiling", ["Caching", "Courses", "Files", "Sandbox"]),
+    target("Compiling", ["Caching", "Courses", "Files", "Sandbox", system]),
     target(
       "Explaining",
       ["Compiling", "Courses", "LessonReading", "Sandbox", "VisibleText", "YAMLReading"]),

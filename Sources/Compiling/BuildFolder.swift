@@ -1,6 +1,7 @@
 package import Courses
 internal import Files
 package import Foundation
+internal import SystemPackage
 
 /// The working directory of a build. The compiler and linker name all files relative to it.
 ///
@@ -35,7 +36,10 @@ package struct BuildFolder: Sendable {
     do {
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try bytes.write(to: place)
+      // Foundation's own way waits for the disk, which no file of a build needs.
+      let file = try FileDescriptor.open(
+        place.path, .writeOnly, options: [.create, .truncate], permissions: .readable)
+      try file.closeAfter { _ = try file.writeAll(bytes) }
     } catch {
       throw .cannotWrite(place, error)
     }
@@ -49,6 +53,13 @@ package struct BuildFolder: Sendable {
       throw .cannotWrite(place, error)
     }
   }
+}
+
+extension FilePermissions {
+  /// What anybody may read and the owner write, as far as the process's mask allows.
+  fileprivate static let readable: FilePermissions = [
+    .ownerReadWrite, .groupReadWrite, .otherReadWrite,
+  ]
 }
 
 extension ReportedFault {
