@@ -49,6 +49,7 @@ package struct NotebookViews: Sendable {
     /// Returns the page's HTML with the notebook's state, so that the page can be used without another request.
     ///
     /// - Parameter state: The state as JSON.
+    /// - Returns: The HTML.
     package func html(with state: String) -> String {
       // No text of the student's can end the element.
       html.replacing(
