@@ -36,7 +36,7 @@ package struct Syllabus: Sendable {
 extension Course {
   /// The file with the course's title, and the order, weights and due dates of its lessons. It may be
   /// missing.
-  package var description: URL { root.appending(path: "Lessons/course.yaml") }
+  package var description: URL { root.appending(path: "\(Self.lessonsFolder)/course.yaml") }
 
   /// Reads the course's title and its lessons in their order.
   ///

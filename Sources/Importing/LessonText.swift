@@ -173,7 +173,7 @@ struct LessonText {
       "write the `summary` and see whether the `title` fits",
       "let lessons verify --fix \(id) write the stubs to Exercises/",
       "write the checks in Checks/, as in a lesson that lessons new makes",
-      "add the line lesson(\"\(module)\") to Package.swift, and run lessons verify \(id), which lists "
+      "add the line \(ManifestLine(of: module).text) to Package.swift, and run lessons verify \(id), which lists "
         + "what is still to do",
     ].map { AuthorTask(place: "Lessons/\(module)", message: $0) }
     return found + files + own + last
