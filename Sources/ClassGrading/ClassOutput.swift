@@ -69,6 +69,8 @@ package struct ClassOutput {
   ///
   /// - Parameter pseudonyms: The names of the students instead of this class's own pseudonyms. They are
   ///   ignored where students are named.
+  /// - Returns: The results.
+  /// - Throws: A ``ReportedFault`` where the gradebook has no complete run, or cannot be used.
   package func results(pseudonyms: Pseudonyms? = nil) throws -> ClassResults {
     guard let run = try gradebook.currentRun() else { throw unfinished }
     return try results(of: run, pseudonyms: pseudonyms).0

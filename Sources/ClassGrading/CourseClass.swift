@@ -43,7 +43,8 @@ package struct CourseClass {
   /// Opens the results of a course in which a lesson's folder lies; nil where it is in none.
   package init?(around lesson: URL, of course: Course) {
     let folder = lesson.standardizedFileURL.deletingLastPathComponent()
-    guard FileManager.default.fileExists(atPath: folder.appending(path: Self.markerPath).path) else {
+    guard FileManager.default.fileExists(atPath: folder.appending(path: Self.markerPath).path)
+    else {
       return nil
     }
     self.init(in: folder, of: course)

@@ -44,7 +44,8 @@ extension Course {
   ///   lessons share a name.
   package func syllabus() throws(ReportedFault) -> Syllabus {
     let all = try distinctLessons()
-    guard FileManager.default.fileExists(atPath: description.path) else {
+    // Attributes are also found of a symbolic link to nothing, which is a fault.
+    guard (try? FileManager.default.attributesOfItem(atPath: description.path)) != nil else {
       return Syllabus(title: nil, lessons: all.map { Syllabus.Entry($0.folder) })
     }
     return try Syllabus(describedIn: description, of: all)

@@ -51,7 +51,7 @@ package enum AtomicFile {
   ) throws {
     do {
       try write(to: draft, options: options, producing: produce)
-      if isEqual(draft, to: path, permissions: options.permissions) {
+      if isEqual(draft, to: path) {
         unlink(draft)
       } else if rename(draft, path) != 0 {
         throw SystemError.last
@@ -62,13 +62,14 @@ package enum AtomicFile {
     }
   }
 
-  /// Whether a file has the content of a draft, and the permissions that it is to have. A symbolic link
-  /// has not.
-  private static func isEqual(_ draft: String, to path: String, permissions: mode_t?) -> Bool {
-    var facts = stat()
-    guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
-      permissions.map({ $0 == facts.st_mode & 0o7777 }) ?? true
-    else { return false }
+  /// Whether a file has the content and the permissions of a draft. A symbolic link to such a file has
+  /// not.
+  private static func isEqual(_ draft: String, to path: String) -> Bool {
+    var (old, new) = (stat(), stat())
+    // The mode contains the kind of the file.
+    guard lstat(path, &old) == 0, lstat(draft, &new) == 0, old.st_mode == new.st_mode else {
+      return false
+    }
     return FileManager.default.contentsEqual(atPath: draft, andPath: path)
   }
 

@@ -76,7 +76,8 @@ struct GuessedType: Equatable, Sendable {
         isStated: type.isStated && others.count == 1)
     } else if Self.lists.contains(name) {
       let element = inner.first.flatMap { Self(annotation: $0) }
-      let isOneType = inner.count < 2 || inner.dropFirst().allSatisfy { $0 == inner[0] || $0 == "..." }
+      let isOneType =
+        inner.count < 2 || inner.dropFirst().allSatisfy { $0 == inner[0] || $0 == "..." }
       self.init(
         text: "[\(element?.text ?? "Double")]", isStated: element?.isStated == true && isOneType)
     } else if name == "matrix" || name == "dataframe" {
@@ -103,7 +104,8 @@ struct GuessedType: Equatable, Sendable {
   private static func documented(_ name: String, in text: String) -> GuessedType? {
     for line in text.split(separator: "\n") {
       guard
-        let match = line.wholeMatch(of: /\s*[-*]?\s*`?(\w+)`?\s*(?:\(|:|--)\s*(\w+(?:[-_.]\w+)*).*/),
+        let match = line.wholeMatch(
+          of: /\s*[-*]?\s*`?(\w+)`?\s*(?:\(|:|--)\s*(\w+(?:[-_.]\w+)*).*/),
         match.1 == name, !line.contains(/\bdef\b/),
         let type = Self(annotation: String(match.2).replacing("-", with: "_"))
       else { continue }
@@ -118,7 +120,8 @@ struct GuessedType: Equatable, Sendable {
       type = "Bool"
     } else if literal.wholeMatch(of: /[+-]?[0-9][0-9_]*/) != nil {
       type = "Int"
-    } else if literal.wholeMatch(of: /[+-]?(?:[0-9_]*\.[0-9_]*|[0-9_]+)(?:[eE][+-]?[0-9]+)?/) != nil {
+    } else if literal.wholeMatch(of: /[+-]?(?:[0-9_]*\.[0-9_]*|[0-9_]+)(?:[eE][+-]?[0-9]+)?/) != nil
+    {
       type = "Double"
     } else if literal.hasPrefix("\"") || literal.hasPrefix("'") {
       type = "String"
@@ -155,7 +158,8 @@ struct GuessedType: Equatable, Sendable {
 
   private static func namesArray(_ name: String) -> Bool {
     let usual: Set = [
-      "xs", "ys", "values", "data", "array", "arr", "lst", "list", "vector", "vec", "numbers", "nums",
+      "xs", "ys", "values", "data", "array", "arr", "lst", "list", "vector", "vec", "numbers",
+      "nums",
       "samples", "points", "weights", "inputs", "targets", "labels", "predictions",
     ]
     return usual.contains(name) || (name.count == 1 && name.first?.isUppercase == true)

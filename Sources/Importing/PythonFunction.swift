@@ -96,7 +96,8 @@ private struct PythonLines {
       }
       if let match = text.firstMatch(of: /^\s*(?:async\s+)?def\s+(\w+)\s*(?:\[[^\]]*\]\s*)?\(/),
         let function = function(
-          String(match.1), at: index, opening: line.start + text.distance(to: match.range.upperBound) - 1,
+          String(match.1), at: index,
+          opening: line.start + text.distance(to: match.range.upperBound) - 1,
           decorators: decorators)
       {
         found.append(.function(function.value))

@@ -120,7 +120,8 @@ private struct StubWriter {
 
   private mutating func method(_ method: PythonFunction) -> String {
     let name = method.name == "__call__" ? "callAsFunction" : SwiftSymbols.escaped(method.name)
-    let isStatic = !method.decorators.filter { ["staticmethod", "classmethod"].contains($0) }.isEmpty
+    let isStatic = !method.decorators.filter { ["staticmethod", "classmethod"].contains($0) }
+      .isEmpty
     let hasReceiver = !method.decorators.contains("staticmethod")
     let parameters = hasReceiver ? Array(method.parameters.dropFirst()) : method.parameters
     let signature = self.signature(of: method, parameters: parameters)
@@ -129,7 +130,8 @@ private struct StubWriter {
       let type = GuessedType(resultOf: method).text
       return comment + "  public var \(name): \(type)" + body("  ")
     }
-    return comment + "  public \(isStatic ? "static " : "")func \(name)" + signature.text + body("  ")
+    return comment + "  public \(isStatic ? "static " : "")func \(name)" + signature.text
+      + body("  ")
   }
 
   private mutating func separate() { if !text.isEmpty { text += "\n" } }
@@ -143,8 +145,10 @@ private struct StubWriter {
     guard !names.isEmpty else { return "" }
     guesses += names
     let list =
-      names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
-    let verb = names.count == 1 ? "The type of \(list) is a guess" : "The types of \(list) are guesses"
+      names.count == 1
+      ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+    let verb =
+      names.count == 1 ? "The type of \(list) is a guess" : "The types of \(list) are guesses"
     return "\(indentation)/// \(verb): correct \(names.count == 1 ? "it" : "them").\n"
   }
 
@@ -157,7 +161,8 @@ private struct StubWriter {
       let type = GuessedType(of: parameter, in: function)
       if !type.isStated { guesses.append("`\(parameter.name)`") }
       let value = parameter.defaultValue.flatMap { Self.literal($0, of: type.text) }
-      return "_ \(SwiftSymbols.escaped(parameter.name)): \(type.text)\(value.map { " = \($0)" } ?? "")"
+      return
+        "_ \(SwiftSymbols.escaped(parameter.name)): \(type.text)\(value.map { " = \($0)" } ?? "")"
     }
     if let keywords = function.keywords {
       remarks.append("`**\(keywords)` of `\(function.name)` is left out")

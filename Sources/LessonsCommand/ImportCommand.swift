@@ -13,7 +13,8 @@ struct ImportCommand: AsyncParsableCommand {
     abstract: "Makes the text of a new lesson from a Jupyter notebook.",
     discussion: """
       For authors. Text, formulas and images become Lessons/NAME/Lesson.md, and each cell with a gap \
-      becomes an exercise. Solutions and tests become notes in Solutions/NAME, beside the list ToDo.md \
+      becomes an exercise, whose stub has the name and the parameters of the cell's Python function. \
+      Solutions and tests become notes in Solutions/NAME, beside the list ToDo.md \
       of what is left to do. Outputs are left out. Nothing is overwritten. The name is read as by \
       lessons new.
       """)

@@ -34,7 +34,7 @@ struct NotebookMenu: Sendable {
   private static func folders(of course: Course) throws -> [LessonFolder] {
     do {
       return try course.syllabus().folders
-    } catch where error.kind == .lesson {
+    } catch  where error.kind == .lesson {
       return try course.lessons()
     }
   }

@@ -96,7 +96,8 @@ struct MissingParts {
 
   private var manifest: [String] {
     let file = folder.course.root.appending(path: "Package.swift")
-    guard let text = try? String(contentsOf: file, encoding: .utf8), ManifestLine.canBeAdded(to: text)
+    guard let text = try? String(contentsOf: file, encoding: .utf8),
+      ManifestLine.canBeAdded(to: text)
     else { return [] }
     let own = ManifestLine(of: folder.name)
     guard let line = own.line(in: text) else {

@@ -34,18 +34,30 @@ struct StubTests {
       "func step(_ w: Double, _ g: Double, _ lr: Double = 0.1, _ n: Int = 10, "
         + "_ nesterov: Bool = false, _ kind: String = \"a\") -> Double"
     ),
-    ("def f(e=1e-8, h=.5, t=(1, 2)): ...", "func f(_ e: Double = 1e-08, _ h: Double = 0.5, _ t: [Double]) -> Double"),
+    (
+      "def f(e=1e-8, h=.5, t=(1, 2)): ...",
+      "func f(_ e: Double = 1e-08, _ h: Double = 0.5, _ t: [Double]) -> Double"
+    ),
     (
       "def f(\n    x,  # the point, or so\n    y=\"a, b)\",\n):\n    ...",
       "func f(_ x: Double, _ y: String = \"a, b)\") -> Double"
     ),
     ("def f(x, /, y, *, z): ...", "func f(_ x: Double, _ y: Double, _ z: Double) -> Double"),
     ("def f(*args, **kwargs): ...", "func f(_ args: [Double]) -> Double"),
-    ("def f(in_, default, for_): ...", "func f(_ in_: Double, _ `default`: Double, _ for_: Double) -> Double"),
+    (
+      "def f(in_, default, for_): ...",
+      "func f(_ in_: Double, _ `default`: Double, _ for_: Double) -> Double"
+    ),
     ("def default(x): ...", "func `default`(_ x: Double) -> Double"),
     ("async def my_loss(θ): ...", "func my_loss(_ θ: Double) -> Double"),
-    ("def f(X, y):\n    n = len(y)\n    # TODO: write", "func f(_ X: [Double], _ y: [Double]) -> Double"),
-    ("def f(n):\n    for i in range(n):\n        pass  # YOUR CODE HERE", "func f(_ n: Int) -> Double"),
+    (
+      "def f(X, y):\n    n = len(y)\n    # TODO: write",
+      "func f(_ X: [Double], _ y: [Double]) -> Double"
+    ),
+    (
+      "def f(n):\n    for i in range(n):\n        pass  # YOUR CODE HERE",
+      "func f(_ n: Int) -> Double"
+    ),
     (
       "def f(x, w):\n    \"\"\"\n    Args:\n      x (ndarray (m,)): the data\n      w (scalar): one\n    "
         + "\"\"\"\n    ### START CODE HERE ###",
@@ -56,7 +68,8 @@ struct StubTests {
     ("@njit(cache=True)\ndef f(x):\n    ...", "func f(_ x: Double) -> Double"),
   ]
 
-  @Test("A function with a gap is a Swift function with its name and parameters", arguments: signatures)
+  @Test(
+    "A function with a gap is a Swift function with its name and parameters", arguments: signatures)
   func function(_ expected: (python: String, swift: String)) throws {
     let stub = try stub(expected.python)
     #expect(stub.contains("public \(expected.swift) {\n  unfinished(\""), "\(stub)")
@@ -126,10 +139,14 @@ struct StubTests {
       try task("def f(x: float) -> float: ...")
         == "cell 1: the exercise `f`: see whether the types in its stub fit\(solution)F.swift and its "
         + "checks.")
-    #expect(try task("def f(x) -> float: ...").contains("correct the types in its stub that are guesses"))
-    #expect(try task("y = ...").contains("give the function in its stub the parameters and the result"))
+    #expect(
+      try task("def f(x) -> float: ...").contains("correct the types in its stub that are guesses"))
+    #expect(
+      try task("y = ...").contains("give the function in its stub the parameters and the result"))
     #expect(try task("def f(**o): ...").contains("; `**o` of `f` is left out; "))
-    #expect(try task("class A:\n    def f(self): ...").contains("; its stub is a class, which needs a probe"))
+    #expect(
+      try task("class A:\n    def f(self): ...").contains(
+        "; its stub is a class, which needs a probe"))
     #expect(
       try task("def f(x): ...\ndef g(x): ...").contains(
         "; its stub has 2 declarations, which need a probe"))
@@ -154,16 +171,19 @@ struct StubTests {
 
   @Test("The stubs of a lesson compile together")
   func compile() async throws {
-    let cells = Self.signatures.map(\.python) + [
-      "class Net:\n    def forward(self, x): ...", "class Net:\n    ...", "class Type: ...",
-      "class A:\n    def init(self): ...\n    def f(x): ...\n    @classmethod\n    def make(cls): ...",
-      "def unfinished(x): ...", "def Double(x): ...", "def f(_, __): ...", "y = ...", "y = ...",
-      "def sqrt(x): ...", "def f(x", "def f(x=[1, 2], y={}): ...", "def print(x): ...",
-    ]
-    let read = try NotebookText.imported(cells.map { NotebookText.code($0 + "\n# YOUR CODE HERE") }).read
+    let cells =
+      Self.signatures.map(\.python) + [
+        "class Net:\n    def forward(self, x): ...", "class Net:\n    ...", "class Type: ...",
+        "class A:\n    def init(self): ...\n    def f(x): ...\n    @classmethod\n    def make(cls): ...",
+        "def unfinished(x): ...", "def Double(x): ...", "def f(_, __): ...", "y = ...", "y = ...",
+        "def sqrt(x): ...", "def f(x", "def f(x=[1, 2], y={}): ...", "def print(x): ...",
+      ]
+    let read = try NotebookText.imported(cells.map { NotebookText.code($0 + "\n# YOUR CODE HERE") })
+      .read
     #expect(read.exercises.count == cells.count)
     let folder = try TemporaryFolder()
-    try folder.write("func unfinished(_ exercise: String) -> Never { exit(1) }\nimport Glibc\n", to: "Kit.swift")
+    try folder.write(
+      "func unfinished(_ exercise: String) -> Never { exit(1) }\nimport Glibc\n", to: "Kit.swift")
     for exercise in read.exercises {
       try folder.write(exercise.stub.replacing("import LessonKit\n", with: ""), to: exercise.file)
     }

@@ -150,7 +150,8 @@ import Testing
     #expect(date.status == 64)
   }
 
-  @Test("A lesson under way is left out with a warning, and stops the command only where it is named")
+  @Test(
+    "A lesson under way is left out with a warning, and stops the command only where it is named")
   func underWay() async throws {
     try course.write(
       "---\ntitle: Made\nmodule: Made\nlanguage: swift\nsummary: S\n---\n\n# Made\n",
@@ -160,7 +161,8 @@ import Testing
     try add("Optimizers", to: "class/made/ada")
     let outcome = try await grade("--all")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    for (lesson, fault) in [("Made", "no class MadeChecks.LessonEntry"), ("Draft", "front matter")] {
+    for (lesson, fault) in [("Made", "no class MadeChecks.LessonEntry"), ("Draft", "front matter")]
+    {
       #expect(outcome.errors.contains("warning: The lesson \(lesson) is left out.\n  "))
       #expect(outcome.errors.contains("Lessons/\(lesson)/Lesson.md:1:1: error: "))
       #expect(outcome.errors.contains(fault))

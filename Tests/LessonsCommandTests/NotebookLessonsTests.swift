@@ -111,7 +111,7 @@ import Testing
     #expect(await notebook.program.end() == .exited(0))
 
     try course.write("lessons: [Search, Optimizers]\n", to: "Lessons/course.yaml")
-    try course.write(String(repeating: "x", count: 3_000_000), to: "Lessons/Search/Lesson.md")
+    try course.write(String(repeating: "x", count: 5_000_000), to: "Lessons/Search/Lesson.md")
     let other = try await ServedNotebook(course)
     #expect(try await other.request("GET", "/").answer().hasPrefix("HTTP/1.1 200"))
     kill(other.program.id, SIGTERM)

@@ -60,7 +60,8 @@ import Testing
     for lesson in ["Made", "Draft"] {
       #expect(all.errors.contains("warning: The lesson \(lesson) is left out.\n  "))
     }
-    let index = try String(contentsOf: course.url.appending(path: "site/index.html"), encoding: .utf8)
+    let index = try String(
+      contentsOf: course.url.appending(path: "site/index.html"), encoding: .utf8)
     #expect(index.contains("search/index.html") && !index.contains("href=\"made/"))
     #expect(!FileManager.default.fileExists(atPath: course.url.path + "/site/made"))
     #expect(

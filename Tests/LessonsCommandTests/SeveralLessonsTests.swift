@@ -82,7 +82,7 @@ import Testing
       ])
     #expect(list.errors.hasPrefix("warning: The lesson Beta is left out.\n  /"))
     #expect(list.errors.contains("Lessons/Beta/Lesson.md:1:1: error: "))
-    try folder.write(String(repeating: "x", count: 3_000_000), to: "Lessons/Beta/Lesson.md")
+    try folder.write(String(repeating: "x", count: 5_000_000), to: "Lessons/Beta/Lesson.md")
     let hint = try await run("hint", "third")
     #expect(hint.status == 0)
     #expect(hint.errors.contains("warning: The lesson Beta is left out."))
