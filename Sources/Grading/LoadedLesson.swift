@@ -52,9 +52,7 @@ package struct LoadedLesson {
     guard let entry = NSClassFromString(name) as? any LessonChecks.Type else {
       throw ReportedFault(
         .lesson,
-        "\(folder.text.path):1:1: error: there is no class \(name) that conforms to LessonChecks; "
-          + "add the line \(ManifestLine(of: folder.name).text) to Package.swift, declare the class in "
-          + "\(folder.name)/Checks, and build again")
+        "\(folder.text.path):1:1: error: \(folder.missingChecks())")
     }
     return entry.init()
   }

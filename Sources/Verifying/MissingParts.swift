@@ -42,7 +42,8 @@ struct MissingParts {
       return
     }
     required += kit + probe + files + solutions + manifest
-    required += checks.map { checkless($0) + mistakes($0, bank) } ?? [Self.checks(of: folder)]
+    required +=
+      checks.map { checkless($0) + mistakes($0, bank) } ?? [folder.missingChecks(namingLine: false)]
     if let bank, required.isEmpty { suggested = alternatives(bank) + figures }
   }
 
@@ -111,11 +112,6 @@ struct MissingParts {
       "the lesson's line in Package.swift lacks \($0.0), although there is a folder \($0.2); add it "
         + "and build again"
     }
-  }
-
-  private static func checks(of folder: LessonFolder) -> String {
-    "there is no class \(folder.modules.entry) that conforms to LessonChecks; declare it in "
-      + "\(folder.path)/Checks and build again"
   }
 
   /// The exercises without checks, and checks that cannot judge.
