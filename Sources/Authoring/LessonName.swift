@@ -37,6 +37,11 @@ package struct LessonName: Sendable, Equatable {
     self.given = text == given ? nil : given
   }
 
+  /// What to tell the author about the change of the name; nil where there is none.
+  package var remark: String? {
+    given.map { "“\($0)” is written \(text) as a module's name." }
+  }
+
   /// The name on the command line.
   package var id: String { Lesson.id(ofModule: text) }
 
@@ -60,10 +65,10 @@ package struct LessonName: Sendable, Equatable {
   {
     let folder = LessonFolder(course: course, name: name)
     // An interrupted run may have left the new lesson's solutions, which are no lesson.
-    let solutions = course.folders(in: "Solutions").filter {
+    let solutions = course.folders(in: Course.solutionsFolder).filter {
       $0 != name || !LessonTemplate(name).isContent(ofSolutions: folder.solutions)
     }
-    for lesson in course.folders(in: "Lessons") + solutions {
+    for lesson in course.folders(in: Course.lessonsFolder) + solutions {
       if Lesson.id(ofModule: lesson) == Lesson.id(ofModule: name)
         || lesson.lowercased() == name.lowercased()
       {
@@ -74,7 +79,8 @@ package struct LessonName: Sendable, Equatable {
       return "Swift has a meaning of its own for this word. Choose another name."
     }
     let modules = try TakenNames.modules(of: course)
-    for module in ["", "Kit", "Probe", "Checks", "Tests", "ChecksTests"].map({ name + $0 }) {
+    let own = LessonModules(of: name)
+    for module in own.all + ["\(name)Tests", "\(own.checks)Tests"] {
       if let other = modules.first(where: { $0.lowercased() == module.lowercased() }) {
         return
           "there is a module \(other)"

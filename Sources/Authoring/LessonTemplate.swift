@@ -24,9 +24,6 @@ package struct LessonTemplate: Sendable {
     [("Mean.swift", filled(Self.solution))]
   }
 
-  /// The line of the manifest that adds the lesson to the package.
-  package var manifestLine: String { "lesson(\"\(name)\")" }
-
   /// Whether a folder contains the solutions as the template has them, and nothing else.
   func isContent(ofSolutions folder: URL) -> Bool {
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)

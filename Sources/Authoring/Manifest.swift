@@ -15,7 +15,7 @@ struct Manifest {
     guard let text = String(data: try SwiftSources.contents(of: file), encoding: .utf8) else {
       throw ReportedFault(.usage, "\(file.path) is not UTF-8. Save it as UTF-8.")
     }
-    guard text.contains("func lesson(") else {
+    guard ManifestLine.canBeAdded(to: text) else {
       throw ReportedFault(
         .usage,
         "\(file.path) declares no function lesson(_:), which adds a lesson to the package. Make the "
@@ -24,19 +24,16 @@ struct Manifest {
     self.text = text
   }
 
-  /// Whether the manifest has a line for a lesson.
-  func hasLine(of lesson: String) -> Bool {
-    text.split(separator: "\n").contains { $0.hasPrefix("lesson(\"\(lesson)\"") }
-  }
-
-  /// Adds a line after the last one of a lesson, or else after the imports.
+  /// Adds a lesson's line after the last one of a lesson, or else after the imports. A lesson that has
+  /// a line already gets no other.
   ///
   /// - Throws: A ``ReportedFault`` where the file cannot be written. It is then unchanged.
-  func add(_ line: String) throws(ReportedFault) {
+  func add(_ line: ManifestLine) throws(ReportedFault) {
+    guard line.line(in: text) == nil else { return }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let place =
-      lines.lastIndex { $0.hasPrefix("lesson(\"") } ?? lines.lastIndex { $0.hasPrefix("import ") }
-    lines.insert(line, at: place.map { $0 + 1 } ?? lines.endIndex)
+      lines.lastIndex(where: ManifestLine.addsLesson) ?? lines.lastIndex { $0.hasPrefix("import ") }
+    lines.insert(line.text, at: place.map { $0 + 1 } ?? lines.endIndex)
     let draft = "\(file.path).\(UInt32.random(in: .min ... .max))"
     do {
       try AtomicFile.replace(

@@ -20,6 +20,7 @@ package struct NewLesson: Sendable {
   /// - Throws: A ``ReportedFault`` where it cannot be written. Nothing of it is left then.
   package init(_ name: LessonName, in course: Course) throws(ReportedFault) {
     let template = LessonTemplate(name.text)
+    let line = ManifestLine(of: name.text)
     let manifest = try Manifest(of: course)
     let folder = LessonFolder(course: course, name: name.text)
     let staging = course.root.appending(path: ".lessons/new-\(UUID().uuidString)")
@@ -41,16 +42,16 @@ package struct NewLesson: Sendable {
       }
       try Self.move(draft, to: folder.folder)
       moved.append(folder.folder)
-      if !manifest.hasLine(of: name.text) { try manifest.add(template.manifestLine) }
+      try manifest.add(line)
     } catch {
       for place in moved { try? FileManager.default.removeItem(at: place) }
       throw error
     }
     self.folder = folder
     files =
-      template.lesson.map { "Lessons/\(name.text)/\($0.path)" }
-      + template.solutions.map { "Solutions/\(name.text)/\($0.path)" }
-    manifestLine = template.manifestLine
+      template.lesson.map { "\(folder.path)/\($0.path)" }
+      + template.solutions.map { "\(folder.solutionsPath)/\($0.path)" }
+    manifestLine = line.text
   }
 
   private static func exercises(in draft: URL) throws(ReportedFault) -> [Exercise] {

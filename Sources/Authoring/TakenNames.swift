@@ -11,9 +11,7 @@ enum TakenNames {
   static func modules(of course: Course) throws(ReportedFault) -> Set<String> {
     let sources = course.folders(in: "Sources")
     let tests = course.folders(in: "Tests")
-    let lessons = course.folders(in: "Lessons").flatMap { lesson in
-      ["", "Kit", "Probe", "Checks"].map { lesson + $0 }
-    }
+    let lessons = course.folders(in: Course.lessonsFolder).flatMap { LessonModules(of: $0).all }
     return Set(sources + tests + lessons).union(libraries)
   }
 
@@ -44,13 +42,24 @@ enum TakenNames {
   ]
 
   private static let standardTypes: Set = [
-    "AnyHashable", "Array", "ArraySlice", "AsyncStream", "Bool", "Character", "ClosedRange",
-    "Codable", "Collection", "Comparable", "ContiguousArray", "CustomStringConvertible",
-    "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable",
-    "Error", "Float", "Float16", "FloatingPoint", "Hashable", "Hasher", "Identifiable", "Int",
-    "Int16", "Int32", "Int64", "Int8", "IteratorProtocol", "JSONDecoder", "JSONEncoder", "KeyPath",
-    "LazySequence", "Mirror", "Never", "Numeric", "Optional", "Range", "Repeated", "Result",
-    "Sendable", "Sequence", "Set", "SIMD", "Slice", "StaticString", "Strideable", "String",
-    "Substring", "Task", "UInt", "UInt16", "UInt32", "UInt64", "UInt8", "Unicode", "Void", "Zip",
+    "Actor", "AdditiveArithmetic", "AnyCollection", "AnyHashable", "AnyIterator", "AnyObject",
+    "AnySequence", "Array", "ArraySlice", "AsyncIteratorProtocol", "AsyncSequence", "AsyncStream",
+    "BidirectionalCollection", "BinaryFloatingPoint", "BinaryInteger", "Bool", "CaseIterable",
+    "Character", "Clock", "ClosedRange", "Codable", "CodingKey", "Collection", "CollectionOfOne",
+    "CommandLine", "Comparable", "ContiguousArray", "Continuation", "ContinuousClock",
+    "CustomDebugStringConvertible", "CustomStringConvertible", "Decodable", "Decoder", "Dictionary",
+    "Double", "Duration", "Encodable", "Encoder", "EnumeratedSequence", "Equatable", "Error",
+    "Executor", "FixedWidthInteger", "FlattenSequence", "Float", "Float16", "Float80",
+    "FloatingPoint", "GlobalActor", "Hashable", "Hasher", "Identifiable", "InlineArray",
+    "InstantProtocol", "Int", "Int128", "Int16", "Int32", "Int64", "Int8", "IteratorProtocol",
+    "JSONDecoder", "JSONEncoder", "KeyPath", "LazyCollection", "LazySequence",
+    "LosslessStringConvertible", "MainActor", "Mirror", "MutableCollection", "Never", "Numeric",
+    "ObjectIdentifier", "OptionSet", "Optional", "OutputSpan", "RandomAccessCollection",
+    "RandomNumberGenerator", "Range", "RangeExpression", "RawRepresentable", "Regex",
+    "RegexComponent", "Repeated", "Result", "SIMD", "Sendable", "Sequence", "Set", "SetAlgebra",
+    "SignedInteger", "SignedNumeric", "Slice", "Span", "StaticString", "Strideable", "String",
+    "StringProtocol", "Substring", "SuspendingClock", "SystemRandomNumberGenerator", "Task",
+    "TaskGroup", "TaskLocal", "UInt", "UInt128", "UInt16", "UInt32", "UInt64", "UInt8", "Unicode",
+    "UnkeyedDecodingContainer", "Unmanaged", "UnsafePointer", "Void", "Zip",
   ]
 }

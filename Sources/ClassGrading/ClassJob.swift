@@ -92,6 +92,7 @@ package struct ClassJob {
     try gradebook.setRoster(list.roster)
     try await grader.grade(list.entries, into: run, progress: progress)
     let completion = try gradebook.finish(run, accepting: options.acceptsChanges)
+    if case .current = completion { try gradebook.setDue(list.due) }
     try write(completion)
     return completion
   }
@@ -123,6 +124,7 @@ package struct ClassJob {
       try pages.add(from: try PageStore(in: folder))
     }
     let completion = try gradebook.finish(run, accepting: options.acceptsChanges)
+    if case .current = completion { try gradebook.setDue(try first.book.due()) }
     try write(completion)
     return completion
   }

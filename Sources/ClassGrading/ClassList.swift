@@ -1,6 +1,6 @@
 package import Collecting
-internal import Courses
-package import Foundation
+package import Courses
+internal import Foundation
 package import Gradebook
 
 /// The students of a class, and what each of them handed in.
@@ -9,6 +9,8 @@ package struct ClassList: Sendable {
   package private(set) var entries: [ClassEntry] = []
   /// The class list; empty without one.
   package private(set) var roster: [RosterRow] = []
+  /// When submissions are due; nil without a date.
+  package let due: DueDate?
   /// What is noticed before anything is graded, such as students who are not on the class list.
   package private(set) var remarks: [String] = []
 
@@ -23,8 +25,9 @@ package struct ClassList: Sendable {
   ///   - shard: The part of the class that is graded; nil for all of it.
   package init(
     _ folder: ClassFolder, roster: Roster?, exerciseFiles: Set<String>,
-    lessons: LessonNames = LessonNames(), due: Date? = nil, shard: Shard? = nil
+    lessons: LessonNames = LessonNames(), due: DueDate? = nil, shard: Shard? = nil
   ) {
+    self.due = due
     remarks = folder.remarks
     var found: [String: [CollectedSubmission]] = [:]
     var unknown: [String] = []
@@ -71,13 +74,13 @@ package struct ClassList: Sendable {
 
   private static func entry(
     _ student: String, _ submissions: [CollectedSubmission], exerciseFiles: Set<String>,
-    lessons: LessonNames, due: Date?
+    lessons: LessonNames, due: DueDate?
   ) -> ClassEntry {
     let submission = submissions[0]
     let isLate: @Sendable (Date?) -> Bool? = { modified in
       if submission.isMarkedLate { return true }
       guard let due else { return nil }
-      return (modified ?? submission.modified).map { $0 > due }
+      return (modified ?? submission.modified).map { $0 > due.date }
     }
     guard submissions.count == 1 else {
       return ClassEntry(student: student, name: submission.name, isLate: isLate) { _ in

@@ -66,9 +66,20 @@ package struct ClassOutput {
   }
 
   /// The class's present results.
-  package func results() throws -> ClassResults {
+  ///
+  /// - Parameter pseudonyms: The names of the students instead of this class's own pseudonyms. They are
+  ///   ignored where students are named.
+  /// - Returns: The results.
+  /// - Throws: A ``ReportedFault`` where the gradebook has no complete run, or cannot be used.
+  package func results(pseudonyms: Pseudonyms? = nil) throws -> ClassResults {
     guard let run = try gradebook.currentRun() else { throw unfinished }
-    return try results(of: run).0
+    return try results(of: run, pseudonyms: pseudonyms).0
+  }
+
+  /// The ids of the students with present results.
+  func students() throws -> [String] {
+    guard let run = try gradebook.currentRun() else { throw unfinished }
+    return Array(try gradebook.results(of: run).keys)
   }
 
   /// The present results of one student, as a class of one; of nobody where the student is unknown.
@@ -85,18 +96,19 @@ package struct ClassOutput {
 
   /// Returns the results of a run, of all students or of one, and the keys of the reports by the name of their file.
   private func results(
-    of run: Run, only student: String? = nil
+    of run: Run, only student: String? = nil, pseudonyms: Pseudonyms? = nil
   ) throws -> (ClassResults, [String: String]) {
     var found = try gradebook.results(of: run)
     if let student { found = found.filter { $0.key == student } }
     let (roster, marks) = (try gradebook.roster(), try gradebook.marks())
-    let names = try pseudonyms(found.keys)
+    let names = try self.pseudonyms(found.keys)
     var reports: [String: String] = [:]
     var summaries = ReportSummaries()
     let known = student == nil ? try summaries.summaries(of: run, in: gradebook) : [:]
     var students: [StudentResult] = []
     for result in found.values.sorted(by: { $0.student < $1.student }) {
-      let id = names?[result.student] ?? result.student
+      let ownID = names?[result.student] ?? result.student
+      let id = names == nil ? ownID : pseudonyms?[result.student] ?? ownID
       let row = names == nil ? roster[result.student] : nil
       var student = StudentResult(
         student: id, name: names == nil ? row?.name ?? result.name : nil,
@@ -112,7 +124,7 @@ package struct ClassOutput {
       {
         student.report = report
         student.record = StoredRecord(gradebook: gradebook, key: key)
-        let file = "\(Self.fileName(for: id)).html"
+        let file = "\(Self.fileName(for: ownID)).html"
         reports[file] = key
         student.reportPath = "reports/\(file)"
       }

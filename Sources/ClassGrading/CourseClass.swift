@@ -8,20 +8,20 @@ internal import Reporting
 
 /// A class's results in all lessons of a course. Each lesson has a folder of its own in one folder.
 ///
-/// The file `.lessons/course` marks that folder, so that the files about the course are written anew
-/// after a change in a lesson's gradebook.
+/// That folder has the file `.lessons/course`, by which it is recognized, so that the files about the
+/// course are written anew after a change in a lesson's gradebook.
 package struct CourseClass {
   private let folder: URL
   private let course: Course
 
-  private static let mark = ".lessons/course"
+  private static let markerPath = ".lessons/course"
 
   /// Creates the folder where it is missing.
   ///
   /// - Throws: A ``ReportedFault`` where it cannot be written, or has the results of one lesson.
   package init(creatingIn folder: URL, of course: Course) throws(ReportedFault) {
     self.init(in: folder, of: course)
-    let mark = folder.appending(path: Self.mark)
+    let marker = folder.appending(path: Self.markerPath)
     guard
       !FileManager.default.fileExists(
         atPath: folder.appending(path: Gradebook.fileName).path)
@@ -32,8 +32,8 @@ package struct CourseClass {
     }
     do {
       try FileManager.default.createDirectory(
-        at: mark.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data().write(to: mark)
+        at: marker.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data().write(to: marker)
     } catch {
       throw ReportedFault(
         .output, "\(folder.path) cannot be written: \(SystemError(error).sentences)")
@@ -43,7 +43,8 @@ package struct CourseClass {
   /// Opens the results of a course in which a lesson's folder lies; nil where it is in none.
   package init?(around lesson: URL, of course: Course) {
     let folder = lesson.standardizedFileURL.deletingLastPathComponent()
-    guard FileManager.default.fileExists(atPath: folder.appending(path: Self.mark).path) else {
+    guard FileManager.default.fileExists(atPath: folder.appending(path: Self.markerPath).path)
+    else {
       return nil
     }
     self.init(in: folder, of: course)
@@ -62,29 +63,118 @@ package struct CourseClass {
     folder.appending(path: lesson.id, directoryHint: .isDirectory)
   }
 
+  /// A lesson with results that cannot be shown, because its text has a fault.
+  package struct LeftOutLesson {
+    package let folder: LessonFolder
+    package let fault: any Error
+  }
+
   /// Writes the files about the course from the gradebooks of its lessons. Lessons that are not graded
   /// are left out.
-  package func write() throws {
+  ///
+  /// - Returns: The lessons with results that were left out, too.
+  @discardableResult package func write() throws -> [LeftOutLesson] {
     let syllabus = try course.syllabus()
-    var found: [CourseResults.LessonResults] = []
+    var leftOut: [LeftOutLesson] = []
+    var found: [(entry: Syllabus.Entry, output: ClassOutput)] = []
     for entry in syllabus.lessons {
-      let lesson = try readLesson(at: entry.folder.text.path)
+      let lesson: Lesson
+      do {
+        lesson = try readLesson(at: entry.folder.text.path)
+      } catch {
+        let results = folder.appending(path: Lesson.id(ofModule: entry.folder.name))
+        if Self.hasGradebook(results) {
+          leftOut.append(LeftOutLesson(folder: entry.folder, fault: error))
+        }
+        continue
+      }
       let place = folder(of: lesson)
-      guard
-        FileManager.default.fileExists(
-          atPath: place.appending(path: Gradebook.fileName).path)
-      else { continue }
+      guard Self.hasGradebook(place) else { continue }
       let gradebook = try Gradebook(in: place)
       guard try gradebook.currentRun() != nil else { continue }
-      let output = try ClassOutput(
-        place, of: gradebook, lesson: lesson, isAnonymous: try gradebook.isAnonymous())
       found.append(
-        CourseResults.LessonResults(
-          try output.results(), weight: entry.weight, due: entry.due?.words, folder: lesson.id))
+        (
+          entry,
+          try ClassOutput(
+            place, of: gradebook, lesson: lesson, isAnonymous: try gradebook.isAnonymous())
+        ))
     }
-    let results = CourseResults(title: syllabus.title ?? "All lessons", found)
+    let pseudonyms = try pseudonyms(of: found.map(\.output).filter(\.isAnonymous))
+    let results = CourseResults(
+      title: syllabus.title ?? "All lessons",
+      try found.map { entry, output in
+        CourseResults.LessonResults(
+          try output.results(pseudonyms: pseudonyms), weight: entry.weight,
+          due: try output.gradebook.due()?.words, folder: output.lesson.id)
+      })
     for file in CourseReport(results).files {
       try ReportFile.write(to: folder.appending(path: file.name).path) { try file.write($0) }
     }
+    return leftOut
+  }
+
+  private static func hasGradebook(_ folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: Gradebook.fileName).path)
+  }
+
+  /// The pseudonyms of the students of several lessons; nil where there is no such lesson.
+  private func pseudonyms(of outputs: [ClassOutput]) throws -> Pseudonyms? {
+    guard !outputs.isEmpty else { return nil }
+    let students = Set(try outputs.flatMap { try $0.students() })
+    return Pseudonyms(of: students, key: try pseudonymKey())
+  }
+}
+
+extension CourseClass {
+  private static let keyPath = ".lessons/pseudonym-key"
+
+  /// Gives a lesson's gradebook the course's key, so that a student has the same pseudonym in every
+  /// lesson. A gradebook that has a key keeps it, because pages may have been published under it.
+  package func setPseudonymKeyIfMissing(in job: ClassJob) throws {
+    try job.gradebook.setPseudonymKey(ifMissing: try pseudonymKey())
+  }
+
+  /// The key of the students' pseudonyms in the files about the course, and in the lessons whose
+  /// gradebooks have no key yet.
+  ///
+  /// It is made once: where gradebooks of lessons have keys, it is that of the first one by the name of
+  /// its folder.
+  private func pseudonymKey() throws -> String {
+    let file = folder.appending(path: Self.keyPath).path
+    if let key = try storedKey(at: file) { return key }
+    let key = try keyOfLesson() ?? Gradebook.newPseudonymKey()
+    do {
+      // Another process may have made the key meanwhile.
+      let draft = "\(file).\(UUID().uuidString)"
+      if try AtomicFile.create(file, with: Data(key.utf8), draft: draft) { return key }
+    } catch {
+      throw ReportedFault(.output, "\(file) cannot be written: \(error.sentences)")
+    }
+    return try storedKey(at: file) ?? key
+  }
+
+  private func storedKey(at file: String) throws(ReportedFault) -> String? {
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    let content = FileManager.default.contents(atPath: file) ?? Data()
+    let text = String(decoding: content, as: UTF8.self).trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    guard text.wholeMatch(of: /[0-9a-f]{64}/) != nil else {
+      throw ReportedFault(
+        .usage,
+        "\(file) has no key of pseudonyms. Restore a copy. If there is none, remove the file; the "
+          + "students may then get other pseudonyms.")
+    }
+    return text
+  }
+
+  /// The key of the first lesson's gradebook that has one.
+  private func keyOfLesson() throws -> String? {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    for name in names {
+      let lesson = folder.appending(path: name)
+      guard Self.hasGradebook(lesson) else { continue }
+      if let key = try Gradebook(in: lesson).existingPseudonymKey() { return key }
+    }
+    return nil
   }
 }

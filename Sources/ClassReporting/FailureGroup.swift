@@ -6,21 +6,21 @@ package struct FailureGroup: Sendable {
   /// another class, as long as the checks and the seed are.
   package let id: String
   /// The exercise's id.
-  package let exercise: String
+  package var exercise: String { classExercise.id }
   package let status: String
   /// The message of the first student's exercise.
   package let message: String
   /// The checks that did not pass, of the first student.
   package let checks: [CheckSummary]
   private let members: [StudentResult]
-  private let file: ClassExercise
+  private let classExercise: ClassExercise
 
   package var count: Int { members.count }
   package var students: [String] { members.map(\.student) }
 
   /// The code of the first student whose file is known; nil where none is.
   package var example: CodeExample? {
-    get throws { try CodeExample(of: members, in: file) }
+    get throws { try CodeExample(of: members, in: classExercise) }
   }
 
   fileprivate init?(
@@ -28,12 +28,11 @@ package struct FailureGroup: Sendable {
   ) {
     guard let first = failures.first?.1 else { return nil }
     self.id = id
-    self.exercise = exercise.id
     status = first.status
     message = first.message
     checks = first.checks.filter { $0.status != "passed" }
     members = failures.map(\.0)
-    file = exercise
+    classExercise = exercise
   }
 }
 

@@ -3,28 +3,27 @@ package struct NamedFinding: Sendable {
   /// The id of the misconception or the convention.
   package let id: String
   /// The exercise's id.
-  package let exercise: String
+  package var exercise: String { classExercise.id }
   /// The message of the first student's exercise.
   package let message: String
   private let members: [StudentResult]
-  private let file: ClassExercise
+  private let classExercise: ClassExercise
 
   package var count: Int { members.count }
   package var students: [String] { members.map(\.student) }
 
   /// The code of the first student whose file is known; nil where none is.
   package var example: CodeExample? {
-    get throws { try CodeExample(of: members, in: file) }
+    get throws { try CodeExample(of: members, in: classExercise) }
   }
 
   fileprivate init(
     id: String, in exercise: ClassExercise, _ findings: [(StudentResult, ExerciseSummary)]
   ) {
     self.id = id
-    self.exercise = exercise.id
     message = findings.first?.1.message ?? ""
     members = findings.map(\.0)
-    file = exercise
+    classExercise = exercise
   }
 }
 

@@ -192,7 +192,7 @@ package struct ProgramBuilder: Sendable {
     }
     let outcome = try await compiler.compile(
       Compiler.Invocation(
-        module: "\(lesson.name)Probe", sources: sources, folder: folder,
+        module: lesson.modules.probe, sources: sources, folder: folder,
         imports: [".", SupportModules.interfaces], object: "probe.o", interface: nil,
         options: Self.probeOptions))
     guard outcome.succeeded else { return outcome }

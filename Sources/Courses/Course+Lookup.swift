@@ -36,7 +36,7 @@ extension Course {
   package func lessonUnderWay(_ name: String) throws(ReportedFault) -> LessonFolder {
     let folders =
       (try? FileManager.default.contentsOfDirectory(
-        atPath: root.appending(path: "Lessons").path)) ?? []
+        atPath: root.appending(path: Self.lessonsFolder).path)) ?? []
     let found = folders.sorted().map { LessonFolder(course: self, name: $0) }.first {
       [$0.name.lowercased(), Lesson.id(ofModule: $0.name)].contains(name.lowercased())
         && !FileManager.default.fileExists(atPath: $0.text.path) && $0.isFolder
@@ -65,7 +65,7 @@ extension Course {
     }
     guard let other = others.first else { return nil }
     let pair = [lesson, other].sorted { $0.folder.name < $1.folder.name }
-    let folders = pair.map { "Lessons/\($0.folder.name)" }.joined(separator: " and ")
+    let folders = pair.map(\.folder.path).joined(separator: " and ")
     let name = lesson.names.intersection(other.names).min() ?? lesson.id
     return ReportedFault(
       .lesson,

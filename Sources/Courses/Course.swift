@@ -37,13 +37,14 @@ package struct Course: Sendable {
     let files = FileManager.default
     var isFolder: ObjCBool = false
     return files.fileExists(atPath: folder.appending(path: "Package.swift").path)
-      && files.fileExists(atPath: folder.appending(path: "Lessons").path, isDirectory: &isFolder)
+      && files.fileExists(
+        atPath: folder.appending(path: lessonsFolder).path, isDirectory: &isFolder)
       && isFolder.boolValue
   }
 
   /// Returns the folders of the lessons, sorted by name.
   package func lessons() throws(ReportedFault) -> [LessonFolder] {
-    let folder = root.appending(path: "Lessons")
+    let folder = root.appending(path: Self.lessonsFolder)
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         .filter { !$0.hasPrefix(".") }.map { LessonFolder(course: self, name: $0) }
@@ -76,7 +77,7 @@ package struct LessonFolder: Sendable {
     self.name = name
   }
 
-  package var folder: URL { course.root.appending(path: "Lessons/\(name)") }
+  package var folder: URL { course.root.appending(path: path) }
   package var text: URL { folder.appending(path: "Lesson.md") }
   package var exercises: URL { folder.appending(path: "Exercises") }
   package var experiments: URL { exercises.appending(path: Experiment.folder) }
@@ -85,5 +86,5 @@ package struct LessonFolder: Sendable {
   package var checks: URL { folder.appending(path: "Checks") }
   /// The wrong and the acceptable submissions that the checks are tested with.
   package var submissions: URL { checks.appending(path: "Submissions") }
-  package var solutions: URL { course.root.appending(path: "Solutions/\(name)") }
+  package var solutions: URL { course.root.appending(path: solutionsPath) }
 }

@@ -32,9 +32,12 @@ package struct DueDate: Hashable, Sendable {
     return TimeZone(secondsFromGMT: text.hasPrefix("-") ? -seconds : seconds)
   }
 
+  /// The date and time in Greenwich, in the form that ``init(_:)`` reads.
+  package var text: String { date.formatted(.iso8601) }
+
   /// The date and time in Greenwich, as `2026-03-01 23:59 UTC`.
   package var words: String {
-    let text = date.formatted(.iso8601)
+    let text = text
     return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
   }
 }

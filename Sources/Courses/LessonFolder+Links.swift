@@ -32,9 +32,9 @@ extension LessonFolder {
     do {
       let lesson = try LessonDraft(at: folder.text.path).lesson
       return lesson.fault(
-        ofFragment: fragment, in: destination, place: " in Lessons/\(folder.name)")
+        ofFragment: fragment, in: destination, place: " in \(folder.path)")
     } catch {
-      return "Lessons/\(folder.name)/Lesson.md cannot be read; correct that lesson first"
+      return "\(folder.path)/Lesson.md cannot be read; correct that lesson first"
     }
   }
 }

@@ -19,7 +19,7 @@ extension LessonFolder {
 
   /// The name of the module that the lesson's students may call: the lesson's own kit, or the one of
   /// all lessons without a kit.
-  package var kitModule: String { hasKit ? "\(name)Kit" : Self.sharedKit }
+  package var kitModule: String { hasKit ? modules.kit : Self.sharedKit }
 
   /// The folder of the sources of ``kitModule``.
   package var kitSources: URL {
@@ -41,7 +41,7 @@ extension LessonFolder {
     if hasKit ? isWithoutSources(kit) : importsOwnKit { missing.append(kit) }
     if hasProbe, isWithoutSources(probe) { missing.append(probe) }
     guard !missing.isEmpty else { return nil }
-    let names = missing.map { "Lessons/\(name)/\($0.lastPathComponent)" }
+    let names = missing.map { "\(path)/\($0.lastPathComponent)" }
     return ReportedFault(
       .lesson,
       "\(text.path):1:1: error: there is no Swift file in \(names.joined(separator: " and in ")); "
@@ -55,7 +55,7 @@ extension LessonFolder {
   /// Whether the lesson's stubs import a kit of its own. A text that cannot be read imports none.
   private var importsOwnKit: Bool {
     let text = try? String(contentsOf: text, encoding: .utf8)
-    return text?.contains("import \(name)Kit") ?? false
+    return text?.contains("import \(modules.kit)") ?? false
   }
 
   /// Throws a ``ReportedFault`` where the lesson has no folder of solutions.
@@ -66,7 +66,7 @@ extension LessonFolder {
     else {
       throw ReportedFault(
         .lesson,
-        "The lesson \(name) has no solutions yet. Write them into the folder Solutions/\(name), one "
+        "The lesson \(name) has no solutions yet. Write them into the folder \(solutionsPath), one "
           + "file for each exercise.")
     }
   }

@@ -47,7 +47,15 @@ extension Syllabus {
     guard let text = String(validating: content, as: UTF8.self) else {
       throw fault("the file is not valid UTF-8; save it in this encoding")
     }
-    return String(text.trimmingPrefix("\u{FEFF}"))
+    let entries = text.trimmingPrefix("\u{FEFF}")
+    let hasEntry = entries.split(whereSeparator: \.isNewline).contains { line in
+      line.first { !$0.isWhitespace }.map { $0 != "#" } ?? false
+    }
+    guard hasEntry else {
+      throw fault(
+        "the file has no entry; write `lessons:` with a list under it, or remove the file")
+    }
+    return String(entries)
   }
 
   private init(_ text: String, of all: [NamedLesson]) throws(YAMLFaults) {

@@ -36,7 +36,7 @@ package struct Syllabus: Sendable {
 extension Course {
   /// The file with the course's title, and the order, weights and due dates of its lessons. It may be
   /// missing.
-  package var description: URL { root.appending(path: "Lessons/course.yaml") }
+  package var description: URL { root.appending(path: "\(Self.lessonsFolder)/course.yaml") }
 
   /// Reads the course's title and its lessons in their order.
   ///
@@ -44,7 +44,8 @@ extension Course {
   ///   lessons share a name.
   package func syllabus() throws(ReportedFault) -> Syllabus {
     let all = try distinctLessons()
-    guard FileManager.default.fileExists(atPath: description.path) else {
+    // Attributes are also found of a symbolic link to nothing, which is a fault.
+    guard (try? FileManager.default.attributesOfItem(atPath: description.path)) != nil else {
       return Syllabus(title: nil, lessons: all.map { Syllabus.Entry($0.folder) })
     }
     return try Syllabus(describedIn: description, of: all)

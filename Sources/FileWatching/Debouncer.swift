@@ -12,7 +12,7 @@ package struct Debouncer: Sendable {
   /// The longest time that changes can delay reading the files.
   package static let maximumDelay = Duration.milliseconds(500)
   /// The time after which files that seem incomplete are read as they are.
-  package static let patience = Duration.milliseconds(400)
+  package static let longestIncomplete = Duration.milliseconds(400)
 
   private var firstChange: Instant?
   private var unfinishedSince: Instant?
@@ -35,7 +35,7 @@ package struct Debouncer: Sendable {
       return nil
     }
     let since = unfinishedSince ?? now
-    let left = now.duration(to: since + Self.patience)
+    let left = now.duration(to: since + Self.longestIncomplete)
     unfinishedSince = left > .zero ? since : nil
     return left > .zero ? left : nil
   }

@@ -17,7 +17,7 @@ package enum AtomicFile {
     }
   }
 
-  /// Writes a draft and renames it to a path, replacing any file there.
+  /// Replaces a file, unless it has that content and those permissions already.
   ///
   /// - Parameters:
   ///   - path: The path of the file.
@@ -28,12 +28,49 @@ package enum AtomicFile {
   package static func replace(
     _ path: String, with bytes: Data, draft: String, options: Options = Options()
   ) throws(SystemError) {
-    try write(bytes, to: draft, options: options)
-    guard rename(draft, path) == 0 else {
-      let error = SystemError.last
+    do {
+      try replace(path, draft: draft, options: options) { try $0(bytes) }
+    } catch {
+      throw error as? SystemError ?? SystemError(error)
+    }
+  }
+
+  /// Replaces a file by content that is written piece by piece, unless it has that content and those
+  /// permissions already.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - draft: The path of the draft, in the same folder. A file there is overwritten.
+  ///   - options: How the draft is written.
+  ///   - produce: Passes the pieces in order to the function that it gets.
+  /// - Throws: A ``SystemError``, or what `produce` throws. The old file is then unchanged and the draft is
+  ///   removed.
+  package static func replace(
+    _ path: String, draft: String, options: Options = Options(),
+    producing produce: (_ write: (Data) throws -> Void) throws -> Void
+  ) throws {
+    do {
+      try write(to: draft, options: options, producing: produce)
+      if isEqual(draft, to: path) {
+        unlink(draft)
+      } else if rename(draft, path) != 0 {
+        throw SystemError.last
+      }
+    } catch {
       unlink(draft)
       throw error
     }
+  }
+
+  /// Whether a file has the content and the permissions of a draft. A symbolic link to such a file has
+  /// not.
+  private static func isEqual(_ draft: String, to path: String) -> Bool {
+    var (old, new) = (stat(), stat())
+    // The mode contains the kind of the file.
+    guard lstat(path, &old) == 0, lstat(draft, &new) == 0, old.st_mode == new.st_mode else {
+      return false
+    }
+    return FileManager.default.contentsEqual(atPath: draft, andPath: path)
   }
 
   /// Writes a file that does not exist yet, durably.

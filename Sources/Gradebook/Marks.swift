@@ -119,21 +119,49 @@ extension Gradebook {
     }
   }
 
-  /// Sets the key of the students' pseudonyms. With the key of another gradebook of the same class, a
-  /// student has one pseudonym in both.
-  package func setPseudonymKey(_ key: String) throws(ReportedFault) {
+  /// When the submissions of the class's marks were due; nil without a date.
+  package func due() throws(ReportedFault) -> DueDate? {
+    try access { try database.read { try Property.due.value(in: $0) } }.flatMap { DueDate($0) }
+  }
+
+  package func setDue(_ due: DueDate?) throws(ReportedFault) {
+    guard try self.due() != due else { return }
     try access {
-      try database.write { try Property.pseudonymKey.set(key, in: $0) }
+      try database.write { database in
+        if let due {
+          try Property.due.set(due.text, in: database)
+        } else {
+          try Property.due.remove(in: database)
+        }
+      }
     }
+  }
+
+  /// Sets the key of the students' pseudonyms, unless there is one. With the key of another gradebook of
+  /// the same class, a student has one pseudonym in both.
+  package func setPseudonymKey(ifMissing key: String) throws(ReportedFault) {
+    try access {
+      try database.write { try Property.pseudonymKey.setIfMissing(key, in: $0) }
+    }
+  }
+
+  /// The key of the students' pseudonyms; nil where none was needed yet.
+  package func existingPseudonymKey() throws(ReportedFault) -> String? {
+    try access { try database.read { try Property.pseudonymKey.value(in: $0) } }
+  }
+
+  /// Makes a key of students' pseudonyms: 64 random hexadecimal digits.
+  package static func newPseudonymKey() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<4).map { _ in
+      let part = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
+      return String(repeating: "0", count: 16 - part.count) + part
+    }.joined()
   }
 
   /// The key of the students' pseudonyms, which is made at its first use.
   package func pseudonymKey() throws(ReportedFault) -> String {
-    var generator = SystemRandomNumberGenerator()
-    let fresh = (0..<4).map { _ in
-      let part = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
-      return String(repeating: "0", count: 16 - part.count) + part
-    }.joined()
+    let fresh = Self.newPseudonymKey()
     return try access {
       try database.write {
         try Property.pseudonymKey.setIfMissing(fresh, in: $0)

@@ -48,13 +48,11 @@ package struct LoadedLesson {
   /// list of lessons is needed beside the manifest.
   package static func checks(of lesson: Lesson, in folder: LessonFolder) throws -> any LessonChecks
   {
-    let name = "\(lesson.module.isEmpty ? folder.name : lesson.module)Checks.LessonEntry"
+    let name = LessonModules(of: lesson.module.isEmpty ? folder.name : lesson.module).entry
     guard let entry = NSClassFromString(name) as? any LessonChecks.Type else {
       throw ReportedFault(
         .lesson,
-        "\(folder.text.path):1:1: error: there is no class \(name) that conforms to LessonChecks; "
-          + "add the line lesson(\"\(folder.name)\") to Package.swift, declare the class in "
-          + "\(folder.name)/Checks, and build again")
+        "\(folder.text.path):1:1: error: \(folder.missingChecks())")
     }
     return entry.init()
   }

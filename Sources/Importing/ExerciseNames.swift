@@ -4,7 +4,7 @@ struct ExerciseNames {
     let id: String
     /// The name of the Swift file.
     let file: String
-    /// The name of the stub's function.
+    /// The name of the stub's function where the cell declares none.
     let function: String
   }
 
@@ -25,10 +25,8 @@ struct ExerciseNames {
     ids.insert(id)
     let camel = Self.camel(id)
     files.insert(camel.lowercased())
-    let function = camel.prefix(1).lowercased() + camel.dropFirst()
     return Name(
-      id: id, file: camel + ".swift",
-      function: Self.keywords.contains(function) ? "`\(function)`" : function)
+      id: id, file: camel + ".swift", function: camel.prefix(1).lowercased() + camel.dropFirst())
   }
 
   /// Lowercase words joined by dashes; nil where the text has no letter of ASCII.
@@ -67,13 +65,4 @@ struct ExerciseNames {
 
   /// Names that a stub uses itself.
   private static let unsuitable: Set = ["unfinished"]
-
-  private static let keywords: Set = [
-    "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default",
-    "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate",
-    "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
-    "operator", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static",
-    "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var",
-    "where", "while",
-  ]
 }

@@ -5,6 +5,8 @@ struct ImportedExercise: Sendable {
   /// The notebook's code without a solution.
   let code: String
   let language: String
+  /// The declarations of the stub.
+  let declarations: SwiftStub
   /// The points that the notebook gives; 0 where it gives none.
   var points: Double
 
@@ -19,11 +21,11 @@ struct ImportedExercise: Sendable {
     let info =
       "swift {#\(name.id) .exercise title=\"\(title.isEmpty ? "Exercise" : title)\" "
       + "points=\(points) file=\(name.file)}"
-    return stub.fenced(info)
+    return text.fenced(info)
   }
 
   /// A stub that compiles, with the notebook's code as a comment.
-  private var stub: String {
+  private var text: String {
     let lines = code.withoutOuterBlankLines.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.allSatisfy(\.isWhitespace) ? "//" : "//     \($0)" }
     return """
@@ -33,11 +35,7 @@ struct ImportedExercise: Sendable {
       //
       \(lines.joined(separator: "\n"))
 
-      /// Give this function the parameters and the result of the exercise.
-      public func \(name.function)() -> Double {
-        unfinished("\(name.id)")
-      }
-
+      \(declarations.text)
       """
   }
 }

@@ -1,5 +1,6 @@
 package import Courses
 package import Foundation
+internal import LessonReading
 package import Typesetting
 
 /// A lesson made from a notebook, before it is written.
@@ -28,6 +29,7 @@ package struct ImportedLesson: Sendable {
   package init(
     _ notebook: Notebook, named name: String, imagesIn folder: URL?, typesetter: Typesetter
   ) throws(ReportedFault) {
+    try Self.requireSize(of: notebook)
     var conversion = NotebookConversion(notebook, module: name, folder: folder)
     for cell in notebook.cells { try conversion.add(cell) }
     var text = LessonText(conversion, notebook: notebook, module: name)
@@ -47,5 +49,20 @@ package struct ImportedLesson: Sendable {
     notes["NotebookTests.md"] = written.testsText
     self.notes = notes
     exercises = text.exercises
+  }
+
+  /// Throws a fault where the texts of the cells are larger than a lesson may be. They would take long
+  /// to convert. Cells with images are not counted, because images go to files.
+  private static func requireSize(of notebook: Notebook) throws(ReportedFault) {
+    var size = 0
+    for cell in notebook.cells where !cell.source.contains(";base64,") {
+      size += cell.source.utf8.count
+      guard size <= LessonDraft.sizeLimit else {
+        throw ReportedFault(
+          .lesson,
+          "\(notebook.file): error: the text of the first \(cell.number) cells is larger than a "
+            + "lesson of \(LessonDraft.sizeLimit / 1024 / 1024) MB may be; split the notebook.")
+      }
+    }
   }
 }

@@ -167,16 +167,25 @@ struct LessonText {
     let own = placed.sorted { ($0.line, $0.message) < ($1.line, $1.message) }.map {
       AuthorTask(place: "Lesson.md:\($0.line)", message: $0.message.trimmingFullStop)
     }
+    let none =
+      exercises == 0
+      ? [
+        AuthorTask(
+          place: "Lessons/\(module)",
+          message:
+            "no cell has a gap, so there is no exercise: write one, as in a lesson that lessons "
+            + "new makes")
+      ] : []
     let files = images.remarks.map { AuthorTask(place: "images", message: $0) }
     let id = Lesson.id(ofModule: module)
     let last = [
       "write the `summary` and see whether the `title` fits",
       "let lessons verify --fix \(id) write the stubs to Exercises/",
       "write the checks in Checks/, as in a lesson that lessons new makes",
-      "add the line lesson(\"\(module)\") to Package.swift, and run lessons verify \(id), which lists "
+      "add the line \(ManifestLine(of: module).text) to Package.swift, and run lessons verify \(id), which lists "
         + "what is still to do",
     ].map { AuthorTask(place: "Lessons/\(module)", message: $0) }
-    return found + files + own + last
+    return found + files + own + none + last
   }
 
   private func message(about address: String, anchors: Set<String>) -> String? {

@@ -24,6 +24,7 @@ struct NotebookConversion {
   private let notebook: Notebook
   private let module: String
   private var names = ExerciseNames()
+  private var symbols = SwiftSymbols()
   /// The nearest heading, and whether an exercise already follows it.
   private var heading: (text: String, isUsed: Bool)?
   private var question: QuestionMark?
@@ -230,12 +231,13 @@ struct NotebookConversion {
       parts.append(Part(cell: cell.number, text: visible.fenced(language)))
       return
     }
-    let declared = visible.firstMatch(
-      of: /(?:^|\n)\s*(?:async\s+)?(?:def|class|func|function)\s+(\w+)/
-    )
-    .map { String($0.1) }
     let assigned = visible.firstMatch(of: /(?:^|\n)\s*(\w+)\s*=\s*(?:\.\.\.|…|None\b|_{3,})/)
       .map { String($0.1) }
+    let declarations = Self.declarations(
+      in: visible, original: original, language: language, isAssignment: assigned != nil)
+    let declared =
+      declarations.first?.name
+      ?? visible.firstMatch(of: /(?:^|\n)\s*(?:func|function|class)\s+(\w+)/).map { String($0.1) }
     let graded = cell.grading?.name.flatMap { name in
       name.contains(/^cell-[0-9a-f]{6,}$/) ? nil : name
     }
@@ -245,14 +247,33 @@ struct NotebookConversion {
     let title =
       isFree ? heading?.text : declared ?? question?.name ?? graded ?? assigned ?? heading?.text
     heading?.isUsed = true
+    let stub =
+      declarations.isEmpty
+      ? SwiftStub(withoutDeclaration: name.function, exercise: name.id, symbols: &symbols)
+      : SwiftStub(declarations, exercise: name.id, symbols: &symbols)
     let exercise = ImportedExercise(
       name: name, title: title ?? "Exercise \(exercises.count + 1)",
-      code: visible, language: language, points: question?.points ?? cell.grading?.points ?? 0)
+      code: visible, language: language, declarations: stub,
+      points: question?.points ?? cell.grading?.points ?? 0)
     questionExercise = question == nil ? nil : exercises.count
     exercises.append(exercise)
     parts.append(Part(cell: cell.number, text: "", exercise: name.id))
     note(
-      "the exercise `\(name.id)`: write its stub in Swift, its solution in "
+      "the exercise `\(name.id)`: \(stub.task); write its solution in "
         + "Solutions/\(module)/\(name.file) and its checks", cell)
+  }
+
+  /// Returns the functions and classes of a cell that students are to write: those with a gap, or else
+  /// all. Where the gap is in none of them, there are none.
+  private static func declarations(
+    in visible: String, original: String, language: String, isAssignment: Bool
+  ) -> [PythonDeclaration] {
+    guard GapSearch.isPython(language) else { return [] }
+    let all = PythonDeclaration.all(in: visible)
+    // A solution without marks is left out as a whole, but what it declares is known.
+    guard !all.isEmpty else { return isAssignment ? [] : PythonDeclaration.all(in: original) }
+    let withGap = all.filter { GapSearch.hasGap($0.text, language: language) }
+    if !withGap.isEmpty { return withGap }
+    return isAssignment ? [] : all
   }
 }

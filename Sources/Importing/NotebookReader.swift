@@ -54,6 +54,9 @@ extension Notebook {
         "byte 0x\(byte) is not valid UTF-8 here; save the notebook in the encoding UTF-8",
         at: offset)
     }
+    guard !text.bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+      throw text.fault("the file is empty; name a file that Jupyter has written")
+    }
     let root: JSONValue
     do {
       root = try JSONReader.value(of: text.bytes)
@@ -65,7 +68,7 @@ extension Notebook {
   }
 
   private init(_ root: JSONValue, in text: NotebookText) throws(ReportedFault) {
-    guard root.object != nil, root["nbformat"] != nil || root["cells"] != nil else {
+    guard root.object != nil, root["nbformat"] != nil else {
       throw text.fault(
         "this is no notebook: it has no `nbformat`; name a file that Jupyter has written",
         at: root.offset)
@@ -83,7 +86,9 @@ extension Notebook {
     let list: [JSONValue]
     if version == 4 {
       guard let cells = root["cells"]?.array else {
-        throw text.fault("the notebook has no list of `cells`", at: root.offset)
+        throw text.fault(
+          root["cells"] == nil ? "the notebook has no list of `cells`" : "`cells` is no list",
+          at: root["cells"]?.offset ?? root.offset)
       }
       list = cells
     } else {

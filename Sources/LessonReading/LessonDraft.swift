@@ -2,6 +2,9 @@ internal import YAMLReading
 
 /// The parts of a lesson file that could be read, and the faults of the file.
 package struct LessonDraft: Sendable {
+  /// The size limit of a lesson file, in bytes.
+  package static let sizeLimit = SourceText.sizeLimit
+
   /// The file's name, as its reader was given it.
   package let file: String
   /// The usable parts: every id and file occurs once, and every exercise that is referred to exists.

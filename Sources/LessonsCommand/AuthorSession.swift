@@ -108,6 +108,7 @@ struct AuthorSession {
   }
 
   private mutating func handle(key: Character) async -> Bool {
+    screen.notice = nil
     switch key {
     case "q", "Q", "\u{4}": return false
     case "r", "R": begin(isForced: true)
@@ -115,7 +116,7 @@ struct AuthorSession {
       do {
         try await Browser.open(server.flatMap { URL(string: $0.address) } ?? round.page)
       } catch {
-        screen.doing = "\(error)"
+        screen.notice = "\(error)"
       }
     default: break
     }
@@ -147,6 +148,7 @@ struct AuthorSession {
     guard isForced || contents != seen else { return }
     seen = contents
     number += 1
+    screen.notice = nil
     screen.doing = "Verifying …"
     work.start { [round, server, seed, yield, number, built] in
       let text: String

@@ -125,8 +125,7 @@ extension GradeCommand {
   private func identity(of list: ClassList, lesson: String) throws -> String {
     var hash = ContentHash()
     let folder = try course.course().lesson(lesson)
-    let due = try course.course().syllabus().entry(of: folder)?.due
-    hash.add(due?.words ?? "")
+    hash.add(try dueDate(of: folder)?.words ?? "")
     for place in [folder.folder.path, Self.absolute(submissions)] {
       let names = try FileManager.default.subpathsOfDirectory(atPath: place).sorted()
       for name in names where !name.hasPrefix("Exercises/") {

@@ -125,8 +125,10 @@ struct GradeCommand: AsyncParsableCommand {
       }
       let job = try ClassJob(
         known, in: try outputFolder(), seed: try classSeed(), options: options)
+      let results = CourseClass(around: try outputFolder(), of: course)
+      try results?.setPseudonymKeyIfMissing(in: job)
       let status = try await grade(list, layout: folder.layout, in: job)
-      try CourseClass(around: try outputFolder(), of: course)?.write()
+      try results?.writeWithWarnings()
       if let status { throw status }
     }
   }
@@ -141,7 +143,7 @@ struct GradeCommand: AsyncParsableCommand {
       lessons: LessonNames(
         own: [known.folder.name, known.lesson.id],
         others: try course.lessons().flatMap { [$0.name, Lesson.id(ofModule: $0.name)] }),
-      due: try dueDate(of: known), shard: shard)
+      due: try dueDate(of: known.folder), shard: shard)
   }
 
   /// Grades a class into a job's folder, and prints what became of it. Returns the exit status if it is
@@ -164,9 +166,12 @@ struct GradeCommand: AsyncParsableCommand {
   }
 
   /// Returns when submissions to a lesson are due: the date of --due, or else that of the course.
-  func dueDate(of known: LoadedLesson) throws -> Date? {
+  ///
+  /// - Throws: A ``ReportedFault`` where the course's date is needed and its description has a fault. The
+  ///   results would differ without the date.
+  func dueDate(of folder: LessonFolder) throws -> DueDate? {
     if let due = try dueDate() { return due }
-    return try known.folder.course.syllabus().entry(of: known.folder)?.due?.date
+    return try folder.course.syllabus().entry(of: folder)?.due
   }
 
   var options: ClassJob.Options {
@@ -196,13 +201,13 @@ struct GradeCommand: AsyncParsableCommand {
     return .open(seed ?? 0)
   }
 
-  private func dueDate() throws -> Date? {
+  private func dueDate() throws -> DueDate? {
     guard let due else { return nil }
     guard let date = DueDate(due) else {
       throw ValidationError(
         "--due \(due) is no date of ISO 8601 with a time zone; write it as \(DueDate.example).")
     }
-    return date.date
+    return date
   }
 }
 

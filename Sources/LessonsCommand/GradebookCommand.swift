@@ -63,6 +63,6 @@ struct OpenGradebook {
     let output = try ClassOutput(
       folder, of: gradebook, lesson: lesson.lesson, isAnonymous: try gradebook.isAnonymous())
     try output.write()
-    try CourseClass(around: folder, of: lesson.folder.course)?.write()
+    try CourseClass(around: folder, of: lesson.folder.course)?.writeWithWarnings()
   }
 }

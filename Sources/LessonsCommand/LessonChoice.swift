@@ -42,10 +42,11 @@ struct LessonChoice {
   ) throws {
     if let first = words.first, try course.hasLesson(first) {
       (folder, names) = (try course.lesson(first), Array(words.dropFirst()))
+      course.warnOfFaultyDescription()
       return
     }
     names = words
-    let lessons = try course.syllabus().folders.map {
+    let lessons = try course.syllabus().reading {
       (folder: $0, lesson: try LessonDraft(at: $0.text.path).lesson)
     }
     guard let latest = LatestWork(in: lessons) else {

@@ -14,7 +14,7 @@ struct ListCommand: AsyncParsableCommand {
     discussion: """
       The lessons are in the order of Lessons/course.yaml. Each exercise shows the verdict of the \
       last check of your own files, or “stale” if the file has changed since. The last line is your \
-      progress in the whole course.
+      progress in the whole course. A lesson with a fault is left out, with a warning.
       """)
 
   @OptionGroup var course: CourseOptions
@@ -24,11 +24,10 @@ struct ListCommand: AsyncParsableCommand {
       let syllabus = try course.course().syllabus()
       if let title = syllabus.title { try StandardOutput.printLine("\(title)\n") }
       var all: [LessonProgress] = []
-      for entry in syllabus.lessons {
-        let lesson = try readLesson(at: entry.folder.text.path)
-        let progress = readProgress(of: lesson, in: entry.folder)
+      for (folder, lesson) in try syllabus.reading({ ($0, try readLesson(at: $0.text.path)) }) {
+        let progress = readProgress(of: lesson, in: folder)
         all.append(progress)
-        let due = entry.due.map { ", due \($0.words)" } ?? ""
+        let due = syllabus.entry(of: folder)?.due.map { ", due \($0.words)" } ?? ""
         try StandardOutput.printLine("\(lesson.id)  \(lesson.title)  (\([progress].words)\(due))")
         try show(progress)
       }

@@ -48,7 +48,7 @@ struct MergeCommand: AsyncParsableCommand {
         parts.map { URL(filePath: $0, directoryHint: .isDirectory) })
       let status = try printSummary(completion, of: job)
       try CourseClass(
-        around: URL(filePath: output, directoryHint: .isDirectory), of: course)?.write()
+        around: URL(filePath: output, directoryHint: .isDirectory), of: course)?.writeWithWarnings()
       if let status { throw status }
     }
   }

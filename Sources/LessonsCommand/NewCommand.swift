@@ -23,7 +23,7 @@ struct NewCommand: AsyncParsableCommand {
       let course = try course.course()
       let name = try LessonName(name, in: course)
       let lesson = try NewLesson(name, in: course)
-      let origin = name.given.map { " “\($0)” is written \(name.text) as a module's name." } ?? ""
+      let origin = name.remark.map { " \($0)" } ?? ""
       try StandardOutput.printLine(
         """
         The lesson \(name.text) has one exercise, “mean”.\(origin)

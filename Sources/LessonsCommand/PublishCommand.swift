@@ -18,7 +18,8 @@ struct PublishCommand: AsyncParsableCommand {
       order of Lessons/course.yaml; and the style sheets and fonts they share. Each page leads to \
       the previous and the next lesson. Links to a lesson that is not on the site become text. All \
       links are relative, so the site works from a disk and under any address. Files that publish \
-      wrote earlier are replaced; others are not touched.
+      wrote earlier are replaced; others are not touched. Without names, a lesson with a fault is left \
+      out, with a warning.
       """)
 
   @Argument(help: "The lessons, by the names that lessons list gives them; all if none is named.")
@@ -38,36 +39,66 @@ struct PublishCommand: AsyncParsableCommand {
       let course = try course.course()
       try ProtectedFiles(of: course).requireOutsideOfSources(output, of: course)
       let syllabus = try course.syllabus()
-      let all = syllabus.folders
-      let chosen = try lessons.isEmpty ? all : lessons.map { try course.lesson($0) }
-      let folder = SiteFolder(URL(filePath: output, directoryHint: .isDirectory))
-      let entries = try syllabus.lessons.map { entry in
-        let lesson = try readLesson(at: entry.folder.text.path)
-        let isChosen = chosen.contains { $0.name == entry.folder.name }
-        return SiteContents.Entry(
-          lesson, folder: entry.folder.name, due: entry.due?.words,
-          isPublished: isChosen || folder.holds(Site.path(of: lesson)))
+      let named = try lessons.map { try course.lesson($0) }
+      let chosen =
+        try named.isEmpty
+        ? syllabus.reading(ReadyLesson.init) : named.map { try ReadyLesson($0) }
+      guard !chosen.isEmpty else {
+        throw ReportedFault(.lesson, "No lesson in \(course.root.path) can be published.")
       }
+      let folder = SiteFolder(URL(filePath: output, directoryHint: .isDirectory))
       let site = try Site(
-        SiteContents(title: syllabus.title, entries),
+        SiteContents(
+          title: syllabus.title, try entries(of: syllabus, publishing: chosen, to: folder)),
         typesetter: Typesetter(cache: course.resultCache))
-      let pages = try chosen.flatMap { try files(of: LoadedLesson($0), on: site) }
+      let pages = try chosen.flatMap { try files(of: $0, on: site) }
       try folder.write(site.assets + pages + [site.index()])
     }
   }
 
+  /// Returns the lessons of the course for the site's index, without those that cannot be read.
+  private func entries(
+    of syllabus: Syllabus, publishing chosen: [ReadyLesson], to site: SiteFolder
+  ) throws -> [SiteContents.Entry] {
+    try syllabus.lessons.compactMap { entry in
+      let ready = chosen.first { $0.known.folder.name == entry.folder.name }?.known.lesson
+      // Where all lessons are published, the warning was given when they were chosen.
+      guard
+        let lesson = try ready
+          ?? (lessons.isEmpty
+            ? try? readLesson(at: entry.folder.text.path)
+            : readingOrLeavingOut(entry.folder) { try readLesson(at: $0.text.path) })
+      else { return nil }
+      return SiteContents.Entry(
+        lesson, folder: entry.folder.name, due: entry.due?.words,
+        isPublished: ready != nil || site.holds(Site.path(of: lesson)))
+    }
+  }
+
+  /// A lesson without faults, with all that its page shows.
+  private struct ReadyLesson {
+    let known: LoadedLesson
+    let images: LessonImages
+    let figures: [String: Plotting.Figure]
+
+    init(_ folder: LessonFolder) throws {
+      known = try LoadedLesson(folder)
+      images = LessonImages(of: known.lesson, in: folder.folder)
+      let faults =
+        images.faults + known.lesson.unsupported + folder.faultsOfLessonLinks(in: known.lesson)
+      guard faults.isEmpty else { throw LessonFaults(file: folder.text.path, faults) }
+      figures = Dictionary(
+        try known.lesson.figures.map { [known] in ($0.id, try known.referenceFigure($0)) }
+      ) { first, _ in first }
+    }
+  }
+
   /// Returns a lesson's images and its page.
-  private func files(of known: LoadedLesson, on site: Site) throws -> [Site.File] {
-    let images = LessonImages(of: known.lesson, in: known.folder.folder)
-    let faults =
-      images.faults + known.lesson.unsupported
-      + known.folder.faultsOfLessonLinks(in: known.lesson)
-    guard faults.isEmpty else { throw LessonFaults(file: known.folder.text.path, faults) }
-    let figures = try known.lesson.figures.map { ($0.id, try known.referenceFigure($0)) }
+  private func files(of ready: ReadyLesson, on site: Site) throws -> [Site.File] {
     let page = try site.page(
-      of: known.lesson, figures: Dictionary(figures) { first, _ in first }, images: images,
-      solutions: withSolutions ? try solutions(of: known) : [:])
-    return Site.files(of: known.lesson, images: images) + [page]
+      of: ready.known.lesson, figures: ready.figures, images: ready.images,
+      solutions: withSolutions ? try solutions(of: ready.known) : [:])
+    return Site.files(of: ready.known.lesson, images: ready.images) + [page]
   }
 
   private func solutions(of known: LoadedLesson) throws -> [String: String] {

@@ -10,8 +10,8 @@ package struct RootCommand: AsyncParsableCommand {
       A lesson is a Markdown file with exercises. You write Swift files in the lesson's folder \
       Exercises; lessons check compiles and runs them, grades the result and writes a report.
 
-      Exit status: 0 all exercises passed, 1 some did not, 64 wrong usage, 65 a faulty lesson, 70 an \
-      internal error, 74 output that cannot be written.
+      Exit status: 0 all exercises passed, 1 some did not, 64 wrong usage, 65 a faulty lesson or \
+      course.yaml, 70 an internal error, 74 output that cannot be written.
       """,
     version: "1.0.0",
     subcommands: [

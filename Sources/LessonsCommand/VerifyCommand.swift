@@ -62,6 +62,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     try await failing {
       let folder = try course.course().lessonUnderWay(lesson)
+      folder.course.warnOfFaultyDescription()
       guard let draft = try Self.draft(of: folder) else { throw ExitCode.lessonFault }
       for name in exercise { _ = try draft.lesson.exercise(name) }
       if fix { try writeStubs(of: draft, in: folder) }

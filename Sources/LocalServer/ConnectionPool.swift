@@ -10,15 +10,14 @@ internal import Synchronization
 struct ConnectionPool: AsyncSocketPool {
   /// The number of connections above which others wait.
   static let mostConnections = 128
-  /// The number of connections that wait to be accepted.
-  private static let mostWaiting: Int32 = 16
 
   private let base: any AsyncSocketPool = HTTPServer.defaultPool()
   private let open = OpenConnections()
+  private let listening = ListeningSocket()
   /// The time for which a connection may send nothing while it is read.
-  private let patience: Duration
+  private let silenceTimeout: Duration
 
-  init(patience: Duration) { self.patience = patience }
+  init(silenceTimeout: Duration) { self.silenceTimeout = silenceTimeout }
 
   func prepare() async throws { try await base.prepare() }
 
@@ -26,7 +25,7 @@ struct ConnectionPool: AsyncSocketPool {
 
   func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
     if Self.isListening(socket) {
-      Self.setUp(socket)
+      listening.setUpOnce(socket)
       while open.count >= Self.mostConnections { try await Task.sleep(for: .milliseconds(50)) }
       return try await base.suspendSocket(socket, untilReadyFor: events)
     }
@@ -37,7 +36,7 @@ struct ConnectionPool: AsyncSocketPool {
     try await withThrowingTaskGroup { group in
       group.addTask { try await base.suspendSocket(socket, untilReadyFor: events) }
       group.addTask {
-        try await Task.sleep(for: patience)
+        try await Task.sleep(for: silenceTimeout)
         throw SocketError.disconnected
       }
       defer { group.cancelAll() }
@@ -48,15 +47,28 @@ struct ConnectionPool: AsyncSocketPool {
   private static func isListening(_ socket: Socket) -> Bool {
     (try? socket.getValue(for: BoolSocketOption(name: SO_ACCEPTCONN))) ?? false
   }
+}
 
-  /// Sets the options of a listening socket. Those of TCP are inherited by the connections.
+/// The socket on which a server accepts connections.
+private final class ListeningSocket: Sendable {
+  /// The number of connections that wait to be accepted.
+  private static let mostWaiting: Int32 = 16
+
+  private let isSetUp = Mutex(false)
+
+  /// Sets the options of the socket when it is first waited for. Those of TCP are inherited by the
+  /// connections.
   ///
   /// An answer's header and body are written one after the other. By Nagle's algorithm (RFC 896) the body
   /// would wait until the header is acknowledged, which takes up to 40 ms.
-  private static func setUp(_ socket: Socket) {
-    try? socket.setValue(
-      true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
-    try? socket.listen(maxPendingConnection: mostWaiting)
+  func setUpOnce(_ socket: Socket) {
+    isSetUp.withLock { isSetUp in
+      guard !isSetUp else { return }
+      isSetUp = true
+      try? socket.setValue(
+        true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
+      try? socket.listen(maxPendingConnection: Self.mostWaiting)
+    }
   }
 }
 

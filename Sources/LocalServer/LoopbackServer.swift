@@ -17,11 +17,11 @@ package struct LoopbackServer: Sendable {
   /// The size of the largest accepted body, in bytes.
   package static let mostBytes = 256 * 1024
   /// The longest time in seconds that an answer may take. An answer may wait for a compiler.
-  private static let patience = 120.0
+  private static let answerTimeout = 120.0
   /// How long a connection may send nothing before it is closed.
-  package static let silencePatience = Duration.seconds(60)
+  package static let silenceTimeout = Duration.seconds(60)
   /// How long the server may take to listen, in seconds. On a busy machine its task can wait for long.
-  private static let startPatience = 600.0
+  private static let startTimeout = 600.0
 
   /// Answers a request, given the server's host and port.
   package typealias Handler = @Sendable (WebRequest, _ host: String) async -> WebResponse
@@ -30,26 +30,26 @@ package struct LoopbackServer: Sendable {
   ///
   /// - Parameters:
   ///   - port: The port; 0 for any free one.
-  ///   - silencePatience: How long a connection may send nothing before it is closed.
+  ///   - silenceTimeout: How long a connection may send nothing before it is closed.
   ///   - handler: Answers the requests.
   /// - Throws: A ``ServerFault`` where the port is not to be had.
   package init(
-    port: UInt16 = 0, silencePatience: Duration = silencePatience, handler: @escaping Handler
+    port: UInt16 = 0, silenceTimeout: Duration = silenceTimeout, handler: @escaping Handler
   ) async throws(ServerFault) {
     let names = HostName()
     do {
       let server = HTTPServer(
         config: HTTPServer.Configuration(
-          address: try .inet(ip4: "127.0.0.1", port: port), timeout: Self.patience,
+          address: try .inet(ip4: "127.0.0.1", port: port), timeout: Self.answerTimeout,
           sharedRequestBufferSize: Self.mostBytes, sharedRequestReplaySize: Self.mostBytes,
-          pool: ConnectionPool(patience: silencePatience), logger: .disabled),
+          pool: ConnectionPool(silenceTimeout: silenceTimeout), logger: .disabled),
         handler: ClosureHTTPHandler { request in
           guard let host = names.name else {
             return Self.closing(.refusal(.serviceUnavailable))
           }
           return await Self.answer(request, host: host, handler: handler)
         })
-      let listening = Task { try await server.waitUntilListening(timeout: Self.startPatience) }
+      let listening = Task { try await server.waitUntilListening(timeout: Self.startTimeout) }
       let running = Task {
         // A server that cannot start would be waited for.
         defer { listening.cancel() }

@@ -17,16 +17,25 @@ struct NotebookMenu: Sendable {
 
   let entries: [Entry]
 
-  /// Reads the lessons' names and titles, in the course's order.
+  /// Reads the lessons' names and titles, in the course's order. Where the description of the course has
+  /// a fault, they are sorted by folder name. A lesson that cannot be read is left out.
   ///
-  /// - Throws: What is wrong with the course.
+  /// - Throws: Faults of the machine.
   init(of course: Course) throws {
-    entries = try course.syllabus().folders.map { folder in
-      let lesson = try LessonDraft(at: folder.text.path).lesson
+    entries = try Self.folders(of: course).compactMap { folder in
+      guard let lesson = try? LessonDraft(at: folder.text.path).lesson else { return nil }
       return Entry(
         folder: folder,
         id: Lesson.id(ofModule: lesson.module.isEmpty ? folder.name : lesson.module),
         title: lesson.title.isEmpty ? folder.name : lesson.title)
+    }
+  }
+
+  private static func folders(of course: Course) throws -> [LessonFolder] {
+    do {
+      return try course.syllabus().folders
+    } catch  where error.kind == .lesson {
+      return try course.lessons()
     }
   }
 

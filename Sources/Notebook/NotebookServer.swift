@@ -14,6 +14,8 @@ package struct NotebookServer: Sendable {
   package let address: String
   private let server: LoopbackServer
   private let course: NotebookCourse
+  /// Held as long as the server runs, unless another one of the course has it.
+  private let lock: FileLock?
 
   /// Starts to serve a lesson, and the others of its course. The lesson is read while the server already listens.
   ///
@@ -27,7 +29,8 @@ package struct NotebookServer: Sendable {
     _ folder: LessonFolder, toolchain: Toolchain, port: UInt16? = nil,
     roots: [String] = ["/usr/share"]
   ) async throws {
-    var saved = SavedSession(of: folder)
+    lock = SavedSession.lock(of: folder.course)
+    var saved = SavedSession(of: folder.course)
     let gate = SessionGate(secret: saved.secret)
     let course = NotebookCourse(folder, toolchain: toolchain, roots: roots)
     let handler: LoopbackServer.Handler = { request, host in
@@ -50,7 +53,7 @@ package struct NotebookServer: Sendable {
         .machine, "\(error)\(port == nil ? "" : " Name another port with --port.")")
     }
     saved.port = server.port
-    saved.save(for: folder)
+    if lock != nil { saved.save(for: folder.course) }
     address = "http://\(server.host)/?token=\(gate.launchToken)"
   }
 

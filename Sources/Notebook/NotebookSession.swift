@@ -228,14 +228,14 @@ actor NotebookSession {
   // MARK: The end
 
   /// Stops the run, and waits until the open pages have saved their edits.
-  func close(within patience: Duration = .seconds(3)) async {
+  func close(within timeout: Duration = .seconds(3)) async {
     judging.cancel()
     experimenting.cancel()
     for drawing in drawings.values { drawing.cancel() }
     settling?.cancel()
     monitor?.stop()
     send(.closing)
-    let end = ContinuousClock.now + patience
+    let end = ContinuousClock.now + timeout
     while broadcaster.count > 0, ContinuousClock.now < end {
       // A connection that the other side has closed is noticed when it is written to.
       send(.beat)

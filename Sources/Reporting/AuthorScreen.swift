@@ -6,6 +6,8 @@ package struct AuthorScreen: Sendable {
   package var text = ""
   /// What the command is doing; nil while it waits for a change.
   package var doing: String?
+  /// What came of the last key; nil where there is nothing to say.
+  package var notice: String?
   /// The last line.
   package var footer = ""
 
@@ -21,7 +23,8 @@ package struct AuthorScreen: Sendable {
       let indent = line.prefix { $0 == " " }.count
       return page.wrapped(String(line.dropFirst(indent)), indent: indent)
     }
-    let ending = page.wrapped(doing ?? "") + page.wrapped(footer)
+    let ending =
+      (notice.map { page.wrapped($0) } ?? []) + page.wrapped(doing ?? "") + page.wrapped(footer)
     let room = max(height - ending.count, 1)
     let shown =
       body.count > room ? body.prefix(room - 1) + ["… more in a taller window"] : body[...]

@@ -2,7 +2,7 @@ internal import Files
 package import Foundation
 internal import SystemPackage
 
-/// Writes reports to files, each in one step.
+/// Writes reports to files, each in one step. A file that has the report already stays as it is.
 package enum ReportFile {
   /// Writes a report to a path, replacing what was there in one step.
   ///
@@ -15,7 +15,6 @@ package enum ReportFile {
     case .device(let device):
       try append(content, to: device)
     case .file(let file, let permissions):
-      guard FileManager.default.contents(atPath: file) != content else { return }
       do {
         try AtomicFile.replace(
           file, with: content, draft: draft(beside: file),

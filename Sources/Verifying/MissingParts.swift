@@ -42,7 +42,8 @@ struct MissingParts {
       return
     }
     required += kit + probe + files + solutions + manifest
-    required += checks.map { checkless($0) + mistakes($0, bank) } ?? [Self.checks(of: folder)]
+    required +=
+      checks.map { checkless($0) + mistakes($0, bank) } ?? [folder.missingChecks(namingLine: false)]
     if let bank, required.isEmpty { suggested = alternatives(bank) + figures }
   }
 
@@ -61,7 +62,7 @@ struct MissingParts {
     return DerivedProbe(of: lesson.exercises, in: folder).uncallable.map {
       "no probe can be derived for \($0.id), because its stub is not one public function of numbers, "
         + "texts, booleans, arrays and optionals; write a Driver for each exercise in "
-        + "Lessons/\(folder.name)/Probe, and add .probe to the lesson's line in Package.swift"
+        + "\(folder.path)/Probe, and add .probe to the lesson's line in Package.swift"
     }
   }
 
@@ -89,18 +90,19 @@ struct MissingParts {
   }
 
   static func missingSolution(of exercise: Exercise, in folder: LessonFolder) -> String {
-    "the solution of \(exercise.id) is missing; write Solutions/\(folder.name)/\(exercise.file)"
+    "the solution of \(exercise.id) is missing; write \(folder.solutionsPath)/\(exercise.file)"
   }
 
   // MARK: The judge's side
 
   private var manifest: [String] {
     let file = folder.course.root.appending(path: "Package.swift")
-    guard let text = try? String(contentsOf: file, encoding: .utf8), text.contains("func lesson(")
+    guard let text = try? String(contentsOf: file, encoding: .utf8),
+      ManifestLine.canBeAdded(to: text)
     else { return [] }
-    let start = "lesson(\"\(folder.name)\""
-    guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix(start) }) else {
-      return ["Package.swift has no line \(start)); add it and build again"]
+    let own = ManifestLine(of: folder.name)
+    guard let line = own.line(in: text) else {
+      return ["Package.swift has no line \(own.text); add it and build again"]
     }
     let parts = [
       (".kit", folder.kit, "Kit"), (".probe", folder.probe, "Probe"),
@@ -110,11 +112,6 @@ struct MissingParts {
       "the lesson's line in Package.swift lacks \($0.0), although there is a folder \($0.2); add it "
         + "and build again"
     }
-  }
-
-  private static func checks(of folder: LessonFolder) -> String {
-    "there is no class \(folder.name)Checks.LessonEntry that conforms to LessonChecks; declare it in "
-      + "Lessons/\(folder.name)/Checks and build again"
   }
 
   /// The exercises without checks, and checks that cannot judge.
@@ -151,7 +148,7 @@ struct MissingParts {
       let id = checks.exercise
       let wrong = bank.items.filter { $0.exercise == id && $0.kind == .wrong }
       let known = Set(checks.knownMisconceptions.map(\.id))
-      let submissions = "Lessons/\(folder.name)/Checks/Submissions/\(id)"
+      let submissions = "\(folder.path)/Checks/Submissions/\(id)"
       if wrong.isEmpty, known.isEmpty {
         return [
           "\(id) has no wrong submission; write \(submissions)/wrong/NAME.swift, or an edit of the "
@@ -179,7 +176,7 @@ struct MissingParts {
       !bank.items.contains { $0.exercise == id && $0.kind == .acceptable }
     }.map {
       "\($0) has no acceptable submission: another right program, in "
-        + "Lessons/\(folder.name)/Checks/Submissions/\($0)/acceptable, shows that the checks accept it"
+        + "\(folder.path)/Checks/Submissions/\($0)/acceptable, shows that the checks accept it"
     }
   }
 

@@ -26,7 +26,7 @@ extension MutationOrigin {
       solution.map {
         MutationOrigin(
           exercise: exercise.id, name: "solution",
-          place: "Solutions/\(folder.name)/\(exercise.file)", source: $0)
+          place: "\(folder.solutionsPath)/\(exercise.file)", source: $0)
       }
     ].compactMap(\.self)
       + ordered.prefix(acceptableCount).map { item in

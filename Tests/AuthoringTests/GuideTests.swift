@@ -22,7 +22,7 @@ import Verifying
       template.lesson.map { ("Lessons/Averages/\($0.path)", $0.text) }
       + template.solutions.map { ("Solutions/Averages/\($0.path)", $0.text) }
     #expect(article.files == Dictionary(uniqueKeysWithValues: files))
-    #expect(article.blocks["Package.swift"] == template.manifestLine + "\n")
+    #expect(article.blocks["Package.swift"] == ManifestLine(of: "Averages").text + "\n")
   }
 
   @Test(

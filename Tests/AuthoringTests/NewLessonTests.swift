@@ -59,7 +59,8 @@ import Testing
       ("Lesson", "there is a module LessonKit, and the lesson would have one of this name, too"),
       ("Regression", "there is a module RegressionTests"), ("foundation", "a module Foundation"),
       ("swift", "a module Swift"), ("tensor", "there is a type of this name"),
-      ("array", "there is a type of this name"), ("type", "Swift has a meaning of its own"),
+      ("array", "there is a type of this name"), ("regex", "there is a type of this name"),
+      ("type", "Swift has a meaning of its own"),
     ])
   func refused(name: String, reason: String) throws {
     let (folder, course) = try Self.course()

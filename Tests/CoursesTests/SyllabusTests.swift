@@ -81,7 +81,7 @@ import Testing
   }
 
   static let faults = [
-    ("", "1:1", "list of `key: value` entries"),
+    ("[]", "1:1", "list of `key: value` entries"),
     ("- Basics\n", "1:1", "list of `key: value` entries"),
     ("titel: Models\n", "1:1", "did you mean `title`?"),
     ("title:\n", "1:1", "`title` has no value"),
@@ -139,6 +139,18 @@ import Testing
     try FileManager.default.removeItem(at: file)
     try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
     #expect(try message().contains("no regular file"))
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createSymbolicLink(
+      atPath: file.path, withDestinationPath: "/nowhere/course.yaml")
+    #expect(try message().contains("no regular file"))
+  }
+
+  @Test(
+    "A file without an entry is told",
+    arguments: ["", "\n\n", "# The course\n  # later\n", "\u{FEFF}"])
+  func empty(_ text: String) throws {
+    let fault = try #require(throws: ReportedFault.self) { try syllabus(text) }
+    #expect(fault.description.contains("course.yaml:1:1: error: the file has no entry; write"))
   }
 }
 

@@ -42,6 +42,34 @@ import Testing
     #expect(facts[.posixPermissions] as? Int == 0o604)
   }
 
+  @Test("A file that has the content and the permissions already stays, however it is written")
+  func equal() throws {
+    let path = folder.path("file")
+    func inPieces(_ text: String) throws {
+      try AtomicFile.replace(path, draft: folder.path("draft")) { write in
+        for byte in text.utf8 { try write(Data([byte])) }
+      }
+    }
+    try replace("file", with: "text")
+    let identity = FileIdentity.facts(of: path)
+    try replace("file", with: "text")
+    try inPieces("text")
+    #expect(FileIdentity.facts(of: path) == identity)
+    #expect(try names == ["file"])
+    try replace("file", with: "text", options: .init(permissions: 0o604))
+    let facts = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(facts[.posixPermissions] as? Int == 0o604)
+    try inPieces("new")
+    #expect(try content("file") == "new")
+    // A link to such a file is replaced by a file.
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link"), withDestinationPath: path)
+    try replace("link", with: "new")
+    #expect(throws: (any Error).self) {
+      _ = try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link"))
+    }
+  }
+
   @Test("A draft that an earlier process left is overwritten")
   func oldDraft() throws {
     try folder.write("an old draft that is longer than the new one", to: "draft")

@@ -38,7 +38,7 @@ import Testing
     #expect(first != nil)
     #expect(FileIdentity.facts(of: folder.path("file")) == first)
     try AtomicFile.replace(
-      folder.path("file"), with: Data("same".utf8), draft: folder.path("draft"))
+      folder.path("file"), with: Data("other".utf8), draft: folder.path("draft"))
     #expect(FileIdentity.facts(of: folder.path("file")) != first)
   }
 }

@@ -20,13 +20,16 @@ struct NotebookFaultTests {
   @Test(
     "A broken notebook is told with its place",
     arguments: [
-      ("", "a.ipynb:1:1: error: this is no JSON"),
+      ("", "a.ipynb:1:1: error: the file is empty"),
+      ("\n \t\r\n", "a.ipynb:1:1: error: the file is empty"),
       ("{\"nbformat\": 4,\n  \"cells\": [x]}", "a.ipynb:2:13: error: this is no JSON: a value is"),
       ("{\"nbformat\": 4,\n", "a.ipynb:2:1: error: this is no JSON: the file ends"),
       ("{\"nbformat\": 4,}", "a.ipynb:1:16: error: this is no JSON: a key"),
       ("[1] x", "a.ipynb:1:5: error: this is no JSON: text follows"),
       ("[1]", "a.ipynb:1:1: error: this is no notebook"),
       ("{\"a\": 1}", "a.ipynb:1:1: error: this is no notebook"),
+      ("{\"cells\": []}", "it has no `nbformat`"),
+      ("{\"nbformat\": 4,\n\"cells\": {}}", "a.ipynb:2:10: error: `cells` is no list"),
       ("{\"nbformat\": 2}", "a.ipynb:1:14: error: the notebook has version 2"),
       ("{\"nbformat\": 5, \"cells\": []}", "a.ipynb:1:14: error: the notebook has version 5"),
       ("{\"nbformat\": 4}", "has no list of `cells`"),
@@ -64,6 +67,28 @@ struct NotebookFaultTests {
       NotebookText.markdown("a"), NotebookText.markdown("![](data:image/png;base64,%%)"),
     ]
     #expect(message(try NotebookText.json(cells)).contains("cell 2: the image's data: URL"))
+  }
+
+  @Test("A notebook that would make too large a lesson is told where it is to be split")
+  func large() throws {
+    let cells = (1...6).map { _ in
+      NotebookText.markdown(String(repeating: "words and words\n\n", count: 60_000))
+    }
+    #expect(
+      message(try NotebookText.json(cells))
+        == "a.ipynb: error: the text of the first 5 cells is larger than a lesson of 4 MB may be; "
+        + "split the notebook.")
+  }
+
+  @Test("A notebook without a gap makes a lesson without an exercise, and the list says so")
+  func noExercise() throws {
+    for cells in [[], [NotebookText.markdown("Text.")], [NotebookText.code("x = 1")]] {
+      let tasks = try NotebookText.imported(cells).lesson.tasks
+      #expect(
+        tasks.contains { $0.contains("no cell has a gap, so there is no exercise: write one") })
+    }
+    let tasks = try NotebookText.imported([NotebookText.code("x = ...")]).lesson.tasks
+    #expect(!tasks.contains { $0.contains("no cell has a gap") })
   }
 
   @Test("The NaN that Python writes is read")

@@ -36,6 +36,8 @@ import Testing
       list(verify.output).map { $0.prefix(49) } == [
         "  1. there is no class MyLessonChecks.LessonEntry"
       ])
+    // The line and the class are there; only the build is missing.
+    #expect(verify.output.contains("LessonChecks in this program; build it again\n"))
     #expect(try await Command.run("list", in: course.url).output.contains("MyLesson"))
     let again = try await Command.run("new", "MyLesson", in: course.url)
     #expect(again.status == 64)
@@ -83,6 +85,13 @@ import Testing
     #expect(first[0].hasPrefix("  1. Exercises/Half.swift is missing"))
     #expect(first[1].contains("has no solutions yet"))
     #expect(first[2].contains("Package.swift has no line lesson(\"Bisection\")"))
+    #expect(
+      first[3].hasSuffix("declare the class in Lessons/Bisection/Checks, and build it again"))
+    let check = try await Command.run("check", "bisection", in: course.url)
+    #expect(
+      check.errors.contains(
+        "add the line lesson(\"Bisection\") to Package.swift, declare the class in "
+          + "Lessons/Bisection/Checks, and build it again"))
     let fixed = try await verify("--fix")
     #expect(fixed.errors == "Lessons/Bisection/Exercises/Half.swift is written.\n")
     #expect(list(fixed.output)[0].contains("has no solutions yet"))

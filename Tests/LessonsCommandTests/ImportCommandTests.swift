@@ -38,7 +38,7 @@ import Testing
     try folder.write("{", to: "a.ipynb")
     for (file, name, status, message) in [
       ("a.ipynb", "Made", Int32(65), "a.ipynb:1:2: error: this is no JSON"),
-      ("a.ipynb", "my-lesson", 64, "such as MyLesson"),
+      ("a.ipynb", "9lives", 64, "write a word of letters and digits that begins with a letter"),
       ("b.ipynb", "Made", 64, "there is no such file"),
     ] {
       let outcome = try await Command.run(
@@ -49,5 +49,34 @@ import Testing
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path("course/Lessons")) == [])
     #expect(!FileManager.default.fileExists(atPath: folder.path("course/Solutions")))
+  }
+
+  @Test("A name is accepted, changed or refused by import as by new, in the same sentence")
+  func names() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("func lesson(_ name: String) {}\n", to: "course/Package.swift")
+    try folder.write("# A\n", to: "course/Lessons/Known/Lesson.md")
+    try folder.write("public final class Tensor {}\n", to: "course/Sources/Autograd/Tensor.swift")
+    try folder.write("let a = 1\n", to: "course/Solutions/Leftover/Own.swift")
+    try folder.write(#"{"nbformat": 4, "cells": []}"#, to: "a.ipynb")
+    for name in [
+      "Array", "regex", "Tensor", "Foundation", "glibc", "Swift", "Any", "autograd", "KnownChecks",
+      "known", "Leftover", "3d", "Größe", "a/b", "..", "", String(repeating: "long", count: 20),
+    ] {
+      let course = ["--course", folder.path("course")]
+      let new = try await Command.run(["new", name] + course)
+      let imported = try await Command.run(["import", folder.path("a.ipynb"), name] + course)
+      #expect(imported.status == 64, "\(name)")
+      #expect(imported.errors == new.errors, "\(name)")
+      #expect(imported.output == new.output)
+    }
+    let made = try await Command.run(
+      "import", folder.path("a.ipynb"), "two-words", "--course", folder.path("course"))
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(made.output.contains("“two-words” is written TwoWords as a module's name."))
+    #expect(FileManager.default.fileExists(atPath: folder.path("course/Lessons/TwoWords")))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path("course/Lessons")).sorted()
+        == ["Known", "TwoWords"])
   }
 }

@@ -77,4 +77,44 @@ import Testing
     #expect(await alone.program.end() == .exited(0))
     withExtendedLifetime(small) {}
   }
+
+  @Test("The port and the cookie are the course's, with whichever lesson the server is started")
+  func session() async throws {
+    let course = try CourseCopy(lessons: ["Optimizers", "Search"])
+    let first = try await ServedNotebook(course)
+    let port = try first.request("GET", "/").port
+    // At the same time on another port, which does not become the course's.
+    let second = try await ServedNotebook(course, lesson: "search")
+    #expect(try second.request("GET", "/").port != port)
+    for notebook in [first, second] {
+      kill(notebook.program.id, SIGTERM)
+      #expect(await notebook.program.end() == .exited(0))
+    }
+    let next = try await ServedNotebook(course, lesson: "search")
+    #expect(try next.request("GET", "/").port == port)
+    var request = try next.request("GET", "/lessons/optimizers/")
+    request.headers["Cookie"] = first.cookie
+    #expect(try await request.answer().hasPrefix("HTTP/1.1 200"))
+    kill(next.program.id, SIGTERM)
+    #expect(await next.program.end() == .exited(0))
+  }
+
+  @Test("A fault in course.yaml or in another lesson does not shut the notebook of a lesson")
+  func faults() async throws {
+    let course = try CourseCopy(lessons: ["Optimizers", "Search"])
+    try course.write("lessons: [Nope\n", to: "Lessons/course.yaml")
+    let notebook = try await ServedNotebook(course)
+    let page = try await notebook.request("GET", "/").answer()
+    #expect(page.hasPrefix("HTTP/1.1 200"))
+    #expect(page.contains("<a rel=\"next\" href=\"/lessons/search/\">Next: "))
+    kill(notebook.program.id, SIGTERM)
+    #expect(await notebook.program.end() == .exited(0))
+
+    try course.write("lessons: [Search, Optimizers]\n", to: "Lessons/course.yaml")
+    try course.write(String(repeating: "x", count: 5_000_000), to: "Lessons/Search/Lesson.md")
+    let other = try await ServedNotebook(course)
+    #expect(try await other.request("GET", "/").answer().hasPrefix("HTTP/1.1 200"))
+    kill(other.program.id, SIGTERM)
+    #expect(await other.program.end() == .exited(0))
+  }
 }

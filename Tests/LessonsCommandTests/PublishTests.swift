@@ -48,6 +48,29 @@ import Testing
     #expect(missing.isEmpty)
   }
 
+  @Test("A lesson under way is left out of the site with a warning, unless it is named")
+  func underWay() async throws {
+    let course = try CourseCopy(lessons: ["Search"])
+    try course.write(
+      "---\ntitle: Made\nmodule: Made\nlanguage: swift\nsummary: S\n---\n\n# Made\n",
+      to: "Lessons/Made/Lesson.md")
+    try course.write("# No front matter\n", to: "Lessons/Draft/Lesson.md")
+    let all = try await Command.run("publish", "--output", "site", in: course.url)
+    #expect(all.status == 0, "\(all.errors)")
+    for lesson in ["Made", "Draft"] {
+      #expect(all.errors.contains("warning: The lesson \(lesson) is left out.\n  "))
+    }
+    let index = try String(
+      contentsOf: course.url.appending(path: "site/index.html"), encoding: .utf8)
+    #expect(index.contains("search/index.html") && !index.contains("href=\"made/"))
+    #expect(!FileManager.default.fileExists(atPath: course.url.path + "/site/made"))
+    #expect(
+      try await Command.run("publish", "search", "--output", "site", in: course.url).status == 0)
+    let named = try await Command.run("publish", "made", "--output", "site", in: course.url)
+    #expect(named.status == 65)
+    #expect(named.errors.contains("no class MadeChecks.LessonEntry"))
+  }
+
   @Test("The same course gives the same bytes in every file")
   func deterministic() async throws {
     let folder = try TemporaryFolder()

@@ -12,14 +12,16 @@ final class ServedNotebook: Sendable {
   let cookie: String
   private let output: TemporaryFolder
 
-  /// Starts the command and exchanges its launch token.
-  init(_ course: CourseCopy, _ options: String...) async throws {
+  /// Starts the command with a lesson and exchanges its launch token.
+  init(
+    _ course: CourseCopy, lesson: String = "optimizers", _ options: String...
+  ) async throws {
     output = try TemporaryFolder()
     let file = output.url.appending(path: "out")
     _ = FileManager.default.createFile(atPath: file.path, contents: nil)
     let stream = try FileHandle(forWritingTo: file)
     program = try StartedProgram(
-      Command.program, ["notebook", "optimizers", "--no-open"] + options, in: course.url,
+      Command.program, ["notebook", lesson, "--no-open"] + options, in: course.url,
       streams: (nil, stream.fileDescriptor, nil))
     var lines: [Substring] = []
     while lines.count < 2, program.isRunning {

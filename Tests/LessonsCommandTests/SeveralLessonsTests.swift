@@ -62,7 +62,36 @@ import Testing
       #expect(outcome.status == 65)
       #expect(outcome.errors.contains("Lessons/course.yaml:2:5: error: there is no lesson “Delta”"))
     }
-    #expect(try await run("hint", "alpha", "first").status == 0)
+    for arguments in [["hint", "alpha", "first"], ["reset", "alpha", "first"]] {
+      let outcome = try await Command.run(arguments, in: folder.url)
+      #expect(outcome.status == 0)
+      #expect(outcome.errors.hasPrefix("warning: The description of the course has a fault.\n  /"))
+      #expect(outcome.errors.contains("Lessons/course.yaml:2:5: error: there is no lesson “Delta”"))
+    }
+  }
+
+  @Test("A lesson that cannot be read is left out of what is about the course, with a warning")
+  func leftOut() async throws {
+    try folder.write("# No front matter\n", to: "Lessons/Beta/Lesson.md")
+    let list = try await run("list")
+    #expect(list.status == 0)
+    #expect(
+      list.output.split(separator: "\n").filter { !$0.hasPrefix(" ") } == [
+        "alpha  Lesson Alpha  (not begun)", "gamma  Lesson Gamma  (not begun)",
+        "All lessons: not begun",
+      ])
+    #expect(list.errors.hasPrefix("warning: The lesson Beta is left out.\n  /"))
+    #expect(list.errors.contains("Lessons/Beta/Lesson.md:1:1: error: "))
+    try folder.write(String(repeating: "x", count: 5_000_000), to: "Lessons/Beta/Lesson.md")
+    let hint = try await run("hint", "third")
+    #expect(hint.status == 0)
+    #expect(hint.errors.contains("warning: The lesson Beta is left out."))
+    // None of these lessons has checks.
+    let publish = try await run("publish", "--output", "site")
+    #expect(publish.status == 65)
+    #expect(publish.errors.contains("warning: The lesson Gamma is left out."))
+    #expect(publish.errors.contains("can be published."))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("site")))
   }
 
   @Test("Without a lesson, an exercise is looked for in all lessons, and a note says where it is")

@@ -33,6 +33,18 @@ import Testing
     #expect(lines.suffix(2) == ["Page: here", "q quit"])
   }
 
+  @Test("What came of a key is shown above what the command is doing, and takes room from the text")
+  func notice() {
+    var screen = screen((1...9).map { "\($0)" }.joined(separator: "\n"), doing: "Verifying …")
+    screen.notice = "The page cannot be opened."
+    let lines = screen.lines(width: 40, height: 7)
+    #expect(
+      lines == [
+        "1", "2", "… more in a taller window", "The page cannot be opened.", "Verifying …",
+        "Page: here", "q quit",
+      ])
+  }
+
   @Test("Control characters of a file are made visible")
   func control() {
     #expect(!screen("a\u{1B}[2Jb").lines(width: 40, height: 10).joined().contains("\u{1B}"))
