@@ -119,6 +119,24 @@ extension Gradebook {
     }
   }
 
+  /// The part of the class that was graded last, such as `1/4`; nil where it was all of it.
+  package func shard() throws(ReportedFault) -> String? {
+    try access { try database.read { try Property.shard.value(in: $0) } }
+  }
+
+  package func setShard(_ shard: String?) throws(ReportedFault) {
+    guard try self.shard() != shard else { return }
+    try access {
+      try database.write { database in
+        if let shard {
+          try Property.shard.set(shard, in: database)
+        } else {
+          try Property.shard.remove(in: database)
+        }
+      }
+    }
+  }
+
   /// Sets the key of the students' pseudonyms. With the key of another gradebook of the same class, a
   /// student has one pseudonym in both.
   package func setPseudonymKey(_ key: String) throws(ReportedFault) {

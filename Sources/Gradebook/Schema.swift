@@ -66,6 +66,8 @@ enum Property: String {
   case pseudonymKey = "pseudonym key"
   /// `yes` where students are only known by pseudonyms in what is written.
   case anonymous
+  /// The part of the class that was graded, such as `1/4`; missing where it is all of it.
+  case shard
 
   func value(in database: Database) throws -> String? {
     try String.fetchOne(
@@ -76,6 +78,10 @@ enum Property: String {
     try database.execute(
       sql: "INSERT OR REPLACE INTO property (name, value) VALUES (?, ?)",
       arguments: [rawValue, value])
+  }
+
+  func remove(in database: Database) throws {
+    try database.execute(sql: "DELETE FROM property WHERE name = ?", arguments: [rawValue])
   }
 
   func setIfMissing(_ value: String, in database: Database) throws {
