@@ -31,12 +31,13 @@ package struct HTMLRenderer {
     return writer.html
   }
 
-  /// Returns a part of the lesson as HTML, as ``html(of:)`` does. It is converted once for all renderers
-  /// that keep their parts in the same place.
+  /// Converts a part of the lesson to HTML, as ``html(of:)`` does, once for all renderers that keep
+  /// their parts in the same place.
   ///
   /// - Parameters:
   ///   - blocks: The part's blocks.
   ///   - name: The part's name, which no other part of the lesson has.
+  /// - Returns: The HTML.
   package mutating func html(of blocks: some Sequence<Block>, named name: String) -> String {
     guard let parts else { return html(of: blocks) }
     if let known = parts.part(name) {
