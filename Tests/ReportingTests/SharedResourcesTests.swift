@@ -40,7 +40,8 @@ import Typesetting
       let alone = try reports.map {
         try HTMLReport($0, form: form, typesetter: Page.typesetter).text()
       }
-      #expect(Set(alone).count == alone.count)
+      // Without its figure, a brief report can equal another one.
+      if form == .full { #expect(Set(alone).count == alone.count) }
       let resources = try ReportResources()
       for _ in 0..<2 {
         for (report, expected) in zip(reports, alone).reversed() {
