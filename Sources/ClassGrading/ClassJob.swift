@@ -90,6 +90,7 @@ package struct ClassJob {
       prepared, session: session, gradebook: gradebook, output: folder,
       typesetter: Typesetter(cache: lesson.folder.course.resultCache), options: grading)
     try gradebook.setRoster(list.roster)
+    try gradebook.setShard(list.shard?.text)
     try await grader.grade(list.entries, into: run, progress: progress)
     let completion = try gradebook.finish(run, accepting: options.acceptsChanges)
     if case .current = completion { try gradebook.setDue(list.due) }
@@ -105,6 +106,10 @@ package struct ClassJob {
   package func merge(_ parts: [URL]) throws -> RunCompletion {
     var open: [(book: Gradebook, folder: URL)] = []
     for part in parts { open.append((try Gradebook(in: part), part)) }
+    let shards = try open.compactMap { part in
+      try part.book.shard().flatMap { Shard($0) }
+    }
+    if let fault = Shard.fault(joining: shards) { throw ReportedFault(.usage, fault) }
     guard let first = open.first, let inputs = try first.book.currentRun()?.inputs else {
       throw ReportedFault(
         .usage,

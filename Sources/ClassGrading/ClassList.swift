@@ -13,6 +13,8 @@ package struct ClassList: Sendable {
   package let due: DueDate?
   /// What is noticed before anything is graded, such as students who are not on the class list.
   package private(set) var remarks: [String] = []
+  /// The part of the class that is graded; nil for all of it.
+  package let shard: Shard?
 
   /// Joins what was handed in and the class list.
   ///
@@ -29,6 +31,7 @@ package struct ClassList: Sendable {
   ) {
     self.due = due
     remarks = folder.remarks
+    self.shard = shard
     var found: [String: [CollectedSubmission]] = [:]
     var unknown: [String] = []
     for submission in folder.submissions {
@@ -119,6 +122,25 @@ package struct Shard: Sendable, Equatable {
       1...count ~= number
     else { return nil }
     self.init(number: number, count: count)
+  }
+
+  /// The part as text, such as `1/4`.
+  var text: String { "\(number)/\(count)" }
+
+  /// Returns what is wrong with the parts of a class that are to be joined; nil where they are all parts
+  /// of one division, or are no parts at all.
+  static func fault(joining parts: [Shard]) -> String? {
+    guard let count = parts.map(\.count).max() else { return nil }
+    if let other = parts.first(where: { $0.count != count }) {
+      return "The class was divided into \(count) parts for one folder and into \(other.count) for "
+        + "another. Grade all parts of one division."
+    }
+    let missing = Set(1...count).subtracting(parts.map(\.number)).sorted()
+    guard !missing.isEmpty else { return nil }
+    let names = missing.prefix(20).map { Shard(number: $0, count: count).text }
+    return "Parts of the class are missing: \(names.joined(separator: ", "))"
+      + (missing.count > names.count ? " and \(missing.count - names.count) more" : "")
+      + ". Name the folders of all parts."
   }
 
   /// Whether a student belongs to the part, by the place among all students.

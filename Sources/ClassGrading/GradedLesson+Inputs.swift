@@ -16,6 +16,7 @@ extension GradedLesson {
       },
       figures: figures, remarks: remarks)
     lesson.isSeedSecret = true
+    lesson.figureHashes = figureHashes
     return lesson
   }
 }

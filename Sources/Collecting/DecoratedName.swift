@@ -13,6 +13,8 @@ struct DecoratedName: Equatable {
   var fileNumber = 0
   /// Whether the platform marked the file as late.
   var isLate = false
+  /// Whether it is what was typed into Moodle's text box, which is beside the files and has no code file.
+  var isOnlineText = false
 }
 
 extension DecoratedName {
@@ -36,11 +38,11 @@ extension DecoratedName {
   }
 
   private init?(moodle name: String) {
-    let pattern = /(.+)_(\d+)_assignsubmission_(?:file|onlinetext)_?(.*)/.dotMatchesNewlines()
+    let pattern = /(.+)_(\d+)_assignsubmission_(file|onlinetext)_?(.*)/.dotMatchesNewlines()
     guard let match = name.wholeMatch(of: pattern) else { return nil }
     self.init(
       student: String(match.1), number: String(match.2),
-      file: match.3.isEmpty ? nil : String(match.3))
+      file: match.4.isEmpty ? nil : String(match.4), isOnlineText: match.3 == "onlinetext")
   }
 
   private init?(canvas name: String) {

@@ -6,7 +6,7 @@ struct SubmissionGrouping {
   let layout: Layout
   let prefix: String
   let folder: URL
-  private(set) var remarks: [String] = []
+  private var strayRemarks: [String] = []
   private(set) var looseSwiftFiles: [String] = []
   private var parts: [Part] = []
 
@@ -43,8 +43,26 @@ struct SubmissionGrouping {
 
   private mutating func addStray(_ name: String) {
     if name.lowercased().hasSuffix(".swift") { looseSwiftFiles.append(name) }
-    remarks.append(
+    strayRemarks.append(
       "`\(name.madeVisibleOnOneLine)` is no folder and no archive, so it is no submission.")
+  }
+
+  /// Remarks on what belongs to no student, and on texts that are left out.
+  var remarks: [String] {
+    let groups = Dictionary(grouping: parts) {
+      "\($0.student)\n\($0.decoration?.number ?? "")"
+    }
+    let count = groups.values.count { withoutTexts($0).count < $0.count }
+    guard count > 0 else { return strayRemarks }
+    let students = count == 1 ? "1 student who" : "\(count) students who"
+    return strayRemarks
+      + ["The online text of \(students) also handed in files is left out."]
+  }
+
+  /// Returns the entries of a student without the online text, unless there is nothing else.
+  private func withoutTexts(_ parts: [Part]) -> [Part] {
+    let files = parts.filter { $0.decoration?.isOnlineText != true }
+    return files.isEmpty ? parts : files
   }
 
   /// Returns one submission for each student.
@@ -54,7 +72,7 @@ struct SubmissionGrouping {
     for (student, parts) in students {
       let numbers = Set(parts.map { $0.decoration?.number })
       for number in numbers {
-        let own = parts.filter { $0.decoration?.number == number }
+        let own = withoutTexts(parts.filter { $0.decoration?.number == number })
         // Students of one name are told apart by the platform's number.
         let id = numbers.count > 1 ? number.map { "\(student)_\($0)" } ?? student : student
         result.append(submission(id, of: student, own))

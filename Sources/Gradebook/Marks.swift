@@ -119,6 +119,24 @@ extension Gradebook {
     }
   }
 
+  /// The part of the class that was graded last, such as `1/4`; nil where it was all of it.
+  package func shard() throws(ReportedFault) -> String? {
+    try access { try database.read { try Property.shard.value(in: $0) } }
+  }
+
+  package func setShard(_ shard: String?) throws(ReportedFault) {
+    guard try self.shard() != shard else { return }
+    try access {
+      try database.write { database in
+        if let shard {
+          try Property.shard.set(shard, in: database)
+        } else {
+          try Property.shard.remove(in: database)
+        }
+      }
+    }
+  }
+
   /// When the submissions of the class's marks were due; nil without a date.
   package func due() throws(ReportedFault) -> DueDate? {
     try access { try database.read { try Property.due.value(in: $0) } }.flatMap { DueDate($0) }

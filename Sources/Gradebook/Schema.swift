@@ -68,6 +68,8 @@ enum Property: String {
   case anonymous
   /// When the submissions of the class's marks were due; missing without a date.
   case due
+  /// The part of the class that was graded, such as `1/4`; missing where it is all of it.
+  case shard
 
   func value(in database: Database) throws -> String? {
     try String.fetchOne(

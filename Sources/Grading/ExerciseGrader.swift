@@ -201,7 +201,8 @@ struct ExerciseGrader: Sendable {
     let figureAnswers = Dictionary(uniqueKeysWithValues: zip(drawn.map(\.0), rest))
     return ExerciseResult(
       verdict: verdict(
-        examination.judge(answers), of: program, record: record),
+        examinations.judgement(on: answers, to: exercise.id, by: examination), of: program,
+        record: record),
       figureAnswers: figureAnswers, isolation: record.isolation,
       mayVary: record.wasKilled)
   }

@@ -26,12 +26,19 @@ extension ExerciseResult {
     }
     for (run, answer) in figureAnswers.sorted(by: { $0.key < $1.key }) {
       hash.add("\(run.figure) \(run.index)")
-      switch answer {
-      case .observed(let trace): hash.add(trace.wireBytes)
-      case .unfinished: hash.add("unfinished")
-      case .crashed(let message): hash.add("crashed \(message)")
-      case .timedOut(let message): hash.add("timed out \(message)")
-      }
+      answer.add(to: &hash)
+    }
+  }
+}
+
+extension Answer {
+  /// Adds everything that the answer says to a hash.
+  func add(to hash: inout ContentHash) {
+    switch self {
+    case .observed(let trace): hash.add(trace.wireBytes)
+    case .unfinished: hash.add("unfinished")
+    case .crashed(let message): hash.add("crashed \(message)")
+    case .timedOut(let message): hash.add("timed out \(message)")
     }
   }
 }

@@ -19,6 +19,9 @@ package struct GradedLesson: Sendable {
   package let exercises: [GradedExercise]
   /// The lesson's figures with the submission's runs in them, by id.
   package let figures: [String: Plotting.Figure]
+  /// Hashes of everything that the figures show, by their ids. Equal figures have equal hashes; a figure
+  /// without one is drawn anew for each report.
+  package var figureHashes: [String: String] = [:]
   /// Remarks on no single exercise, such as on files that do not compile together.
   package let remarks: [String]
 

@@ -4,6 +4,7 @@ internal import Compiling
 package import Courses
 internal import Files
 internal import LessonReading
+internal import Plotting
 internal import Synchronization
 
 /// Everything that the gradings of many submissions with one seed share.
@@ -14,6 +15,8 @@ package struct GradingSession: Sendable {
   let cache: OutcomeCache
   let tools: BuildTools.Prepared
   let examinations = Examinations()
+  /// The figures with the runs of the last submissions. Many submissions make the same runs.
+  let figures = KeptValues<Plotting.Figure>(count: 64)
 
   /// What the verdicts depend on beside the submission and the seed: the lesson's files.
   package var lessonHash: String { inputs.lessonAndSupportHash }
@@ -24,6 +27,8 @@ package struct GradingSession: Sendable {
 /// The examinations of a session's exercises. What a reference does on their inputs is computed once.
 final class Examinations: Sendable {
   private let known = Mutex<[String: Examination]>([:])
+  /// The judgements on the last answers. Many submissions give the same ones.
+  private let judgements = KeptValues<Judgement>(count: 256)
 
   /// Returns the examination of an exercise with the session's seed.
   func examination(
@@ -33,6 +38,19 @@ final class Examinations: Sendable {
     let examination = try checks.examination(seed: seed)
     known.withLock { $0[exercise] = examination }
     return examination
+  }
+
+  /// Judges the answers of a submission to an exercise's questions.
+  func judgement(
+    on answers: [[Answer]], to exercise: String, by examination: Examination
+  ) -> Judgement {
+    var hash = ContentHash()
+    hash.add(exercise)
+    for answers in answers {
+      hash.add("\(answers.count)")
+      for answer in answers { answer.add(to: &hash) }
+    }
+    return judgements.value(for: hash.hexadecimal()) { examination.judge(answers) }
   }
 }
 

@@ -132,27 +132,31 @@ package final class PreparedLesson: Sendable {
     let (files, helperRemarks) = try accepted(submission)
     var results = together ? try await graders.gradeTogether(files) : nil
     if results == nil { results = try await graders.grade(files) }
-    return try graded(submission, graders, results ?? [], inputs, remarks: helperRemarks)
+    return try graded(submission, graders, results ?? [], session, remarks: helperRemarks)
   }
 
   /// Returns the verdicts on a submission and everything else that a report shows.
   private func graded(
     _ submission: Submission, _ graders: [ExerciseGrader], _ results: [ExerciseResult],
-    _ inputs: VerdictInputs, remarks helperRemarks: [String]
+    _ session: GradingSession, remarks helperRemarks: [String]
   ) throws -> GradedLesson {
+    let inputs = session.inputs
     let exercises = zip(graders, results).map { grader, result in
       GradedExercise(exercise: grader.exercise, source: grader.source, verdict: result.verdict)
     }
     let remarks =
       submission.remarks + helperRemarks + Set(results.compactMap(\.remark)).sorted()
     let digest = inputs.digest(of: submission, to: lesson)
-    return GradedLesson(
+    let (figures, hashes) = try draw(results, keptIn: session.figures)
+    var graded = GradedLesson(
       lesson: lesson, seed: inputs.seed, isolation: results.compactMap(\.isolation).weakest,
       digest: digest,
       identity: results.allSatisfy(\.isCacheable)
         ? try inputs.reportHash(of: zip(exercises, results), digest: digest, remarks: remarks)
         : nil,
-      exercises: Prerequisites.apply(to: exercises), figures: try draw(results), remarks: remarks)
+      exercises: Prerequisites.apply(to: exercises), figures: figures, remarks: remarks)
+    graded.figureHashes = hashes
+    return graded
   }
 
   /// The exercises whose runs a figure shows.
@@ -172,7 +176,7 @@ package final class PreparedLesson: Sendable {
 
   /// Draws the figures of the lesson from reference runs only, by id.
   package func referenceFigures() throws -> [String: Plotting.Figure] {
-    try draw([])
+    try draw([], keptIn: KeptValues(count: 0)).figures
   }
 
   /// Returns the texts of a submission's files that are compiled, by name, and remarks on the others.
@@ -217,14 +221,26 @@ package final class PreparedLesson: Sendable {
   func supportIdentity() throws -> String { try tools.identity() }
 
   /// Draws every figure of the lesson with the submission's answers.
-  private func draw(_ results: [ExerciseResult]) throws -> [String: Plotting.Figure] {
+  ///
+  /// - Returns: The figures, and hashes of the answers in them, by id.
+  private func draw(
+    _ results: [ExerciseResult], keptIn kept: KeptValues<Plotting.Figure>
+  ) throws -> (figures: [String: Plotting.Figure], hashes: [String: String]) {
     let answers = results.reduce(into: [FigureRun: Answer]()) {
       $0.merge($1.figureAnswers) { first, _ in first }
     }
-    return try checks.figures.reduce(into: [:]) { figures, entry in
+    return try checks.figures.reduce(into: ([:], [:])) { drawn, entry in
       let (id, plan) = entry
-      figures[id] = try plan.draw(
-        plan.runs.indices.map { answers[FigureRun(figure: id, index: $0)] })
+      let shown = plan.runs.indices.map { answers[FigureRun(figure: id, index: $0)] }
+      var hash = ContentHash()
+      hash.add(id)
+      for answer in shown {
+        hash.add(answer == nil ? "no answer" : "an answer")
+        answer?.add(to: &hash)
+      }
+      let key = hash.hexadecimal()
+      drawn.hashes[id] = key
+      drawn.figures[id] = try kept.value(for: key) { try plan.draw(shown) }
     }
   }
 }

@@ -32,8 +32,10 @@ struct ClassSummary {
     let order: [StoredResult.Status] = [.graded, .nothingHandedIn, .unreadable, .failed]
     let parts = order.compactMap { status in counts[status].map { "\($0) \(status.rawValue)" } }
     var lines = [
-      "\(results.count) \(results.count == 1 ? "student" : "students"): "
-        + parts.joined(separator: ", ") + "."
+      parts.isEmpty
+        ? "There are no submissions and no students."
+        : "\(results.count) \(results.count == 1 ? "student" : "students"): "
+          + parts.joined(separator: ", ") + "."
     ]
     let failed = results.filter { $0.status == .failed }
     if !failed.isEmpty {

@@ -1,3 +1,4 @@
+internal import Caching
 internal import Foundation
 internal import Plotting
 internal import Synchronization
@@ -82,6 +83,36 @@ extension FigureView {
     let backgrounds = SharedBackgrounds(keptIn: earlier)
     let views = all(figures, on: backgrounds, areLive: false)
     return (views, Markup(backgrounds.definitions))
+  }
+
+  /// A figure's view, and the backgrounds that it refers to.
+  struct Drawn: Sendable {
+    let view: FigureView
+    let backgrounds: SharedBackgrounds
+  }
+
+  /// Draws figures for one of many pages. A figure with the same hash as an earlier one is not drawn again.
+  ///
+  /// - Parameters:
+  ///   - figures: The figures by id.
+  ///   - hashes: Hashes of what they show, by id.
+  ///   - resources: What the pages share.
+  /// - Returns: The figures by name, and their shared definitions, which the page must contain.
+  static func drawn(
+    _ figures: [String: Plotting.Figure], hashes: [String: String], for resources: ReportResources
+  ) -> (figures: [String: FigureView], grounds: Markup) {
+    let all = SharedBackgrounds()
+    let views = figures.reduce(into: [String: FigureView]()) { views, entry in
+      func draw() -> Drawn {
+        let backgrounds = SharedBackgrounds(keptIn: resources.backgrounds)
+        return Drawn(
+          view: FigureView(entry.value, on: backgrounds), backgrounds: backgrounds)
+      }
+      let drawn = hashes[entry.key].map { resources.drawings.value(for: $0, make: draw) } ?? draw()
+      views[entry.key] = drawn.view
+      all.add(drawn.backgrounds)
+    }
+    return (views, Markup(all.definitions))
   }
 
   /// Leaves the drawings to the notebook's script.

@@ -1,3 +1,4 @@
+internal import Caching
 internal import Checking
 package import Grading
 package import LessonReading
@@ -52,21 +53,29 @@ package struct HTMLReport {
   package func text() throws -> String {
     var renderer = HTMLRenderer(
       typesetter: typesetter,
-      images: PageImages(images, areInlined: true, lessons: LessonPages(from: graded.lesson)))
+      images: PageImages(images, areInlined: true, lessons: LessonPages(from: graded.lesson)),
+      parts: resources?.parts)
     let cells = form == .brief ? findings : graded.lesson.cells
     let shown = cells.compactMap { cell in
       if case .figure(let figure) = cell { return figure.id }
       return nil
     }
-    let (figures, grounds) = FigureView.drawn(
-      graded.figures.filter { shown.contains($0.key) }, keptIn: resources?.backgrounds)
+    let drawn = graded.figures.filter { shown.contains($0.key) }
+    let (figures, grounds) =
+      resources.map { FigureView.drawn(drawn, hashes: graded.figureHashes, for: $0) }
+      ?? FigureView.drawn(drawn, keptIn: nil)
     var views = cells.compactMap { self.cell($0, figures: figures, renderer: &renderer) }
     if form == .brief, !views.isEmpty {
       views.insert(PageCell(prose: Markup("<h2>Findings</h2>")), at: 0)
     }
+    let style = renderer.styleSheet + templates.styleSheet
+    let sheets = [style, templates.unfolding]
+    let policy =
+      resources.map {
+        $0.policies.value(for: style) { ContentPolicy.text(styleSheets: sheets) }
+      } ?? ContentPolicy.text(styleSheets: sheets)
     let page = ReportPage(
-      graded, cells: views, grounds: grounds,
-      style: Markup(renderer.styleSheet + templates.styleSheet),
+      graded, cells: views, grounds: grounds, policy: policy, style: Markup(style),
       unfold: Markup(templates.unfolding), notes: typesetter.shortfalls.map(\.description),
       isBrief: form == .brief)
     return try templates.fill("report", with: page)

@@ -40,10 +40,11 @@ struct HintFold {
     var open: [HintView] = []
     var closed: [HintView] = []
     var others: [HintView] = []
-    for hint in lesson.hints(for: exercise.id) {
+    for (number, hint) in lesson.hints(for: exercise.id).enumerated() {
       let view = HintView(
         summary: Markup(renderer.summary(of: hint)),
-        content: Markup(renderer.html(of: hint.blocks)))
+        content: Markup(
+          renderer.html(of: hint.blocks, named: "hint \(exercise.id) \(number)")))
       switch hint.when {
       case nil: closed.append(view)
       case _? where opened?.contains(hint) == true: open.append(view)

@@ -19,7 +19,7 @@ extension PageCell {
       if case .heading(let heading, _) = block { return heading != title }
       return true
     }
-    self.init(prose: Markup(renderer.html(of: blocks)))
+    self.init(prose: Markup(renderer.html(of: blocks, named: "prose \(prose.position)")))
   }
 }
 
@@ -32,10 +32,11 @@ extension PageCell {
     ]
     self.init(
       prose: Markup(
-        renderer.html(of: [
-          .paragraph(line, experiment.position),
-          .code(source: experiment.stub, language: "swift", experiment.position),
-        ])))
+        renderer.html(
+          of: [
+            .paragraph(line, experiment.position),
+            .code(source: experiment.stub, language: "swift", experiment.position),
+          ], named: "experiment \(experiment.id)")))
   }
 }
 

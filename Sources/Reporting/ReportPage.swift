@@ -39,13 +39,13 @@ struct ReportPage {
   }
 
   init(
-    _ graded: GradedLesson, cells: [PageCell], grounds: Markup, style: Markup, unfold: Markup,
-    notes: [String], isBrief: Bool
+    _ graded: GradedLesson, cells: [PageCell], grounds: Markup, policy: String, style: Markup,
+    unfold: Markup, notes: [String], isBrief: Bool
   ) {
     title = graded.lesson.title
     slug = graded.lesson.titleHeading?.slug
     summary = Markup(sentence: isBrief ? "Findings only." : graded.lesson.summary)
-    policy = ContentPolicy.text(styleSheets: [style.html, unfold.html])
+    self.policy = policy
     self.style = style
     self.unfold = unfold
     score = graded.score

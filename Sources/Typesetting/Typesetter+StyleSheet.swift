@@ -9,9 +9,13 @@ extension Typesetter {
   package func styleSheet(for formulas: some Sequence<Typeset>) -> String {
     let use = styleUses.withLock { uses in
       formulas.reduce(into: StyleUse()) { use, formula in
-        let own = uses[formula.html] ?? StyleUse(of: formula)
-        uses[formula.html] = own
-        use.add(own)
+        if let known = uses[formula.html] {
+          use.add(known)
+        } else {
+          let own = StyleUse(of: formula)
+          uses[formula.html] = own
+          use.add(own)
+        }
       }
     }
     guard use.classes.contains("katex"), let css = try? folders.text(of: .mathStyleSheet) else {

@@ -9,11 +9,14 @@ struct BenchLesson: Sendable {
   let id: String
   /// The names of the exercises' files that are not a bonus, without the ending.
   let exercises: [String]
+  /// The id of the first exercise.
+  let firstExercise: String
 
   init(_ folder: LessonFolder) throws {
     let lesson = try readLesson(at: folder.text.path)
     name = folder.name
     id = lesson.id
+    firstExercise = lesson.exercises.first?.id ?? ""
     exercises = lesson.exercises.filter { !$0.isBonus }
       .map { String($0.file.dropLast(".swift".count)) }
   }

@@ -37,6 +37,8 @@ struct Bench: Sendable {
   let lessons: [BenchLesson]
   let scratch: URL
   let repetitions: Int
+  /// The sizes of the classes that are graded.
+  let classSizes: ClassSizes
 
   /// Returns the path of a program that was built with this one.
   func program(_ name: String) throws(BenchFault) -> String {

@@ -30,6 +30,12 @@ struct LessonsBench: AsyncParsableCommand {
   )
   var lesson: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The sizes of the classes: of different submissions, of more, and of copies of those.",
+      valueName: "n,n,n"))
+  var classSizes = ClassSizes()
+
   private static let benchmarks: [any Benchmark] = [
     SaveToVerdict(), FullCheck(), CheckGrowth(), OptimizerSteps(), ReadingSpeed(),
     ReportRendering(), ClassGrowth(),
@@ -53,7 +59,7 @@ struct LessonsBench: AsyncParsableCommand {
       try lesson.isEmpty ? course.syllabus().folders : lesson.map { try course.lesson($0) }
     let bench = Bench(
       course: sources, lessons: try folders.map(BenchLesson.init), scratch: scratch.url,
-      repetitions: repetitions)
+      repetitions: repetitions, classSizes: classSizes)
     var sections: [Section] = []
     for benchmark in Self.benchmarks where only.isEmpty || only.contains(benchmark.id) {
       let section = try await benchmark.measure(on: bench)

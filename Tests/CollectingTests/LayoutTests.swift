@@ -65,6 +65,25 @@ import Testing
     #expect(try tested.listed().submissions.map(\.student) == ["Kim Lee_7", "Kim Lee_8"])
   }
 
+  @Test("On Moodle a text that was handed in beside files is left out, and said so")
+  func onlineText() async throws {
+    let tested = try TestClass()
+    try tested.folder.write("let a = 1", to: "Kim Lee_7_assignsubmission_file_/Adam.swift")
+    try tested.folder.write("<p>", to: "Kim Lee_7_assignsubmission_onlinetext_/onlinetext.html")
+    try tested.folder.write("let b = 1", to: "Flat Ada_8_assignsubmission_file_Adam.swift")
+    try tested.folder.write("<p>", to: "Flat Ada_8_assignsubmission_onlinetext_onlinetext.html")
+    try tested.folder.write("<p>", to: "Zoe Text_9_assignsubmission_onlinetext_/onlinetext.html")
+    let listed = try tested.listed()
+    #expect(listed.submissions.map(\.student) == ["Flat Ada", "Kim Lee", "Zoe Text"])
+    #expect(
+      listed.remarks == ["The online text of 2 students who also handed in files is left out."])
+    #expect(
+      try TestClass.texts(try await tested.unpack("Kim Lee").get()) == ["Adam.swift": "let a = 1"])
+    #expect(
+      try TestClass.texts(try await tested.unpack("Flat Ada").get()) == ["Adam.swift": "let b = 1"])
+    #expect(try await tested.reason("Zoe Text").contains("onlinetext.html"))
+  }
+
   @Test("On Canvas the newest of files that were handed in again is taken")
   func canvas() async throws {
     let tested = try TestClass()

@@ -173,6 +173,30 @@ extension GradedClass {
     let (whole, joined) = (try students.files(in: "whole"), try students.files(in: "merged"))
     #expect(Set(whole.keys) == Set(joined.keys))
     for (name, content) in whole { #expect(joined[name] == content, "\(name)") }
+
+    let partial = try await Command.run(
+      "merge", "optimizers", "--output", students.path("partial"), students.path("part2"))
+    #expect(partial.status == 64)
+    #expect(
+      partial.errors.contains(
+        "Parts of the class are missing: 1/2. Name the folders of all parts."))
+    let other = try await students.grade("--roster", roster, "--shard", "1/3", output: "third")
+    #expect(other.status == 0)
+    let divided = try await Command.run(
+      "merge", "optimizers", "--output", students.path("partial"), students.path("part2"),
+      students.path("third"))
+    #expect(divided.status == 64)
+    #expect(divided.errors.contains("into 3 parts for one folder and into 2 for another"))
+  }
+
+  @Test("An empty class is told, and has a page")
+  func nobody() async throws {
+    let students = try GradedClass()
+    try students.write("", to: "class/.keep")
+    let graded = try await students.grade()
+    #expect(graded.status == 0, "\(graded.errors)")
+    #expect(graded.output.contains("There are no submissions and no students."))
+    #expect(try students.text("out/index.html").contains("No students."))
   }
 
   @Test("A killed grading goes on, and comes to the same files as an undisturbed one")

@@ -38,6 +38,12 @@ public final class SharedBackgrounds: Sendable {
     }
   }
 
+  /// Adds the backgrounds of another value, which are the same where they have the same name.
+  package func add(_ other: SharedBackgrounds) {
+    let added = other.entries.withLock { $0 }
+    entries.withLock { $0.merge(added) { own, _ in own } }
+  }
+
   /// An invisible SVG element with all shared backgrounds; empty if there are none.
   public var definitions: String { definitions() }
 
