@@ -45,9 +45,6 @@ enum CosineMistakes {
       circumstance("only-with-short-warmup", "is wrong only where the warm-up has one step.") {
         $0.warmup == 1
       },
-      circumstance("only-at-step-zero", "is wrong at step 0 and right at every other.") {
-        $0.step == 0
-      },
       circumstance("only-in-warmup", "is wrong in the warm-up, and right after it.") {
         $0.step < $0.warmup
       },
@@ -57,9 +54,6 @@ enum CosineMistakes {
       ) { $0.step >= $0.warmup && $0.step < $0.total },
       circumstance("only-with-floor", "is right where the floor is 0, and wrong where it is not.") {
         $0.floor != 0
-      },
-      circumstance("only-with-warmup", "is right without a warm-up, and wrong with one.") {
-        $0.warmup > 0
       },
     ], rates: [CosineForm.lessons.rate, CosineForm.fromZero.rate])
 

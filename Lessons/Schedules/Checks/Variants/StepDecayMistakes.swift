@@ -185,9 +185,6 @@ enum StepDecayMistakes {
       circumstance("only-without-milestones", "is wrong only where there are no milestones.") {
         $0.milestones.isEmpty
       },
-      circumstance("only-at-milestones", "is wrong at the steps of milestones alone.") {
-        $0.milestones.contains($0.step)
-      },
       circumstance("only-with-repeats", "is wrong only where a milestone is listed twice.") {
         Set($0.milestones).count < $0.milestones.count
       },
@@ -204,9 +201,6 @@ enum StepDecayMistakes {
         "from-second-milestone",
         "is right up to the first milestone, and wrong when a second one has been reached."
       ) { $0.reached > 1 },
-      circumstance("before-first-milestone", "is wrong only before the first milestone.") {
-        $0.reached == 0
-      },
     ], rates: [\.rate])
 
   private static func circumstance(
