@@ -18,7 +18,8 @@ enum StepDecayExercise {
       RateFamilies.remembering("step-decay") { $0.text }, StepDecayMistakes.pairs,
       RateFamilies.bounded("step-decay", rate: \.rate),
     ],
-    searches: StepDecayMistakes.derived + [StepDecayMistakes.circumstances],
+    searches: StepDecayMistakes.derived
+      + [StepDecayMistakes.circumstances, StepDecayMistakes.formula],
     describe: { script in
       let milestones = Set(script.calls.map(\.milestonesText))
       return milestones.count == 1 ? "with \(milestones.first ?? "")" : "with several schedules"

@@ -18,6 +18,18 @@ enum AccumulationFaults {
       "Your optimizer steps once in each call, but with a gradient that is no multiple of the "
       + "mean: each micro-batch counts once, and as much as every other.")
 
+  /// What only some runs show.
+  static let onlyWhere = Family<AccumulationScript>.onlyWhere([
+    Circumstance(
+      "accumulate.only-with-one", "Your function is wrong only where there is one micro-batch."
+    ) { script in script.calls.contains { $0.count == 1 } },
+    Circumstance(
+      "accumulate.only-in-later-calls",
+      "Your function is right when it is called once, and wrong in a later call: something is left "
+        + "from the call before."
+    ) { $0.calls.count > 1 },
+  ])
+
   /// Only runs of one call show the gradient: what comes after a wrong step depends on it.
   static let family = Family<AccumulationScript>([withoutOptimizer, wrongLength, wrongDirection]) {
     runs in

@@ -153,6 +153,20 @@ enum AdamWMistakes {
         mHat ← beta1 * m / (1 - pow(beta1, t + 1)) + (1 - beta1) * g / (1 - pow(beta1, t))
       }
     },
+    AdamWMistake(
+      "same-averages", "keeps both averages in one tensor, so that each overwrites the other."
+    ) { rule in
+      rule.replacing {
+        m ← beta2 * (beta1 * m + (1 - beta1) * g) + (1 - beta2) * pow(g, 2)
+        rHat ← rule.formula(of: rHat).replacing([r: m.expression])
+      }
+    },
+    AdamWMistake("centered", "takes m̂² away from r̂ before the root.") { rule in
+      rule.replacing(sqrt(rHat), with: sqrt(rHat - mHat * mHat))
+    },
+    AdamWMistake("epsilon-times-root", "multiplies the root by 1 + ε; ε is added to it.") { rule in
+      rule.replacing(sqrt(rHat) + epsilon, with: sqrt(rHat) * (1 + epsilon))
+    },
     AdamWMistake("betas-swapped", "has β₁ and β₂ exchanged.") {
       $0.substituting([beta1: beta2.expression, beta2: beta1.expression])
     },

@@ -203,6 +203,28 @@ enum StepDecayMistakes {
       ) { $0.reached > 1 },
     ], rates: [\.rate])
 
+  private static let wrongFormula = VariantName(
+    id: "step-decay.wrong-formula",
+    sentence:
+      "You count the right milestones, and what you make of their number is wrong: multiply "
+      + "the base by the factor once for each.")
+
+  /// Rates that depend on the base, the factor and the right count alone, and are wrong.
+  static let formula = Family<Script>([wrongFormula]) { runs in
+    var rates: [[Double]: Double] = [:]
+    var repetitions = 0
+    for (call, row) in runs.flatMap({ zip($0.scenario.calls, $0.trace.rows) }) {
+      guard let rate = row.values.first else { return nil }
+      let key = [call.base, call.factor, Double(call.reached)]
+      if let known = rates[key] {
+        guard Tolerance.standard.accepts(rate, for: known) else { return nil }
+        repetitions += 1
+      }
+      rates[key] = rate
+    }
+    return repetitions > 100 ? .replaying(runs, wrongFormula) : nil
+  }
+
   private static func circumstance(
     _ id: String, _ predicate: String, holds: @escaping @Sendable (StepDecayCall) -> Bool
   ) -> Circumstance<StepDecayCall> {
