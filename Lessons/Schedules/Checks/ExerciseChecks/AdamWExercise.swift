@@ -109,7 +109,9 @@ enum AdamWExercise {
     let inTurn = (1..<4).map { subject([2], $0) }
     return [
       .interleaved([subject([2], 1), subject([2], 2)]),
-      .interleaved([subject([2], 4), subject([2], 4)]),
+      .interleaved([
+        subject([2], 4), (generator.starts([2]), plain, generator.gradients(6, sizes: [2])),
+      ]),
       .interleaved([subject([2, 3], 3), subject([2, 3], 6), subject([2, 3], 2)]),
       AdamWScript(
         inTurn.flatMap {

@@ -5,33 +5,33 @@ internal import SchedulesKit
 enum AdamWCircumstances {
   static let family = Family<AdamWScript>.onlyWhere([
     circumstance(
-      "wrong-decay",
-      "is right where the weight decay is 0, and wrong where it is not. In each step all parameters "
-        + "are multiplied by 1 − α λ once, and λ is nowhere else."
-    ) { script in script.created.contains { $0.values[4] != 0 } },
-    circumstance(
-      "wrong-for-several-tensors",
-      "is right for one tensor, and wrong for several: each has averages of its own, and all have "
-        + "the same count of steps."
-    ) { script in script.created.contains { $0.starts.count > 1 } },
-    circumstance(
-      "wrong-for-several-optimizers",
-      "is right where a program has one optimizer, and wrong where it has several: what one "
-        + "remembers belongs to its own properties."
-    ) { $0.created.count > 1 },
-    circumstance(
-      "wrong-for-several-numbers",
-      "is right for a single number, and wrong for more: each number of each tensor has averages of "
-        + "its own."
-    ) { script in script.created.contains { $0.starts.joined().count > 1 } },
+      "wrong-for-columns", "is wrong only where a tensor has two dimensions."
+    ) { script in script.created.contains(where: \.areColumns) },
     circumstance(
       "wrong-for-zero-gradients",
       "is wrong only where a gradient is zero. The averages change there, too, and so do the "
         + "parameters."
     ) { script in script.hasZeroGradient },
     circumstance(
-      "wrong-for-columns", "is wrong only where a tensor has two dimensions."
-    ) { script in script.created.contains(where: \.areColumns) },
+      "wrong-decay",
+      "is right where the weight decay is 0, and wrong where it is not. In each step all parameters "
+        + "are multiplied by 1 − α λ once, and λ is nowhere else."
+    ) { script in script.created.contains { $0.values[4] != 0 } },
+    circumstance(
+      "wrong-for-several-optimizers",
+      "is right where a program has one optimizer, and wrong where it has several: what one "
+        + "remembers belongs to its own properties."
+    ) { $0.created.count > 1 },
+    circumstance(
+      "wrong-for-several-tensors",
+      "is right for one tensor, and wrong for several: each has averages of its own, and all have "
+        + "the same count of steps."
+    ) { script in script.created.contains { $0.starts.count > 1 } },
+    circumstance(
+      "wrong-for-several-numbers",
+      "is right for a single number, and wrong for more: each number of each tensor has averages of "
+        + "its own."
+    ) { script in script.created.contains { $0.starts.joined().count > 1 } },
   ])
 
   private static func circumstance(

@@ -13,14 +13,16 @@ enum ClipReadings {
     sentence: "Your function multiplies the tensors’ gradients by different factors, so the step "
       + "changes its direction. It is one factor for all.")
 
-  /// In each wrong run, each tensor's gradient keeps its direction, and the factors differ.
+  /// In all wrong runs each tensor's gradient keeps its direction, and in some the factors differ.
   private static let factors = Family<ClipScript>([severalFactors]) { runs in
     let wrong = runs.filter { $0.firstDifferentRow != nil }
-    guard !wrong.isEmpty, wrong.allSatisfy({ hasSeveralFactors($0) }) else { return nil }
+    let found = wrong.compactMap { hasSeveralFactors($0) }
+    guard found.count == wrong.count, found.contains(true) else { return nil }
     return .replaying(runs, severalFactors)
   }
 
-  private static func hasSeveralFactors(_ run: ObservedRun<ClipScript>) -> Bool {
+  /// Returns whether the tensors' factors differ; nil where some gradient is no multiple of its own.
+  private static func hasSeveralFactors(_ run: ObservedRun<ClipScript>) -> Bool? {
     var factors: [Double] = []
     for (index, parameter) in run.scenario.parameters.enumerated() {
       let label = ClipScript.Label.gradient(index + 1)
@@ -30,14 +32,14 @@ enum ClipReadings {
         let place = parameter.gradient.indices.max(by: {
           abs(parameter.gradient[$0]) < abs(parameter.gradient[$1])
         })
-      else { return false }
+      else { return nil }
       guard parameter.gradient[place] != 0 else { continue }
       let factor = after[place] / parameter.gradient[place]
       guard
         zip(after, parameter.gradient).allSatisfy({
           Tolerance.standard.accepts($0, for: $1 * factor)
         })
-      else { return false }
+      else { return nil }
       factors.append(factor)
     }
     guard let least = factors.min(), let most = factors.max() else { return false }

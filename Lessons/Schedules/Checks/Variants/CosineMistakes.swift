@@ -45,6 +45,9 @@ enum CosineMistakes {
       circumstance("only-with-short-warmup", "is wrong only where the warm-up has one step.") {
         $0.warmup == 1
       },
+      circumstance("only-with-floor", "is right where the floor is 0, and wrong where it is not.") {
+        $0.floor != 0
+      },
       circumstance("only-in-warmup", "is wrong in the warm-up, and right after it.") {
         $0.step < $0.warmup
       },
@@ -52,9 +55,6 @@ enum CosineMistakes {
         "only-on-cosine",
         "is wrong on the cosine, between the warm-up and `total`, and right elsewhere."
       ) { $0.step >= $0.warmup && $0.step < $0.total },
-      circumstance("only-with-floor", "is right where the floor is 0, and wrong where it is not.") {
-        $0.floor != 0
-      },
     ], rates: [CosineForm.lessons.rate, CosineForm.fromZero.rate])
 
   private static func circumstance(

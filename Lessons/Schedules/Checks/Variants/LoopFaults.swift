@@ -2,19 +2,14 @@ internal import Checking
 internal import Observations
 internal import SchedulesKit
 
-/// What is wrong with a loop's steps or losses, whatever mistake is the cause.
+/// What is wrong with a loop's losses where its steps are right, whatever mistake is the cause.
 enum LoopFaults {
   private static let wrongLosses = VariantName(
     id: "scheduled-loop.wrong-losses",
     sentence: "Your loop makes every step as it should, and returns other numbers than the loss "
       + "before each step.")
-  private static let wrongRates = VariantName(
-    id: "scheduled-loop.wrong-rates",
-    sentence:
-      "Your loop makes as many steps as it should, some of them with another rate than that "
-      + "of the schedule for the step.")
 
-  static let family = Family<LoopScript>([wrongLosses, wrongRates]) { runs in
+  static let family = Family<LoopScript>([wrongLosses]) { runs in
     let wrong = runs.filter { $0.firstDifferentRow != nil }
     guard !wrong.isEmpty else { return nil }
     let expected = try wrong.map { try $0.scenario.trace(of: ScheduledLoop.procedure) }
@@ -22,18 +17,12 @@ enum LoopFaults {
       LoopLabel.stepRate, LoopLabel.stepParameters, LoopLabel.stepGradient, LoopLabel.end,
     ]
     let pairs = Array(zip(wrong.map(\.trace), expected))
-    if pairs.allSatisfy({ $0.agrees(with: $1, in: steps) }) { return .replaying(runs, wrongLosses) }
-    let hasWrongRates = pairs.allSatisfy { actual, right in
-      actual.count(of: LoopLabel.stepRate) == right.count(of: LoopLabel.stepRate)
-        && !actual.agrees(with: right, in: [LoopLabel.stepRate])
-    }
-    return hasWrongRates ? .replaying(runs, wrongRates) : nil
+    let isRight = pairs.allSatisfy { $0.agrees(with: $1, in: steps) }
+    return isRight ? .replaying(runs, wrongLosses) : nil
   }
 }
 
 extension Trace {
-  fileprivate func count(of label: String) -> Int { rows.count { $0.label == label } }
-
   /// Whether the rows with some labels are the same.
   fileprivate func agrees(with other: Trace, in labels: [String]) -> Bool {
     let (own, others) = (

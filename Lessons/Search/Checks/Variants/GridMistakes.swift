@@ -86,6 +86,10 @@ enum GridMistakes {
       id: "only-two-axes", sentence: "You combine the first two axes and no others.",
       prepare: { Array($0.prefix(2)) }),
     Mistake(
+      id: "equal-values-missing",
+      sentence: "You leave out combinations in which two axes have the same value.",
+      finish: { combinations, _ in combinations.filter { Set($0).count == $0.count } }),
+    Mistake(
       id: "values-reversed",
       sentence: "The values in a combination stand in the opposite order of the axes.",
       finish: { combinations, _ in combinations.map { $0.reversed() } }),
