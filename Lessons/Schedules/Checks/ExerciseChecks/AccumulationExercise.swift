@@ -21,6 +21,7 @@ enum AccumulationExercise {
     ],
     misconceptions: AccumulationMistakes.all,
     families: [AccumulationMistakes.both] + AccumulationMistakes.constants,
+    searches: [AccumulationFaults.onlyWhere, AccumulationFaults.family],
     describe: { script in
       let counts = script.calls.map {
         $0.count == 1 ? "1 micro-batch" : "\($0.count) micro-batches"

@@ -14,7 +14,7 @@ enum AdamWExercise {
       AdamWMistakes.all.filter { $0.isPossible(in: convention.rule) }
         .map { $0.variant(of: convention.rule) }
     },
-    searches: [AdamWSearch.family],
+    searches: [AdamWSearch.family, AdamWCircumstances.family],
     approximations: AdamWConvention.all.map { convention in
       Variant(
         "adamw.imprecise",
@@ -27,6 +27,9 @@ enum AdamWExercise {
 
   /// The usual hyperparameters but with a large rate and decay, so that the order of the two shows.
   private static let usual = [0.5, 0.9, 0.99, 1e-3, 0.3]
+
+  /// The same without decay. Mistakes in the decay alone do not show with it.
+  private static let plain = Array(usual.dropLast() + [0])
 
   /// Sets of hyperparameters that cover their ranges.
   private static let values: [[Double]] = [
@@ -51,9 +54,12 @@ enum AdamWExercise {
     "adamw.several-tensors", "Several tensors, each with averages of its own", points: 5,
     evidence: .steps
   ) { generator in
-    [[2, 2], [1, 4, 2], [3, 3, 3], [2, 5], [1, 1]].map { sizes in
+    [
+      ([2, 2], usual), ([1, 4, 2], usual), ([3, 3, 3], usual), ([2, 5], usual), ([1, 1], usual),
+      ([2, 2], plain), ([3, 1, 2], plain),
+    ].map { sizes, values in
       .stream(
-        generator.gradients(10, sizes: sizes), from: generator.starts(sizes), usual)
+        generator.gradients(10, sizes: sizes), from: generator.starts(sizes), values)
     }
   }
 
@@ -73,6 +79,12 @@ enum AdamWExercise {
     let still = (0..<6).map { _ in [[0.0, 0]] }
     return [
       .stream(still, from: generator.starts([2]), usual),
+      .stream(
+        generator.gradients(2, sizes: [2]) + still + generator.gradients(2, sizes: [2]),
+        from: generator.starts([2]), plain),
+      .stream(
+        generator.gradients(8, sizes: [2, 3]), from: generator.starts([2, 3]), plain,
+        areColumns: true),
       .stream(
         generator.gradients(2, sizes: [2]) + still, from: generator.starts([2]), usual),
       .stream(generator.gradients(8, sizes: [2]), from: [[0, 0]], usual),
@@ -97,6 +109,9 @@ enum AdamWExercise {
     let inTurn = (1..<4).map { subject([2], $0) }
     return [
       .interleaved([subject([2], 1), subject([2], 2)]),
+      .interleaved([
+        subject([2], 4), (generator.starts([2]), plain, generator.gradients(6, sizes: [2])),
+      ]),
       .interleaved([subject([2, 3], 3), subject([2, 3], 6), subject([2, 3], 2)]),
       AdamWScript(
         inTurn.flatMap {
@@ -109,8 +124,8 @@ enum AdamWExercise {
     "adamw.zero-gradient", "zeroGradient() clears all gradients, and that is all", points: 2,
     evidence: .steps
   ) { generator in
-    [[2], [2, 2], [1, 3]].map { sizes in
-      .bookkeeping(from: generator.starts(sizes, in: 0.5...1.5), usual)
+    [([2], usual), ([2, 2], usual), ([1, 3], usual), ([2, 2], plain)].map { sizes, values in
+      .bookkeeping(from: generator.starts(sizes, in: 0.5...1.5), values)
     }
   }
 

@@ -33,23 +33,33 @@ enum RateFamilies<Call: WireCodable & Hashable> {
           }
           guard !Tolerance.standard.accepts(rate, for: first) else { continue }
           let numbers = "\(NumberText.short(first)) and later \(NumberText.short(rate))"
-          return replay(
-            runs.map(\.trace), id,
-            "\(sentence) For \(describe(call)) it gives \(numbers).")
+          return .replaying(
+            runs,
+            VariantName(
+              id: id, sentence: "\(sentence) For \(describe(call)) it gives \(numbers)."))
         }
       }
       return nil
     }
   }
 
-  private static func replay(
-    _ traces: [Trace], _ id: String, _ sentence: String
+  /// A function that looks up a step that it has been asked for before, with whatever arguments.
+  static func caching(
+    _ exercise: String, step: @escaping @Sendable (Call) -> Int,
+    rate: @escaping @Sendable (Call) -> Double
   ) -> Variant<RateScript<Call>> {
     Variant(
-      id, sentence,
+      "\(exercise).remembers",
+      "Your function remembers the rate of each step, and gives it again for other arguments.",
       acrossScenarios: {
-        var left = traces[...]
-        return { _ in left.popFirst() ?? Trace() }
+        var rates: [Int: Double] = [:]
+        return { script in
+          script.trace { call in
+            let known = rates[step(call)] ?? rate(call)
+            rates[step(call)] = known
+            return known
+          }
+        }
       })
   }
 }

@@ -19,8 +19,8 @@ enum CosineExercise {
       },
     ],
     misconceptions: CosineMistakes.all,
-    families: [RateFamilies.remembering("cosine") { $0.text }],
-    searches: [CosineSearch.family],
+    families: [RateFamilies.remembering("cosine") { $0.text }, CosineMistakes.overshooting],
+    searches: [CosineSearch.family, CosineMistakes.circumstances],
     describe: { script in
       let schedules = Set(script.calls.map(\.scheduleText))
       return schedules.count == 1 ? "with \(schedules.first ?? "")" : "with several schedules"

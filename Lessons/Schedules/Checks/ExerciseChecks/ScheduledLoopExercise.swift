@@ -20,7 +20,7 @@ enum ScheduledLoopExercise {
     ],
     misconceptions: LoopEdits.named + LoopMistake.listed.map(\.variant),
     families: [LoopEdits.single, EarlyEnd.family] + LoopMistake.families,
-    searches: [LoopCombinations.family, LoopEdits.pairs],
+    searches: [LoopCombinations.family, LoopEdits.pairs, LoopFaults.family],
     describe: { script in
       let start = script.start.map { NumberText.short($0, digits: 4) }.joined(separator: ", ")
       let again = script.runs > 1 ? ", run \(script.runs) times" : ""

@@ -14,8 +14,12 @@ enum StepDecayExercise {
       Variant("step-decay", "α₀ γⁿ, as the lesson has it.") { $0.trace(of: \.rate) }
     ],
     misconceptions: StepDecayMistakes.all,
-    families: [RateFamilies.remembering("step-decay") { $0.text }],
-    searches: [StepDecayMistakes.derived],
+    families: [
+      RateFamilies.remembering("step-decay") { $0.text }, StepDecayMistakes.pairs,
+      RateFamilies.bounded("step-decay", rate: \.rate),
+    ],
+    searches: StepDecayMistakes.derived
+      + [StepDecayMistakes.circumstances, StepDecayMistakes.formula],
     describe: { script in
       let milestones = Set(script.calls.map(\.milestonesText))
       return milestones.count == 1 ? "with \(milestones.first ?? "")" : "with several schedules"

@@ -30,7 +30,8 @@ package final class RuleOptimizer: Optimizer {
   }
 
   package func step() {
-    steps += 1
+    shared.steps += 1
+    steps = hooks.sharesStepCount ? shared.steps : steps + 1
     if hooks.sharesMemories { memories = shared.memories ?? memories }
     let values = hooks.sharesValues ? shared.values ?? values : values
     var common: RuleRunner.Memory?
@@ -80,6 +81,8 @@ struct AdamWHooks: Sendable {
   var sharesMemoryOfTensors = false
   /// Whether all optimizers of a program have the same averages, or the same hyperparameters.
   var sharesMemories = false
+  /// Whether all optimizers of a program raise the same count of steps.
+  var sharesStepCount = false
   /// Whether the common averages begin anew where an optimizer is created.
   var replacesMemories = false
   var sharesValues = false
@@ -90,6 +93,7 @@ struct AdamWHooks: Sendable {
 
 /// What static properties hold for all optimizers of a simulated program.
 final class SharedMemory {
+  fileprivate var steps = 0
   fileprivate var values: [Double]?
   fileprivate var memories: [RuleRunner.Memory]?
 

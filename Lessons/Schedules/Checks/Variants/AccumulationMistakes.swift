@@ -86,6 +86,20 @@ enum AccumulationMistakes {
     ) { 1 / Double($1 - 1) },
     Weighting(
       id: "divided-by-another-number",
+      sentence: "Your gradient is divided by one less than the number of micro-batches."
+    ) { 1 / Double(max(1, $1 - 1)) },
+    Weighting(
+      id: "counts-one-twice", sentence: "Your gradient counts the first micro-batch twice."
+    ) { ($0 == 0 ? 2 : 1) / Double($1) },
+    Weighting(
+      id: "counts-one-twice", sentence: "Your gradient counts the last micro-batch twice."
+    ) { ($0 == $1 - 1 ? 2 : 1) / Double($1) },
+    Weighting(
+      id: "adds-sums",
+      sentence: "Your gradient adds up the sums so far, so the first micro-batches count most."
+    ) { Double($1 - $0) / Double($1) },
+    Weighting(
+      id: "divided-by-another-number",
       sentence: "Your gradient is divided by the root of the number of micro-batches."
     ) { 1 / Double($1).squareRoot() },
     Weighting(

@@ -103,7 +103,7 @@ struct AdamWMistake: Sendable {
       }
     }
     let (id, sentence) = ("adamw.\(id)", "Your AdamW \(predicate)")
-    if hooks?.sharesMemories == true {
+    if hooks?.sharesMemories == true || hooks?.sharesStepCount == true {
       return Variant(
         id, sentence,
         acrossScenarios: {

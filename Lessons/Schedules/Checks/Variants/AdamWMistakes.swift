@@ -85,6 +85,9 @@ enum AdamWMistakes {
     AdamWMistake("decay-twice", "decays twice in each step.") {
       decaying($0, by: (1 - alpha * lambda) * (1 - alpha * lambda))
     },
+    AdamWMistake("decay-twice", "decays before Adam’s step and after it.") { rule in
+      rule.replacing { theta ← rule.formula(of: theta) * (1 - alpha * lambda) }
+    },
     AdamWMistake("decay-twice", "decays by 2 α λ in each step.") {
       decaying($0, by: 1 - 2 * alpha * lambda)
     },
@@ -125,6 +128,45 @@ enum AdamWMistakes {
     AdamWMistake("step-count-starts-late", "counts its steps from 2.") { rule in
       rule.starting([t: .constant(1)])
     },
+    AdamWMistake(
+      "step-count-starts-early",
+      "has a step count of 0 in its first step, so the bias correction divides by zero."
+    ) { rule in rule.starting([t: .constant(-1)]) },
+    AdamWMistake(
+      "starts-from-gradient", "has averages that start from the first gradient, not from zero."
+    ) { rule in
+      corrected(rule, .constant(1), .constant(1)).starting([m: g.expression, r: pow(g, 2)])
+    },
+    AdamWMistake(
+      "starts-from-gradient",
+      "has averages that start from the first gradient, not from zero, and corrects them."
+    ) { rule in rule.starting([m: g.expression, r: pow(g, 2)]) },
+    AdamWMistake(
+      "nesterov", "looks one step ahead: m̂ holds the gradient once more, as in NAdam."
+    ) { rule in
+      rule.replacing { mHat ← (beta1 * m + (1 - beta1) * g) / (1 - pow(beta1, t)) }
+    },
+    AdamWMistake(
+      "nesterov", "looks one step ahead: m̂ holds the gradient once more, as in NAdam."
+    ) { rule in
+      rule.replacing {
+        mHat ← beta1 * m / (1 - pow(beta1, t + 1)) + (1 - beta1) * g / (1 - pow(beta1, t))
+      }
+    },
+    AdamWMistake(
+      "same-averages", "keeps both averages in one tensor, so that each overwrites the other."
+    ) { rule in
+      rule.replacing {
+        m ← beta2 * (beta1 * m + (1 - beta1) * g) + (1 - beta2) * pow(g, 2)
+        rHat ← rule.formula(of: rHat).replacing([r: m.expression])
+      }
+    },
+    AdamWMistake("centered", "takes m̂² away from r̂ before the root.") { rule in
+      rule.replacing(sqrt(rHat), with: sqrt(rHat - mHat * mHat))
+    },
+    AdamWMistake("epsilon-times-root", "multiplies the root by 1 + ε; ε is added to it.") { rule in
+      rule.replacing(sqrt(rHat) + epsilon, with: sqrt(rHat) * (1 + epsilon))
+    },
     AdamWMistake("betas-swapped", "has β₁ and β₂ exchanged.") {
       $0.substituting([beta1: beta2.expression, beta2: beta1.expression])
     },
@@ -142,6 +184,14 @@ enum AdamWMistakes {
         v ← max(v, r)
         rHat ← rule.formula(of: rHat).replacing([r: v.expression])
       }
+    },
+    AdamWMistake("amsgrad", "is AMSGrad: it divides by the largest r̂ so far.") { rule in
+      rule.replacing(r / (1 - pow(beta2, t)), with: v.expression) == rule
+        ? rule
+        : rule.replacing(r / (1 - pow(beta2, t)), with: v.expression).replacing {
+          v ← max(v, r / (1 - pow(beta2, t)))
+          rHat ← v
+        }
     },
     AdamWMistake("gradient-descent", "is gradient descent with decay: it has no averages.") {
       rule in
@@ -212,6 +262,12 @@ enum AdamWMistakes {
       AdamWMistake(
         "shared-by-all-optimizers", "keeps its averages on the type (static), for all optimizers.",
         hooks: AdamWHooks(sharesMemories: true, replacesMemories: true)),
+      AdamWMistake(
+        "shared-step-count", "keeps its step count on the type (static), for all optimizers.",
+        hooks: AdamWHooks(
+          beforeTensor: { memory, _, step, _ in
+            for index in memory.states.indices { memory.states[index][0] = Double(step - 1) }
+          }, sharesStepCount: true)),
       AdamWMistake(
         "shared-hyperparameters",
         "keeps its hyperparameters on the type (static), for all optimizers.",

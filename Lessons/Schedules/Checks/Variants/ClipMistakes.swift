@@ -104,6 +104,26 @@ enum ClipMistakes {
 
   private static let scalings: [Scaling] =
     eachTensor + norms + [
+      Scaling(
+        id: "each-tensor",
+        predicate: "scales each tensor to the bound by a norm of its own, where all exceed it"
+      ) { gradients, bound in
+        gradients.norm > bound
+          ? gradients.map { gradient in
+            let norm = gradient.norm
+            return norm > 0 ? gradient.map { $0 * bound / norm } : gradient
+          } : gradients
+      },
+      Scaling(
+        id: "each-tensor",
+        predicate: "clips each tensor by a norm of its own, with an equal share of the bound"
+      ) { gradients, bound in
+        let share = bound / Double(max(1, gradients.count)).squareRoot()
+        return gradients.map { gradient in
+          let norm = gradient.norm
+          return norm > share ? gradient.map { $0 * share / norm } : gradient
+        }
+      },
       Scaling(id: "by-value", predicate: "limits each number of the gradient alone") {
         gradients, bound in gradients.map { $0.map { max(-bound, min(bound, $0)) } }
       },

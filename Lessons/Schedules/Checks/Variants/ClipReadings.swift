@@ -6,7 +6,45 @@ internal import SchedulesKit
 /// Mistakes in one half of clipping whose other half is right, with the wrong numbers read off the
 /// runs.
 enum ClipReadings {
-  static let families = [norm, factor]
+  static let families = [norm, factor, factors]
+
+  private static let severalFactors = VariantName(
+    id: "clip.several-factors",
+    sentence: "Your function multiplies the tensors’ gradients by different factors, so the step "
+      + "changes its direction. It is one factor for all.")
+
+  /// In all wrong runs each tensor's gradient keeps its direction, and in some the factors differ.
+  private static let factors = Family<ClipScript>([severalFactors]) { runs in
+    let wrong = runs.filter { $0.firstDifferentRow != nil }
+    let found = wrong.compactMap { hasSeveralFactors($0) }
+    guard found.count == wrong.count, found.contains(true) else { return nil }
+    return .replaying(runs, severalFactors)
+  }
+
+  /// Returns whether the tensors' factors differ; nil where some gradient is no multiple of its own.
+  private static func hasSeveralFactors(_ run: ObservedRun<ClipScript>) -> Bool? {
+    var factors: [Double] = []
+    for (index, parameter) in run.scenario.parameters.enumerated() {
+      let label = ClipScript.Label.gradient(index + 1)
+      guard
+        let after = run.trace.rows.first(where: { $0.label == label && $0.number == 1 })?.values,
+        after.count == parameter.gradient.count,
+        let place = parameter.gradient.indices.max(by: {
+          abs(parameter.gradient[$0]) < abs(parameter.gradient[$1])
+        })
+      else { return nil }
+      guard parameter.gradient[place] != 0 else { continue }
+      let factor = after[place] / parameter.gradient[place]
+      guard
+        zip(after, parameter.gradient).allSatisfy({
+          Tolerance.standard.accepts($0, for: $1 * factor)
+        })
+      else { return nil }
+      factors.append(factor)
+    }
+    guard let least = factors.min(), let most = factors.max() else { return false }
+    return !Tolerance.standard.accepts(least, for: most)
+  }
 
   /// The gradients are scaled as the returned norm demands, and that norm is wrong.
   private static let norm = family(

@@ -7,7 +7,60 @@ enum CosineMistakes {
 
   /// Each with either warm-up that is accepted.
   static let all: [Variant<Script>] = [CosineForm.lessons, .fromZero].flatMap { form in
-    (warmups(form) + progresses(form) + values(form) + ends(form)).map { $0.variant }
+    let mistakes = warmups(form) + progresses(form) + values(form) + ends(form)
+    let caching = RateFamilies<CosineCall>.caching("cosine", step: \.step, rate: form.rate)
+    return mistakes.map(\.variant) + [caching]
+  }
+
+  /// A step too many in the warm-up, together with another mistake after it.
+  static let overshooting = Family<Script>([]) { _, agrees in
+    for form in [CosineForm.lessons, .fromZero] {
+      for mistake in progresses(form) + values(form) + ends(form) {
+        var wrong = mistake.form
+        wrong.isWarm = { $0.step <= $0.warmup && $0.warmup > 0 }
+        let both = Mistake(
+          id: "warmup-overshoots+\(mistake.id)",
+          predicate: "has a step too many in its warm-up, and \(mistake.predicate)", form: wrong)
+        if agrees(both.variant) { return both.variant }
+      }
+    }
+    return nil
+  }
+
+  /// What only some calls show.
+  static let circumstances = RateFamilies<CosineCall>.onlyWhere(
+    [
+      circumstance("only-at-total", "is wrong at step `total` alone, where it should be the floor.")
+      { $0.step == $0.total },
+      circumstance("only-beyond", "is wrong only from `total` on, where it should be the floor.") {
+        $0.step >= $0.total
+      },
+      circumstance("only-at-peak", "is wrong at step `warmup` alone, where it should be the peak.")
+      {
+        $0.step == $0.warmup
+      },
+      circumstance("only-without-warmup", "is wrong only where the warm-up has no steps.") {
+        $0.warmup == 0
+      },
+      circumstance("only-with-short-warmup", "is wrong only where the warm-up has one step.") {
+        $0.warmup == 1
+      },
+      circumstance("only-with-floor", "is right where the floor is 0, and wrong where it is not.") {
+        $0.floor != 0
+      },
+      circumstance("only-in-warmup", "is wrong in the warm-up, and right after it.") {
+        $0.step < $0.warmup
+      },
+      circumstance(
+        "only-on-cosine",
+        "is wrong on the cosine, between the warm-up and `total`, and right elsewhere."
+      ) { $0.step >= $0.warmup && $0.step < $0.total },
+    ], rates: [CosineForm.lessons.rate, CosineForm.fromZero.rate])
+
+  private static func circumstance(
+    _ id: String, _ predicate: String, holds: @escaping @Sendable (CosineCall) -> Bool
+  ) -> Circumstance<CosineCall> {
+    Circumstance("cosine.\(id)", "Your rate \(predicate)", holds: holds)
   }
 
   /// The mistakes in the warm-up, and those between it and the end.
@@ -41,9 +94,9 @@ enum CosineMistakes {
         "warmup-overshoots", "has a step too many in its warm-up: step `warmup` is above the peak.",
         in: right
       ) { $0.isWarm = { $0.step <= $0.warmup && $0.warmup > 0 } },
+      // In a warm-up of no steps, step 0 is computed by a division by zero.
       mistake(
-        "warmup-overshoots", "has a step too many in its warm-up: step `warmup` is above the peak.",
-        in: right
+        "warmup-overshoots", "has a step too many in its warm-up, step `warmup`.", in: right
       ) { $0.isWarm = { $0.step <= $0.warmup } },
       mistake("warmup-too-short", "ends its warm-up one step early.", in: right) {
         $0.isWarm = { $0.step < $0.warmup - 1 }
@@ -187,6 +240,17 @@ enum CosineMistakes {
         "without-one", "goes below the floor: the 1 in 1 + cos is missing.",
         { $0.floor + ($0.peak - $0.floor) * $1 })
       + value(
+        "brackets-missing", "halves the cosine alone: put 1 + cos into brackets.",
+        { $0.floor + ($0.peak - $0.floor) * 1 + $1 / 2 })
+      + value(
+        "brackets-missing", "multiplies the floor by 1 + cos, too: put peak − floor into brackets.",
+        { $0.floor + $0.peak - $0.floor * (1 + $1) / 2 })
+      + value(
+        "floor-added-to-peak",
+        "is multiplied by the sum of peak and floor, not by their difference.",
+        { ($0.peak + $0.floor) * (1 + $1) / 2 })
+      + quarters(right)
+      + value(
         "linear", "falls along a line, not along a cosine.",
         { call, _ in call.peak + (call.floor - call.peak) * call.progress }
       ).prefix(1)
@@ -196,6 +260,24 @@ enum CosineMistakes {
       + value("sine", "takes a sine, not a cosine.") { call, _ in
         call.floor + (call.peak - call.floor) * (1 + sin(.pi * call.progress)) / 2
       }.prefix(1)
+  }
+
+  /// The cosine of a quarter turn, without 1 + cos: it falls from the peak to the floor, too.
+  private static func quarters(_ right: CosineForm) -> [Mistake] {
+    let courses: [@Sendable (Double) -> Double] = [
+      { cos(.pi / 2 * $0) }, { abs(cos(.pi / 2 * $0)) },
+    ]
+    return courses.flatMap { course in
+      [false, true].map { goesOn in
+        mistake(
+          "quarter-cosine", "takes a quarter of a cosine, which falls fastest at its end.",
+          in: right
+        ) { form in
+          form.falling = { $0.floor + ($0.peak - $0.floor) * course($0.progress) }
+          if goesOn { form.beyond = form.falling }
+        }
+      }
+    }
   }
 
   private static func ends(_ right: CosineForm) -> [Mistake] {

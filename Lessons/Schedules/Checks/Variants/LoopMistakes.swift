@@ -41,9 +41,9 @@ struct LoopMistake: Sendable {
   /// Creates a mistake in the recorded number.
   private static func record(
     _ id: String, _ name: String, _ sentence: String,
-    _ number: @escaping @Sendable (_ now: RunningLoop) -> Double
+    _ number: @escaping @Sendable (_ now: RunningLoop) throws -> Double
   ) -> LoopMistake {
-    LoopMistake(id, name, .insteadOf(Loop.record), sentence) { $0.losses.append(number($0)) }
+    LoopMistake(id, name, .insteadOf(Loop.record), sentence) { $0.losses.append(try number($0)) }
   }
 
   /// Creates a mistake in the losses in the end.
@@ -142,7 +142,7 @@ struct LoopMistake: Sendable {
     record(
       "records-another-number", "record the negative loss",
       "Your loop returns the negative of each loss."
-    ) { -($0.value?.item ?? 0) },
+    ) { -(try $0.item) },
     record(
       "records-another-number", "record zero", "Your loop returns zeros, not the losses."
     ) { _ in 0 },
@@ -150,18 +150,18 @@ struct LoopMistake: Sendable {
       "records-another-number", "record the running mean",
       "Your loop returns the mean of the losses so far, not each loss."
     ) { now in
-      let item = now.value?.item ?? 0
+      let item = try now.item
       let before = Double(now.losses.count)
       return ((now.losses.last ?? 0) * before + item) / (before + 1)
     },
     record(
       "records-another-number", "record the sum",
       "Your loop returns the sum of the losses so far, not each loss."
-    ) { ($0.losses.last ?? 0) + ($0.value?.item ?? 0) },
+    ) { ($0.losses.last ?? 0) + (try $0.item) },
     record(
       "records-another-number", "record the least",
       "Your loop returns the least loss so far, not each loss."
-    ) { min($0.losses.last ?? .infinity, $0.value?.item ?? 0) },
+    ) { min($0.losses.last ?? .infinity, try $0.item) },
     losses(
       "losses-reversed", "reverse the losses",
       "Your losses stand in the opposite order: the loss at the start belongs first."
@@ -175,6 +175,10 @@ struct LoopMistake: Sendable {
     losses("losses-too-few", "keep the last loss", "Your loop returns the last loss alone.") {
       Array($0.suffix(1))
     },
+    losses(
+      "losses-too-few", "keep the last loss or zero",
+      "Your loop returns the last loss alone, and a number where there are no steps."
+    ) { [$0.last ?? 0] },
     LoopMistake(
       "losses-too-many", "record the end", .afterLoop,
       "Your loop also returns the loss after the last step; it should return those before each step."

@@ -122,6 +122,14 @@ struct RunningLoop {
     }
   }
 
+  /// The computed loss as a number.
+  var item: Double {
+    get throws {
+      guard let value else { throw Trap() }
+      return value.item
+    }
+  }
+
   mutating func compute(_ parameters: Tensor) {
     value = loss(parameters)
     isFresh = true

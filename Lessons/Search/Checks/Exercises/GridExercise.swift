@@ -53,6 +53,8 @@ enum GridExercise {
   ) { generator in
     [
       [[0.1, 0.01, 0.001], [0.9, 0.99]], [[1, 2], [3, 4]], [[1, 2, 3], [4, 5, 6]],
+      // Axes may have values in common.
+      [[1, 2], [2, 1]], [[0.5, 0.9], [0.9, 0.99, 0.5]],
       generator.axes([4, 2]), generator.axes([2, 5]), generator.axes([1, 3]),
     ]
   }
@@ -61,7 +63,8 @@ enum GridExercise {
     "grid.more-axes", "One axis, three, four", points: 5, comparing: .set
   ) { generator in
     [
-      [[5, 6, 7]], [[1, 2], [3, 4], [5, 6]], generator.axes([3, 2, 4]), generator.axes([1, 1, 1]),
+      [[5, 6, 7]], [[1, 2], [3, 4], [5, 6]], [[0, 1], [0, 1], [0, 1]], generator.axes([3, 2, 4]),
+      generator.axes([1, 1, 1]),
       generator.axes([2, 3, 2, 3]), generator.axes([1]), generator.axes([2, 1, 2, 1, 2]),
     ]
   }

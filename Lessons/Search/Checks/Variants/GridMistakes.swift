@@ -86,6 +86,10 @@ enum GridMistakes {
       id: "only-two-axes", sentence: "You combine the first two axes and no others.",
       prepare: { Array($0.prefix(2)) }),
     Mistake(
+      id: "equal-values-missing",
+      sentence: "You leave out combinations in which two axes have the same value.",
+      finish: { combinations, _ in combinations.filter { Set($0).count == $0.count } }),
+    Mistake(
       id: "values-reversed",
       sentence: "The values in a combination stand in the opposite order of the axes.",
       finish: { combinations, _ in combinations.map { $0.reversed() } }),
@@ -131,6 +135,21 @@ enum GridMistakes {
     Mistake(
       id: "axes-returned", sentence: "You return the axes themselves.", product: { $0 }),
     Mistake(
+      id: "axes-returned", sentence: "You return the axes themselves.",
+      product: { $0.isEmpty ? [[]] : $0 }),
+    Mistake(
+      id: "returns-none",
+      sentence: "You never return a combination. Begin with a list of one, the empty one.",
+      product: { _ in [] }),
+    Mistake(
+      id: "same-index",
+      sentence: "You count all axes up at once. An axis goes on only when the others have gone "
+        + "through all their values.",
+      product: { axes in
+        let count = axes.reduce(1) { $0 * $1.count }
+        return (0..<count).map { index in axes.map { $0[index % $0.count] } }
+      }),
+    Mistake(
       id: "all-values-in-one", sentence: "You return one combination with all values of all axes.",
       product: { [$0.flatMap(\.self)] }),
     Mistake(
@@ -158,6 +177,13 @@ enum GridMistakes {
         guard case .numbers(let values) = combination else { return true }
         return values.count != axes.count
       } ?? false
+    },
+    SharedFault(
+      "grid.repeats", "Some combinations are there more than once, and others are missing."
+    ) { axes, trace in
+      let items = trace.rows.first?.value.items ?? []
+      return items.count == axes.reduce(1) { $0 * $1.count }
+        && items.indices.contains { items[..<$0].contains(items[$0]) }
     },
     SharedFault("grid.too-few", "Some combinations are missing.") { axes, trace in
       (trace.rows.first?.value.items.count ?? 0) < axes.reduce(1) { $0 * $1.count }

@@ -138,6 +138,9 @@ extension HalvingMistakes {
     Mistake("budget-divided", "You divide the budget by η. Multiply it.") { plan in
       plan.nextBudget = { $0.budget / $0.eta }
     },
+    Mistake("budget-divided", "You divide the budget by η. Multiply it.") { plan in
+      plan.nextBudget = { max(1, $0.budget / $0.eta) }
+    },
     Mistake("budget-squared", "You multiply the budget by itself. Multiply it by η.") { plan in
       plan.nextBudget = { $0.budget.multiplied(by: $0.budget) }
     },

@@ -12,6 +12,8 @@ struct HalvingPlan: Sendable {
     case oneEvaluated
     /// After the rung that leaves one; so a single configuration is evaluated once.
     case afterRung
+    /// After a rung of at most η configurations, which may be a single one.
+    case afterRungOfEta
   }
 
   /// A rung as its parts see it.
@@ -70,6 +72,10 @@ struct HalvingPlan: Sendable {
       id: "successive-halving.one-rung-at-least",
       sentence: "There is always one rung, so a single configuration is evaluated once.",
       ending: .afterRung),
+    HalvingPlan(
+      id: "successive-halving.last-rung-of-eta",
+      sentence: "As soon as at most η configurations are left, even one, a last rung decides.",
+      ending: .afterRungOfEta),
   ]
 
   private struct Endless: Error {}
@@ -129,7 +135,8 @@ struct HalvingPlan: Sendable {
     var budget = firstBudget(minimumBudget, eta)
     var index = 0
     while !survivors.isEmpty {
-      let isFree = ending == .afterRung && index == 0 || ending == .oneEvaluated
+      let isFree =
+        ending == .afterRung && index == 0 || ending == .oneEvaluated || ending == .afterRungOfEta
       if !isFree, !goesOn(survivors.count, eta) { break }
       guard index < 200 else { throw Endless() }
       let rung = Rung(
@@ -143,7 +150,7 @@ struct HalvingPlan: Sendable {
       let scored = pool.map { ($0, score(losses[$0] ?? [0])) }
       let ranked = ranks ? scored.sorted { $0.1 < $1.1 } : scored
       survivors = ranked.prefix(max(0, stay(rung))).map(\.0)
-      if isLast(rung) { break }
+      if isLast(rung) || ending == .afterRungOfEta && rung.count <= eta { break }
       budget = nextBudget(rung)
       index += 1
     }

@@ -54,6 +54,12 @@ enum LogUniformMistakes {
     ) { unit, low, high in
       pow(10, ((log(low) + unit * (log(high) - log(low))) / log(10)).rounded())
     },
+    // A logarithm of base 10 may be exact where this quotient is a little above a half.
+    plain(
+      "whole-exponents", "You round the exponent, so only whole powers of ten come out."
+    ) { unit, low, high in
+      pow(10, ((log(low) + unit * (log(high) - log(low))) / log(10) - 1e-12).rounded())
+    },
     plain(
       "whole-exponents", "You round the exponent down, so only whole powers of ten come out."
     ) { unit, low, high in
