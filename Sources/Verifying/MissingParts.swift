@@ -51,7 +51,10 @@ struct MissingParts {
   /// The stubs that cannot call `unfinished`, which the kit declares.
   private var kit: [String] {
     let module = folder.kitModule
-    return lesson.exercises.filter { !$0.stub.contains("import \(module)") }.map {
+    return lesson.exercises.filter { exercise in
+      let words = SwiftToken.tokens(of: exercise.stub).map(\.text)
+      return !zip(words, words.dropFirst()).contains { $0 == "import" && $1 == module }
+    }.map {
       "the stub of \($0.id) does not import \(module), which declares unfinished; add the import"
     }
   }
