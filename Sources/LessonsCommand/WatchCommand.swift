@@ -16,7 +16,7 @@ struct WatchCommand: AsyncParsableCommand {
     discussion: """
       Keys: h the next hint, r run the check again, n the next exercise, o open the report, q quit. \
       The report in the browser is updated too. Without a terminal, watch prints each result and \
-      reads no keys.
+      reads no keys. No browser is opened until you press o.
 
       --author is for authors: it verifies the lesson each time one of its files or solutions is saved, \
       lists what is still to do, and updates the lesson's page. Changed checks are compiled first.

@@ -43,7 +43,7 @@ struct MissingParts {
     }
     required += kit + probe + files + solutions + manifest
     required += checks.map { checkless($0) + mistakes($0, bank) } ?? [Self.checks(of: folder)]
-    if let bank, required.isEmpty { suggested = alternatives(bank) + figures }
+    if let bank, required.isEmpty { suggested = summary + alternatives(bank) }
   }
 
   // MARK: The student's side
@@ -177,6 +177,11 @@ struct MissingParts {
 
   // MARK: What makes it better
 
+  private var summary: [String] {
+    lesson.summary == Lesson.summaryOfNewLessons
+      ? ["the summary in Lesson.md is still that of a new lesson; say what yours is about"] : []
+  }
+
   private func alternatives(_ bank: SubmissionBank) -> [String] {
     lesson.exercises.filter { !$0.isBonus }.map(\.id).filter { id in
       !bank.items.contains { $0.exercise == id && $0.kind == .acceptable }
@@ -184,14 +189,6 @@ struct MissingParts {
       "\($0) has no acceptable submission: another right program, in "
         + "Lessons/\(folder.name)/Checks/Submissions/\($0)/acceptable, shows that the checks accept it"
     }
-  }
-
-  private var figures: [String] {
-    lesson.figures.isEmpty
-      ? [
-        "Lesson.md has no figure: a ```figure block and a LessonEntry that conforms to "
-          + "LessonFigures draw the student's runs"
-      ] : []
   }
 
   private static func exists(_ file: URL) -> Bool {

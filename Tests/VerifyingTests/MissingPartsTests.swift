@@ -259,16 +259,20 @@ import Verifying
     #expect(found.first?.hasPrefix("the solution of one is faulty with") == true)
   }
 
-  @Test("Another right program and a figure are suggested, and their absence is no fault")
+  @Test("Another right program and an own summary are suggested, and their absence is no fault")
   func suggestions() async throws {
-    let files = Self.base.merging(
+    var files = Self.base.merging(
       ["\(Self.bank)/wrong/same.swift": "public func one(_ number: Int) -> Int { number }\n"]) {
         $1
       }
-    let verification = try await missing(files, checks: .one(misconceptions: ["one.same"]))
+    var verification = try await missing(files, checks: .one(misconceptions: ["one.same"]))
+    #expect(verification.suggestions.count == 1)
+    files[Self.text] = files[Self.text]?.replacing(
+      "summary: S", with: "summary: \(Lesson.summaryOfNewLessons)")
+    verification = try await missing(files, checks: .one(misconceptions: ["one.same"]))
     #expect(verification.suggestions.count == 2)
-    #expect(verification.suggestions.first?.contains("one has no acceptable submission") == true)
-    #expect(verification.suggestions.last?.contains("has no figure") == true)
+    #expect(verification.suggestions.first?.contains("summary in Lesson.md is still") == true)
+    #expect(verification.suggestions.last?.contains("one has no acceptable submission") == true)
     #expect(VerificationReport(verification).text.contains("Worth adding:\n"))
   }
 
@@ -281,5 +285,22 @@ import Verifying
     #expect(text.contains("\n  2. The lesson Tiny has no solutions yet."))
     #expect(text.ranges(of: "One.swift is missing").count == 1)
     #expect(!text.contains("shortfall"))
+  }
+
+  @Test("Faults of the text come first in the one list, and are found without checks")
+  func textFirst() async throws {
+    let text = Self.front + "A [link](#nowhere).\n\n" + Self.exercise
+    let verification = try await missing([Self.text: text])
+    let report = VerificationReport(verification).text
+    #expect(report.contains("  1. Tiny/Lesson.md:10:") && report.contains("#nowhere"))
+    #expect(report.contains("  2. Exercises/One.swift is missing"))
+    #expect(!report.contains("shortfall"))
+    let course = try TemporaryFolder()
+    try course.write("", to: "Package.swift")
+    try course.write(text, to: Self.text)
+    let folder = try Course(root: course.url).lesson("tiny")
+    let faults = Verification.textFaults(
+      of: try LessonDraft(at: folder.text.path), in: folder, typesetter: Typesetter())
+    #expect(faults.count == 1 && faults[0].contains("#nowhere"), "\(faults)")
   }
 }
