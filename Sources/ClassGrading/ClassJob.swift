@@ -90,6 +90,7 @@ package struct ClassJob {
       prepared, session: session, gradebook: gradebook, output: folder,
       typesetter: Typesetter(cache: lesson.folder.course.resultCache), options: grading)
     try gradebook.setRoster(list.roster)
+    try gradebook.setPart(list.shard.map { "\($0.number)/\($0.count)" } ?? "")
     try await grader.grade(list.entries, into: run, progress: progress)
     let completion = try gradebook.finish(run, accepting: options.acceptsChanges)
     try write(completion)

@@ -11,6 +11,8 @@ package struct ClassList: Sendable {
   package private(set) var roster: [RosterRow] = []
   /// What is noticed before anything is graded, such as students who are not on the class list.
   package private(set) var remarks: [String] = []
+  /// The part of the class that the entries are; nil for the whole class.
+  package let shard: Shard?
 
   /// Joins what was handed in and the class list.
   ///
@@ -25,6 +27,7 @@ package struct ClassList: Sendable {
     _ folder: ClassFolder, roster: Roster?, exerciseFiles: Set<String>,
     lessons: LessonNames = LessonNames(), due: Date? = nil, shard: Shard? = nil
   ) {
+    self.shard = shard
     remarks = folder.remarks
     var found: [String: [CollectedSubmission]] = [:]
     var unknown: [String] = []

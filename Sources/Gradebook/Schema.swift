@@ -66,6 +66,8 @@ enum Property: String {
   case pseudonymKey = "pseudonym key"
   /// `yes` where students are only known by pseudonyms in what is written.
   case anonymous
+  /// The part of the class that was graded, such as `1/4`; empty for the whole class.
+  case part
 
   func value(in database: Database) throws -> String? {
     try String.fetchOne(

@@ -12,7 +12,7 @@ struct MergeCommand: AsyncParsableCommand {
     abstract: "Joins the parts of a class that lessons grade --shard graded.",
     discussion: """
       The folder then is what lessons grade would have written for the whole class. All parts must \
-      be complete, and graded with the same lesson, seed and toolchain.
+      be named, complete, and graded with the same lesson, seed and toolchain.
       """)
 
   @Argument(help: "The lesson, by the name that lessons list gives it.")
@@ -38,14 +38,15 @@ struct MergeCommand: AsyncParsableCommand {
       let course = try course.course()
       try ProtectedFiles(of: course).requireOutsideOfSources(output, of: course)
       let known = try LoadedLesson(try course.lesson(lesson))
+      let folders = parts.map { URL(filePath: $0, directoryHint: .isDirectory) }
+      try ClassParts.requireAll(folders)
       var options = ClassJob.Options()
       options.acceptsChanges = accept
       options.isAnonymous = anonymous
       let job = try ClassJob(
         known, in: URL(filePath: output, directoryHint: .isDirectory), seed: .open(0),
         options: options)
-      let completion = try job.merge(
-        parts.map { URL(filePath: $0, directoryHint: .isDirectory) })
+      let completion = try job.merge(folders)
       let status = try printSummary(completion, of: job)
       try CourseClass(
         around: URL(filePath: output, directoryHint: .isDirectory), of: course)?.write()
