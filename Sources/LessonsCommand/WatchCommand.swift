@@ -39,6 +39,9 @@ struct WatchCommand: AsyncParsableCommand {
   @Flag(help: "Verify the lesson, for its author, instead of checking an exercise.")
   var author = false
 
+  @Flag(help: "Only print the address. That is always so: the page opens in the browser with o.")
+  var noOpen = false
+
   @Option(help: "The seed of the random generator for the checks' inputs.")
   var seed: UInt64 = 0
 
