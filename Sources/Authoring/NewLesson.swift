@@ -7,7 +7,7 @@ internal import LessonReading
 ///
 /// They are written to a folder of their own first and then moved, so that no half of a lesson is left
 /// where something fails. The solutions are moved first: those of a run that was killed are no lesson,
-/// and the next run uses them.
+/// and the next run replaces them.
 package struct NewLesson: Sendable {
   package let folder: LessonFolder
   /// The files that its author writes, relative to the course, in the order in which to read them.
@@ -18,8 +18,10 @@ package struct NewLesson: Sendable {
   /// Makes a lesson.
   ///
   /// - Throws: A ``ReportedFault`` where it cannot be written. Nothing of it is left then.
-  package init(_ name: LessonName, in course: Course) throws(ReportedFault) {
-    let template = LessonTemplate(name.text)
+  package init(
+    _ name: LessonName, exercise: ExerciseName = .mean, in course: Course
+  ) throws(ReportedFault) {
+    let template = LessonTemplate(name.text, exercise: exercise)
     let line = ManifestLine(of: name.text)
     let manifest = try Manifest(of: course)
     let folder = LessonFolder(course: course, name: name.text)
@@ -36,10 +38,12 @@ package struct NewLesson: Sendable {
     }
     var moved: [URL] = []
     do throws(ReportedFault) {
-      if !template.isContent(ofSolutions: folder.solutions) {
-        try Self.move(solutions, to: folder.solutions)
-        moved.append(folder.solutions)
+      // Those of a run that was killed may have another exercise's name.
+      if template.isContent(ofSolutions: folder.solutions) {
+        try? FileManager.default.removeItem(at: folder.solutions)
       }
+      try Self.move(solutions, to: folder.solutions)
+      moved.append(folder.solutions)
       try Self.move(draft, to: folder.folder)
       moved.append(folder.folder)
       try manifest.add(line)

@@ -9,13 +9,16 @@ internal import Progress
 ///
 /// A missing file is written. A file that differs is replaced if it is a stub itself, which calls
 /// `unfinished`; its old text is saved in the folder `.kept` beside it. Any other file that differs is
-/// somebody's work and is left as it is.
+/// somebody's work and is left as it is. The stub of an exercise that the lesson does not have is moved
+/// to `.kept`.
 package struct StubFiles: Sendable {
   /// What was done about one file.
   package enum Action: Sendable, Equatable {
     case written
     /// It was replaced, and its old text saved at a path.
     case replaced(saved: String)
+    /// It was the stub of an exercise that the lesson does not have, and was moved to a path.
+    case moved(to: String)
     /// It was left as it is; the cell's name resets it.
     case left(cell: String)
   }
@@ -42,7 +45,44 @@ package struct StubFiles: Sendable {
         throw ReportedFault(.output, "A stub cannot be written: \(error)")
       }
     }
+    do {
+      actions += try Self.moveStrayStubs(of: lesson, in: folder)
+    } catch {
+      throw ReportedFault(.output, "A stub cannot be moved: \(error)")
+    }
     self.actions = actions
+  }
+
+  /// Moves the stubs of exercises that the lesson does not have, such as one that was renamed, to the
+  /// folder `.kept`.
+  private static func moveStrayStubs(
+    of lesson: Lesson, in folder: LessonFolder
+  ) throws -> [(path: String, action: Action)] {
+    let known = Set(lesson.exercises.map(\.file))
+    // A text that is under way may have no exercise for a moment.
+    guard !known.isEmpty, FileManager.default.fileExists(atPath: folder.exercises.path) else {
+      return []
+    }
+    let root = folder.course.root.path
+    return try SwiftSources.files(in: folder.exercises).compactMap { file in
+      guard !known.contains(file.lastPathComponent),
+        let text = try? String(contentsOf: file, encoding: .utf8),
+        !UnfinishedCalls.lines(in: text).isEmpty
+      else { return nil }
+      let kept = folder.exercises.appending(path: ".kept")
+      try makeFolder(kept)
+      let name = file.deletingPathExtension().lastPathComponent
+      var number = 1
+      var place = kept.appending(path: "\(name).\(number).swift")
+      while FileManager.default.fileExists(atPath: place.path) {
+        number += 1
+        place = kept.appending(path: "\(name).\(number).swift")
+      }
+      try FileManager.default.moveItem(at: file, to: place)
+      return (
+        file.path.withoutPrefix(root), .moved(to: place.path.withoutPrefix(root))
+      )
+    }
   }
 
   private struct Stub {

@@ -13,12 +13,28 @@ public protocol ExerciseChecks: Sendable {
   /// Returns inputs that the examination with this seed does not have, on which a program that passes
   /// is compared with a correct one.
   func programComparison(seed: UInt64, inputs count: Int) throws -> ProgramComparison
+  /// Names the mistakes and the accepted ways that no submission can be recognised as, a sentence each.
+  func variantFaults(seed: UInt64) -> [String]
+  /// Says on which input the answers of a submission first differ from a mistake.
+  ///
+  /// - Parameters:
+  ///   - answers: For each question of the examination, an answer for each of its scenarios.
+  ///   - misconception: The mistake's name.
+  ///   - seed: The seed of the examination.
+  /// - Returns: A clause, or nil where the checks cannot say.
+  func difference(of answers: [[Answer]], from misconception: String, seed: UInt64) -> String?
 }
 
 extension ExerciseChecks {
   public var knownMisconceptions: [VariantName] { [] }
 
   public var hasReference: Bool { true }
+
+  public func variantFaults(seed: UInt64) -> [String] { [] }
+
+  public func difference(
+    of answers: [[Answer]], from misconception: String, seed: UInt64
+  ) -> String? { nil }
 
   public var hintReferences: Set<String> {
     Set(knownMisconceptions.map(\.id) + knownMisconceptions.quantities)

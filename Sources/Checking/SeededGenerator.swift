@@ -26,4 +26,20 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   public mutating func numbers(_ count: Int, in range: ClosedRange<Double>) -> [Double] {
     (0..<count).map { _ in number(in: range) }
   }
+
+  /// Returns a number of a range that is rounded to so many decimals, such as 3.65, and is easy to read
+  /// in a report.
+  public mutating func number(in range: ClosedRange<Double>, decimals: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let rounded = (number(in: range) * scale).rounded() / scale
+    return min(max(rounded, range.lowerBound), range.upperBound)
+  }
+
+  /// Returns `count` numbers of a range that are rounded to so many decimals.
+  public mutating func numbers(
+    _ count: Int, in range: ClosedRange<Double>, decimals: Int
+  ) -> [Double] {
+    (0..<count).map { _ in number(in: range, decimals: decimals) }
+  }
 }

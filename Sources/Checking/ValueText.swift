@@ -14,6 +14,13 @@ public enum ValueText {
     text(value, depth: 0)
   }
 
+  /// Returns a value of an observable type, or a tuple of such values, as the report shows it: with
+  /// ten significant digits and cut where it is long.
+  public static func of<Value>(_ value: Value) -> String {
+    guard let observed = try? ObservedValue(value) else { return String(describing: value) }
+    return of(observed)
+  }
+
   private static func text(_ value: ObservedValue, depth: Int) -> String {
     switch value {
     case .integer(let integer): "\(integer)"

@@ -1,3 +1,5 @@
+internal import Courses
+
 // Declarations and members that are used as something else than they are.
 
 extension Explanation.CodeRule {
@@ -9,7 +11,7 @@ extension Explanation.CodeRule {
   /// `Tensor` in a file without the stub's import lines.
   static let missingImport = Self(id: "missing-import") { mistake in
     guard let match = mistake.message.firstMatch(of: /^cannot find (?:type )?'(\w+)' in scope/),
-      mistake.stub.contains(String(match.output.1))
+      usedWords(in: mistake.stub).contains(String(match.output.1))
         || PublicNames.globals.contains(String(match.output.1))
     else { return nil }
     let imports = Set(imported(in: mistake.source))
@@ -17,6 +19,22 @@ extension Explanation.CodeRule {
     guard !missing.isEmpty else { return nil }
     let lines = missing.map { "`import \($0)`" }.joined(separator: " and ")
     return "\(lines) \(missing.count == 1 ? "is" : "are") missing at the top of the file."
+  }
+
+  /// The names that a source uses and does not declare itself. Comments are left out.
+  private static func usedWords(in source: String) -> Set<String> {
+    let tokens = SwiftToken.tokens(of: source)
+    let declaring = ["func", "let", "var", "class", "struct", "enum", "protocol", "import"]
+    var declared: Set<String> = []
+    for (token, next) in zip(tokens, tokens.dropFirst()) {
+      if declaring.contains(token.text) { declared.insert(next.text) }
+      if next.text == ":" { declared.insert(token.text) }
+    }
+    // A parameter may have a label besides its name.
+    for (token, colon) in zip(tokens, tokens.dropFirst(2)) where colon.text == ":" {
+      declared.insert(token.text)
+    }
+    return Set(tokens.filter { $0.kind == .word }.map(\.text)).subtracting(declared)
   }
 
   private static func imported(in source: String) -> [String] {

@@ -3,6 +3,8 @@ internal import Files
 internal import Foundation
 internal import LessonReading
 internal import Sandbox
+internal import Typesetting
+internal import Verifying
 
 /// One verification of a lesson under way: it builds the command if the checks have changed, writes
 /// the lesson's page, and verifies the lesson.
@@ -52,6 +54,14 @@ struct AuthorRound: Sendable {
     return Outcome(
       text: different.isEmpty ? outcome.text : different.joined(separator: "\n") + "\n",
       status: outcome.status)
+  }
+
+  /// Returns the faults of the text as it is now; none where it cannot be read, which the verification
+  /// tells.
+  func textFaults() throws -> [String] {
+    guard FileManager.default.fileExists(atPath: folder.text.path) else { return [] }
+    return Verification.textFaults(
+      of: try LessonDraft(at: folder.text.path), in: folder, typesetter: Typesetter())
   }
 
   /// Writes the page of the lesson with the solutions, or with the stubs where there are none yet.

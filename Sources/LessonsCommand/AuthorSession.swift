@@ -17,6 +17,8 @@ struct AuthorSession {
     case filesSettled
     /// A round has begun a step.
     case doing(round: Int, String)
+    /// The faults that a round has found in the text, before its other steps.
+    case textFaults(round: Int, [String])
     /// The command was built from the checks with this hash.
     case built(String)
     /// A round has ended with a text.
@@ -98,11 +100,14 @@ struct AuthorSession {
       try watchFolders()
       begin(isForced: false)
     case .doing(let round, let step) where round == number: screen.doing = step
+    case .textFaults(let round, let faults) where round == number:
+      screen.text = "Faults of the text:\n" + faults.map { "  \($0)\n" }.joined()
+      display.print(screen.text)
     case .built(let hash): built = hash
     case .ended(let round, let text) where round == number:
       screen.doing = nil
       screen.text = text
-    case .doing, .ended: break
+    case .doing, .textFaults, .ended: break
     }
     return true
   }
@@ -155,6 +160,7 @@ struct AuthorSession {
       do {
         text = try await round.text(
           contents, builtFrom: built, seed: seed,
+          textFaults: { yield(.textFaults(round: number, $0)) },
           show: { server?.show($0) }, built: { yield(.built($0)) },
           doing: { yield(.doing(round: number, $0)) })
       } catch {
@@ -168,21 +174,26 @@ struct AuthorSession {
 }
 
 extension AuthorRound {
-  /// Builds the command if necessary, writes the page and verifies the lesson.
+  /// Reads the text, builds the command if necessary, writes the page and verifies the lesson.
   ///
   /// - Parameters:
   ///   - contents: The lesson's files as they are now.
   ///   - hash: The hash of the files that the command was built from.
   ///   - seed: The seed of the checks' inputs.
+  ///   - report: Receives the faults of the text, if there are any.
   ///   - show: Receives the page.
   ///   - built: Called with the new hash when the command was built.
   ///   - doing: Called when a step begins.
   /// - Returns: The compiler's errors, or the verification.
   /// - Throws: Faults of the machine, and `CancellationError`.
   fileprivate func text(
-    _ contents: Contents, builtFrom hash: String, seed: UInt64, show: (String) -> Void,
-    built: (String) -> Void, doing: (String) -> Void
+    _ contents: Contents, builtFrom hash: String, seed: UInt64,
+    textFaults report: ([String]) -> Void, show: (String) -> Void, built: (String) -> Void,
+    doing: (String) -> Void
   ) async throws -> String {
+    doing("Reading the text …")
+    let faults = try textFaults()
+    if !faults.isEmpty { report(faults) }
     var note = ""
     if contents.built != hash {
       if canBuild {

@@ -111,7 +111,12 @@ struct GradebookSet: AsyncParsableCommand {
           Mark(student: student, exercise: exercise.id, points: points, reason: reason ?? ""))
       }
       try book.rewrite()
+      let (result, exercises) = try book.result(of: student)
+      let now = "\(result.points(in: exercises)[exercise.id] ?? 0) of \(exercise.points)"
       try book.gradebook.close()
+      try StandardOutput.printLine(
+        "\(student.madeVisibleOnOneLine): \(exercise.id) now has \(now) points"
+          + (clear ? ", as judged." : ", set by an instructor."))
     }
   }
 }

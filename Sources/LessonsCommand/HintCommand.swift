@@ -36,14 +36,21 @@ struct HintCommand: AsyncParsableCommand {
       } else {
         // Chosen and recorded under one lock, so that two runs do not show the same hint.
         var next: NextHint?
+        var again: Hint?
         _ = found.progressRecord.update { progressRecord in
           next = progressRecord.nextHint(for: found.exercise.id, of: found.lesson)
+          again = progressRecord.diagnosedHint(for: found.exercise.id, of: found.lesson)
           if let hint = next?.hint { progressRecord.recordHint(hint.level, for: hint.exercise) }
         }.printingRemark()
         guard let next else {
-          return try StandardOutput.printLine(
+          try StandardOutput.printLine(
             "You have seen all \(hints.count) hints for “\(found.exercise.title)”. "
               + "--all shows them again.")
+          guard let again else { return }
+          let terminal = Terminal.output
+          let page = HintPage(again, isDiagnosed: true)
+          return try StandardOutput.write(
+            "\n" + page.text(width: terminal.width, colour: terminal.usesColour))
         }
         pages = [HintPage(next.hint, isDiagnosed: next.isDiagnosed, left: next.left)]
       }

@@ -16,17 +16,21 @@ struct NewCommand: AsyncParsableCommand {
   @Argument(help: "The name of the lesson, its folder and its module, such as LinearModels.")
   var name: String
 
+  @Option(help: "The name of its exercise, such as running-mean.")
+  var exercise = "mean"
+
   @OptionGroup var course: CourseOptions
 
   func run() async throws {
     try await failing {
       let course = try course.course()
       let name = try LessonName(name, in: course)
-      let lesson = try NewLesson(name, in: course)
+      let exercise = try ExerciseName(exercise)
+      let lesson = try NewLesson(name, exercise: exercise, in: course)
       let origin = name.remark.map { " \($0)" } ?? ""
       try StandardOutput.printLine(
         """
-        The lesson \(name.text) has one exercise, “mean”.\(origin)
+        The lesson \(name.text) has one exercise, “\(exercise.id)”.\(origin)
         Package.swift has a line for it: \(lesson.manifestLine)
 
         Its files, in the order in which to read them:

@@ -11,7 +11,8 @@ package struct RootCommand: AsyncParsableCommand {
       Exercises; lessons check compiles and runs them, grades the result and writes a report.
 
       Exit status: 0 all exercises passed, 1 some did not, 64 wrong usage, 65 a faulty lesson or \
-      course.yaml, 70 an internal error, 74 output that cannot be written.
+      course.yaml, 70 an internal error, 74 output that cannot be written, 75 grade was \
+      interrupted and can be run again, 128 + n ended by signal n.
       """,
     version: "1.0.0",
     subcommands: [

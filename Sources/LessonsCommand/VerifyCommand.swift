@@ -53,7 +53,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Flag(
     help: """
-      First write the stubs of Lesson.md to Exercises. A file with other work in it is left as it is.
+      First write the stubs of Lesson.md to Exercises, and list the files that were written. A file \
+      with other work in it is left as it is.
       """)
   var fix = false
 
@@ -102,6 +103,8 @@ struct VerifyCommand: AsyncParsableCommand {
       switch action {
       case .written: "\(path) is written."
       case .replaced(let saved): "\(path) is written. Its old text is saved in \(saved)."
+      case .moved(let place):
+        "\(path) is the stub of no exercise of the lesson. It is moved to \(place)."
       case .left(let cell):
         "\(path) is left as it is, because it holds work. lessons reset \(draft.lesson.id) "
           + "\(cell) saves it and writes the stub."

@@ -16,7 +16,7 @@ struct WatchCommand: AsyncParsableCommand {
     discussion: """
       Keys: h the next hint, r run the check again, n the next exercise, o open the report, q quit. \
       The report in the browser is updated too. Without a terminal, watch prints each result and \
-      reads no keys.
+      reads no keys. No browser is opened until you press o.
 
       --author is for authors: it verifies the lesson each time one of its files or solutions is saved, \
       lists what is still to do, and updates the lesson's page. Changed checks are compiled first.
@@ -38,6 +38,9 @@ struct WatchCommand: AsyncParsableCommand {
 
   @Flag(help: "Verify the lesson, for its author, instead of checking an exercise.")
   var author = false
+
+  @Flag(help: "Only print the address. That is always so: the page opens in the browser with o.")
+  var noOpen = false
 
   @Option(help: "The seed of the random generator for the checks' inputs.")
   var seed: UInt64 = 0

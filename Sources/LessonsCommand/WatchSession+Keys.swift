@@ -74,14 +74,18 @@ extension WatchSession {
   private mutating func showHint() {
     let exercise = screen.exercise
     var next: NextHint?
+    var diagnosed: Hint?
     let reading = grader.progressRecord.update { [lesson = grader.lesson] progressRecord in
       next = progressRecord.nextHint(for: exercise.id, of: lesson)
+      diagnosed = progressRecord.diagnosedHint(for: exercise.id, of: lesson)
       if let hint = next?.hint { progressRecord.recordHint(hint.level, for: hint.exercise) }
     }
     let again = "lessons hint \(grader.lesson.id) \(exercise.id) --all"
     notices.answer =
       reading.remark
       ?? (next == nil ? "You have seen every hint. All of them again: \(again)" : nil)
-    screen.hint = next.map { HintPage($0.hint, isDiagnosed: $0.isDiagnosed, left: $0.left) }
+    screen.hint =
+      next.map { HintPage($0.hint, isDiagnosed: $0.isDiagnosed, left: $0.left) }
+      ?? diagnosed.map { HintPage($0, isDiagnosed: true) }
   }
 }

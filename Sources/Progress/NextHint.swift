@@ -19,6 +19,12 @@ extension ProgressRecord {
     }
   }
 
+  /// Returns the hint that is about what the last check found, whether it was seen or not; nil where
+  /// there is none.
+  package func diagnosedHint(for exercise: String, of lesson: Lesson) -> Hint? {
+    lesson.hints(for: exercise).first { isDiagnosed($0, in: lesson) }
+  }
+
   /// Whether the last check diagnosed the misconception, or the mistake in a quantity, that a hint is
   /// for.
   package func isDiagnosed(_ hint: Hint, in lesson: Lesson) -> Bool {

@@ -84,7 +84,9 @@ struct LessonAudit {
         return MissingParts.missingFile(of: exercise)
       }
       return text == exercise.stub
-        ? nil : "Exercises/\(exercise.file) differs from the stub of \(exercise.id) in Lesson.md"
+        ? nil
+        : "Exercises/\(exercise.file) differs from the stub of \(exercise.id) in Lesson.md; "
+          + "lessons reset \(lesson.id) \(exercise.id) saves the file and writes the stub"
     }
   }
 
@@ -97,7 +99,10 @@ struct LessonAudit {
         let text = try? String(contentsOf: file, encoding: .utf8)
       else { return false }
       return !UnfinishedCalls.lines(in: text).isEmpty
-    }.map { "Exercises/\($0.lastPathComponent) is a stub of no exercise of the lesson; remove it" }
+    }.map {
+      "Exercises/\($0.lastPathComponent) is a stub of no exercise of the lesson; "
+        + "remove it, or let lessons verify --fix move it to Exercises/.kept"
+    }
   }
 
   /// The files of experiments that differ from the lesson's code, or belong to no experiment.
@@ -111,7 +116,9 @@ struct LessonAudit {
         return "\(name) is missing; lessons reset \(lesson.id) \(experiment.id) writes it"
       }
       return text == experiment.stub
-        ? nil : "\(name) differs from the code of \(experiment.id) in Lesson.md"
+        ? nil
+        : "\(name) differs from the code of \(experiment.id) in Lesson.md; "
+          + "lessons reset \(lesson.id) \(experiment.id) saves the file and writes the code"
     }
       + found.filter { !files.contains($0) }.map {
         "Exercises/\(Experiment.folder)/\($0) belongs to no experiment of the lesson; remove it"
@@ -137,6 +144,15 @@ struct LessonAudit {
       return LessonFault(
         "the formula “\(formula.tex)” does not typeset: \(problem.message)", at: formula.position)
     }
+  }
+
+  /// The faults of the text that are found without checks and submissions, in the file's order.
+  func textFaults(typesetter: Typesetter) -> [String] {
+    let images = LessonImages(of: lesson, in: folder.folder)
+    let faults =
+      draft.faults + lesson.unsupported + images.faults
+      + LessonLinks(of: lesson, in: folder, images: images).faults + formulas(typesetter)
+    return Set(faults).sorted().map { Self.sentence($0, "error", in: folder) }
   }
 
   /// Returns a fault with its place, as a compiler writes it.

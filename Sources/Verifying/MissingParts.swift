@@ -44,7 +44,7 @@ struct MissingParts {
     required += kit + probe + files + solutions + manifest
     required +=
       checks.map { checkless($0) + mistakes($0, bank) } ?? [folder.missingChecks(namingLine: false)]
-    if let bank, required.isEmpty { suggested = alternatives(bank) + figures }
+    if let bank, required.isEmpty { suggested = summary + alternatives(bank) }
   }
 
   // MARK: The student's side
@@ -52,7 +52,10 @@ struct MissingParts {
   /// The stubs that cannot call `unfinished`, which the kit declares.
   private var kit: [String] {
     let module = folder.kitModule
-    return lesson.exercises.filter { !$0.stub.contains("import \(module)") }.map {
+    return lesson.exercises.filter { exercise in
+      let words = SwiftToken.tokens(of: exercise.stub).map(\.text)
+      return !zip(words, words.dropFirst()).contains { $0 == "import" && $1 == module }
+    }.map {
       "the stub of \($0.id) does not import \(module), which declares unfinished; add the import"
     }
   }
@@ -171,6 +174,11 @@ struct MissingParts {
 
   // MARK: What makes it better
 
+  private var summary: [String] {
+    lesson.summary == Lesson.summaryOfNewLessons
+      ? ["the summary in Lesson.md is still that of a new lesson; say what yours is about"] : []
+  }
+
   private func alternatives(_ bank: SubmissionBank) -> [String] {
     lesson.exercises.filter { !$0.isBonus }.map(\.id).filter { id in
       !bank.items.contains { $0.exercise == id && $0.kind == .acceptable }
@@ -178,14 +186,6 @@ struct MissingParts {
       "\($0) has no acceptable submission: another right program, in "
         + "\(folder.path)/Checks/Submissions/\($0)/acceptable, shows that the checks accept it"
     }
-  }
-
-  private var figures: [String] {
-    lesson.figures.isEmpty
-      ? [
-        "Lesson.md has no figure: a ```figure block and a LessonEntry that conforms to "
-          + "LessonFigures draw the student's runs"
-      ] : []
   }
 
   private static func exists(_ file: URL) -> Bool {

@@ -19,9 +19,10 @@ struct MutantReport {
     let killed: Int
     /// Of those killed, the ones that a misconception names.
     let named: Int
-    /// Of those killed, the ones with wrong values that no misconception names. The others crashed,
-    /// timed out or were not attempted.
+    /// Of those killed, the ones with wrong values that no misconception names.
     let unnamed: Int
+    /// Of those killed, the ones that gave no values: they crashed, timed out or were not attempted.
+    let crashed: Int
     let equivalent: Int
     let survivors: Int
 
@@ -33,6 +34,7 @@ struct MutantReport {
       killed = trials.count(where: \.isKilled)
       named = trials.count(where: \.isNamed)
       unnamed = trials.count(where: \.isUnnamed)
+      crashed = trials.count { $0.isKilled && !$0.isNamed && !$0.isUnnamed }
       equivalent = trials.count(where: \.isEquivalent)
       survivors = trials.count { $0.survival != nil }
     }
@@ -40,7 +42,8 @@ struct MutantReport {
     var cells: [String] {
       let tokens = changes == 1 ? "1 token" : "\(changes) tokens"
       return [exercise, tokens]
-        + [mutants, compiled, killed, named, unnamed, equivalent, survivors].map(String.init)
+        + [mutants, compiled, killed, named, unnamed, crashed, equivalent, survivors].map(
+          String.init)
     }
   }
 
@@ -63,8 +66,8 @@ struct MutantReport {
   var table: [String] {
     guard !trials.isEmpty else { return [] }
     let head = [
-      "mutants of", "changed", "mutants", "compiled", "killed", "named", "unnamed", "equivalent",
-      "survivors",
+      "mutants of", "changed", "mutants", "compiled", "killed", "named", "unnamed", "crashed",
+      "equivalent", "survivors",
     ]
     let rows = [head] + sums.map(\.cells)
     let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -77,15 +80,20 @@ struct MutantReport {
       }
   }
 
-  /// The mutants that no misconception names, each with its changed lines.
+  /// The most unnamed mutants that the text lists.
+  private static let mostListed = 40
+
+  /// The mutants that no misconception names, each with its changed lines, and how many more there are.
   var unnamed: [String] {
     let found = trials.filter(\.isUnnamed)
     guard !found.isEmpty else { return [] }
     return ["", found.count == 1 ? "1 unnamed mutant:" : "\(found.count) unnamed mutants:"]
-      + found.flatMap { trial in
+      + found.prefix(Self.mostListed).flatMap { trial in
         ["  \(trial.mutant.description)"]
           + trial.mutant.lines.flatMap { ["    - \($0.before)", "    + \($0.after)"] }
       }
+      + (found.count > Self.mostListed
+        ? ["  … and \(found.count - Self.mostListed) more; --json FILE lists all"] : [])
   }
 
   struct Row: Encodable {

@@ -41,7 +41,10 @@ package struct SubmissionBank: Sendable {
     items = try lesson.exercises.flatMap { exercise in
       let place = folder.submissions.appending(path: exercise.id)
       let whole = try Kind.allCases.flatMap { kind in
-        try Self.wholeFiles(in: place.appending(path: kind.rawValue)).map {
+        try Self.wholeFiles(
+          in: place.appending(path: kind.rawValue),
+          called: "Lessons/\(folder.name)/Checks/Submissions/\(exercise.id)/\(kind.rawValue)"
+        ).map {
           Item(exercise: exercise.id, kind: kind, name: $0, source: $1, isEdit: false)
         }
       }
@@ -50,7 +53,11 @@ package struct SubmissionBank: Sendable {
       bases["solution"] = try? String(
         contentsOf: folder.solutions.appending(path: exercise.file), encoding: .utf8)
       let edited = try Kind.allCases.flatMap { kind in
-        try Self.edited(in: place.appending(path: "\(kind.rawValue).edits"), bases: bases).map {
+        try Self.edited(
+          in: place.appending(path: "\(kind.rawValue).edits"),
+          called: "Lessons/\(folder.name)/Checks/Submissions/\(exercise.id)/\(kind.rawValue).edits",
+          bases: bases
+        ).map {
           Item(exercise: exercise.id, kind: kind, name: $0, source: $1, isEdit: true)
         }
       }
@@ -89,23 +96,30 @@ package struct SubmissionBank: Sendable {
     return counts.keys.sorted().map { "there are two submissions \($0); rename one" }
   }
 
-  private static func wholeFiles(in folder: URL) throws -> [(name: String, source: String)] {
+  private static func wholeFiles(
+    in folder: URL, called path: String
+  ) throws -> [(name: String, source: String)] {
     guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
     return try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".swift") }
       .map { file in
-        let path = folder.appending(path: file)
-        return (
-          String(file.dropLast(".swift".count)), try String(contentsOf: path, encoding: .utf8)
-        )
+        guard
+          let text = try? String(contentsOf: folder.appending(path: file), encoding: .utf8)
+        else {
+          throw ReportedFault(
+            .lesson, "\(path)/\(file) cannot be read as UTF-8 text; save it in that encoding")
+        }
+        return (String(file.dropLast(".swift".count)), text)
       }
   }
 
   private static func edited(
-    in file: URL, bases: [String: String]
+    in file: URL, called path: String, bases: [String: String]
   ) throws -> [(name: String, source: String)] {
     guard FileManager.default.fileExists(atPath: file.path) else { return [] }
-    let text = try String(contentsOf: file, encoding: .utf8)
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+      throw ReportedFault(.lesson, "\(path) cannot be read as UTF-8 text; save it in that encoding")
+    }
     do {
       return try SubmissionEdits(text).sections.map { section in
         guard let base = bases[section.base] else {
@@ -117,7 +131,7 @@ package struct SubmissionBank: Sendable {
         return (section.name, try section.applied(to: base))
       }
     } catch let fault as SubmissionEditFault {
-      throw ReportedFault(.lesson, "\(file.path):\(fault.line):1: error: \(fault.message)")
+      throw ReportedFault(.lesson, "\(path):\(fault.line):1: error: \(fault.message)")
     }
   }
 

@@ -18,6 +18,12 @@ package struct Trial: Sendable {
     }
   }
 
+  /// Whether it is rejected and named after a misconception, but not diagnosed as that.
+  func isMisdiagnosed(known: Set<String>) -> Bool {
+    item.kind == .wrong && isRejected && known.contains(item.misconception)
+      && !misconceptions.contains(item.misconception)
+  }
+
   /// The difference from the expected verdict; nil if there is none.
   func shortfall(known: Set<String>) -> String? {
     let name = "\(item.exercise)/\(item.kind.rawValue)/\(item.name)"
@@ -30,8 +36,7 @@ package struct Trial: Sendable {
       return "\(name) does not compile, so no check sees it; correct its code"
     case .wrong where !isRejected:
       return "\(name) is wrong, but is \(graded.status.rawValue)"
-    case .wrong
-    where known.contains(item.misconception) && !misconceptions.contains(item.misconception):
+    case .wrong where isMisdiagnosed(known: known):
       let diagnosis = misconceptions.first ?? "nothing"
       return "\(name) is diagnosed as \(diagnosis), not as \(item.misconception)"
     case .wrong, .acceptable: return nil

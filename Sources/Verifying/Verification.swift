@@ -104,7 +104,17 @@ package struct Verification: Sendable {
     let known = Set(
       checks.exercises.filter { chosen.contains($0.exercise) }.flatMap(\.knownMisconceptions).map(
         \.id))
-    shortfalls += trials.compactMap { $0.shortfall(known: known) }
+    shortfalls += Self.variantFaults(of: checks, in: chosen, seed: seed)
+    for trial in trials {
+      // Where the checks cannot even judge the solution, that is said once.
+      let isConsequence =
+        trial.graded.status == .faulty && own.faulty.contains(trial.item.exercise)
+      guard !isConsequence, let shortfall = trial.shortfall(known: known) else { continue }
+      let difference =
+        trial.isMisdiagnosed(known: known)
+        ? try await Self.difference(of: trial, checks, prepared, seed: seed) : nil
+      shortfalls.append(shortfall + (difference.map { ": \($0)" } ?? ""))
+    }
     let tried = Set(trials.filter { $0.item.kind == .wrong }.map(\.item.misconception))
     shortfalls += known.subtracting(tried).sorted().map(MissingParts.unshown)
     mutants = try await Self.mutants(
@@ -155,11 +165,14 @@ package struct Verification: Sendable {
   }
 
   /// Every solution must earn full marks, every stub must be an exercise not attempted.
+  ///
+  /// - Returns: What is wrong, the exercises whose solution passes, and those whose checks cannot judge
+  ///   it.
   private static func solutionAndStubs(
     _ prepared: PreparedLesson, exercises: Set<String>, seed: UInt64
-  ) async throws -> (shortfalls: [String], solved: Set<String>) {
+  ) async throws -> (shortfalls: [String], solved: Set<String>, faulty: Set<String>) {
     let lesson = prepared.lesson
-    guard !exercises.isEmpty else { return ([], []) }
+    guard !exercises.isEmpty else { return ([], [], []) }
     var missing: [String] = []
     var solved: [GradedExercise] = []
     do {
@@ -189,8 +202,9 @@ package struct Verification: Sendable {
       + stubs.exercises.filter { $0.status != .notAttempted }.map {
         "the stub of \($0.exercise.id) is \($0.status.rawValue), not notAttempted: \($0.message)"
       }
-    return (
-      shortfalls, Set(solved.filter { $0.status == .passed }.map(\.exercise.id))
-    )
+    func ids(_ status: Verdict) -> Set<String> {
+      Set(solved.filter { $0.status == status }.map(\.exercise.id))
+    }
+    return (shortfalls, ids(.passed), ids(.faulty))
   }
 }

@@ -33,8 +33,8 @@ package struct VerificationReport {
     let mutants = MutantReport(verification.mutants)
     lines += mutants.table
     if listsUnnamedMutants { lines += mutants.unnamed }
-    let shortfalls = verification.shortfalls.filter { !verification.missing.contains($0) }
-    if !shortfalls.isEmpty {
+    let shortfalls = verification.shortfalls
+    if toDo.isEmpty, !shortfalls.isEmpty {
       let count = shortfalls.count
       lines += ["", count == 1 ? "1 shortfall:" : "\(count) shortfalls:"]
       lines += shortfalls.map { "  \($0)" }
@@ -52,11 +52,17 @@ package struct VerificationReport {
     return (toDo + lines).joined(separator: "\n") + "\n"
   }
 
-  /// The numbered list of what is missing, in the order in which to write it.
+  /// The numbered list of what is missing, in the order in which to write it, and of the other
+  /// shortfalls, of which those of the text come first. Empty where nothing is missing.
   private var toDo: [String] {
-    guard !verification.missing.isEmpty else { return [] }
-    return ["Still to do, in this order:"]
-      + verification.missing.enumerated().map { "  \($0 + 1). \($1)" }
+    let missing = verification.missing
+    guard !missing.isEmpty else { return [] }
+    let others = verification.shortfalls.filter { !missing.contains($0) }
+    func isOfText(_ sentence: String) -> Bool { sentence.contains("/Lesson.md:") }
+    let all =
+      missing.filter(isOfText) + others.filter(isOfText) + missing.filter { !isOfText($0) }
+      + others.filter { !isOfText($0) }
+    return ["Still to do, in this order:"] + all.enumerated().map { "  \($0 + 1). \($1)" }
   }
 
   /// The verification as JSON with sorted keys.

@@ -128,4 +128,50 @@ import Testing
     #expect(fault?.description.contains("declares no function lesson(_:)") == true)
     #expect(!FileManager.default.fileExists(atPath: folder.path("Lessons/Averages")))
   }
+
+  @Test("The exercise of a new lesson has the name that is asked for, in every file")
+  func exercise() throws {
+    let (folder, course) = try Self.course()
+    let made = try NewLesson(
+      try LessonName("newtons-method", in: course), exercise: try ExerciseName("next-guess"),
+      in: course)
+    #expect(
+      made.files == [
+        "Lessons/NewtonsMethod/Lesson.md", "Lessons/NewtonsMethod/Checks/LessonEntry.swift",
+        "Lessons/NewtonsMethod/Checks/Submissions/next-guess/wrong.edits",
+        "Solutions/NewtonsMethod/NextGuess.swift",
+      ])
+    let draft = try LessonDraft(at: made.folder.text.path)
+    #expect(draft.faults == [])
+    #expect(draft.lesson.exercises.map(\.id) == ["next-guess"])
+    #expect(draft.lesson.exercises.map(\.file) == ["NextGuess.swift"])
+    #expect(draft.lesson.hints(for: "next-guess").map(\.when) == [nil, "next-guess.sum"])
+    let texts = try made.files.map {
+      try String(contentsOf: folder.url.appending(path: $0), encoding: .utf8)
+    }
+    #expect(texts[1].contains("\"next-guess\", \"Lists") && texts[1].contains("next-guess.sum"))
+    #expect(texts[3].contains("public func nextGuess("))
+    for text in texts { #expect(!text.contains(/\b(EXERCISE|FUNCTION|FILE|SUMMARY|NAME)\b/)) }
+  }
+
+  @Test(
+    "A name that cannot be an exercise's is refused in a sentence",
+    arguments: ["", "Newton", "next guess", "3d", "a--b", "größe", "default", "unfinished"])
+  func refusedExercise(name: String) throws {
+    let fault = #expect(throws: ReportedFault.self) { _ = try ExerciseName(name) }
+    #expect(fault?.kind == .usage)
+    #expect(fault?.description.hasSuffix(".") == true)
+  }
+
+  @Test("What a killed run left of the solutions is replaced where the exercise has another name")
+  func interruptedOtherExercise() throws {
+    let (folder, course) = try Self.course()
+    let template = LessonTemplate("Averages", exercise: try ExerciseName("running-mean"))
+    for (path, text) in template.solutions {
+      try folder.write(text, to: "Solutions/Averages/\(path)")
+    }
+    let made = try NewLesson(try LessonName("Averages", in: course), in: course)
+    let names = try FileManager.default.contentsOfDirectory(atPath: made.folder.solutions.path)
+    #expect(names == ["Mean.swift"])
+  }
 }

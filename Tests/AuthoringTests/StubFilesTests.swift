@@ -82,4 +82,20 @@ import Testing
     #expect(try text(folder, Self.file) == work)
     #expect(try text(folder, Self.experiment) == "print(2)\n")
   }
+
+  @Test("The stub of an exercise that was renamed is moved, and a helper and other work stay")
+  func renamed() throws {
+    let (folder, place, lesson) = try course()
+    _ = try StubFiles(writing: lesson, in: place)
+    let old = "public func former() -> Int { unfinished(\"former\") }\n"
+    try folder.write(old, to: "Lessons/Tiny/Exercises/Former.swift")
+    try folder.write("func help() {}\n", to: "Lessons/Tiny/Exercises/Helpers.swift")
+    let files = try StubFiles(writing: lesson, in: place)
+    let kept = "Lessons/Tiny/Exercises/.kept/Former.1.swift"
+    #expect(files.actions.map(\.path) == ["Lessons/Tiny/Exercises/Former.swift"])
+    #expect(files.actions.map(\.action) == [.moved(to: kept)])
+    #expect(try text(folder, kept) == old)
+    #expect(try text(folder, "Lessons/Tiny/Exercises/Helpers.swift") == "func help() {}\n")
+    #expect(try StubFiles(writing: lesson, in: place).actions.isEmpty)
+  }
 }

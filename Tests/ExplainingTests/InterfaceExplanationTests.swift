@@ -68,4 +68,28 @@ import Testing
       Explanation(of: error, source: source, stub: stub)?.sentence == change.sentence,
       "\(error.message)")
   }
+
+  @Test(
+    "An import is said to be missing only for a name that the stub uses and does not declare",
+    arguments: [
+      ("y", false), ("step", false), ("of", false), ("function", false), ("Driver", true),
+      ("unfinished", true),
+    ])
+  func importOfName(name: String, isMissing: Bool) throws {
+    let stub = """
+      import LessonKit
+
+      /// The step of a Driver y.
+      public func step(of function: Driver) -> Double {
+        unfinished("y")
+      }
+
+      """
+    let source = "public func step(of f: Int) -> Double {\n  \(name)\n}\n"
+    let error = Diagnostic(
+      file: "Step.swift", line: 2, column: 3, severity: .error,
+      message: "cannot find '\(name)' in scope")
+    let sentence = Explanation(of: error, source: source, stub: stub)?.sentence
+    #expect((sentence?.hasPrefix("`import LessonKit` is missing") == true) == isMissing)
+  }
 }

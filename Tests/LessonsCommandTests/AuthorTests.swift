@@ -113,7 +113,7 @@ import Testing
     _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     let file = try FileHandle(forWritingTo: output)
     let watch = try StartedProgram(
-      Command.program, ["watch", "--author", "bisection"], in: course.url,
+      Command.program, ["watch", "--author", "--no-open", "bisection"], in: course.url,
       streams: (nil, file.fileDescriptor, nil))
     func prints(_ text: String) async throws -> Bool {
       while try !String(contentsOf: output, encoding: .utf8).contains(text) {
@@ -123,6 +123,7 @@ import Testing
       return true
     }
     #expect(try await prints("Page: http://127.0.0.1:"))
+    #expect(try await prints("Faults of the text:\n  Bisection/Lesson.md:1:1: error: the lesson"))
     #expect(try await prints("1. Bisection/Lesson.md:1:1: error: the lesson has no front matter"))
     try course.write(
       "---\ntitle: B\nmodule: Bisection\nlanguage: swift\nsummary: S\n---\n\n# B\n",

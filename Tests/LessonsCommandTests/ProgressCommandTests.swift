@@ -75,6 +75,14 @@ import Testing
     let end = try await run(course, "hint", "optimizers", "sgd")
     #expect(end.status == 0)
     #expect(end.output.contains("You have seen all 7 hints"))
+    // A hint that was seen is shown again when its mistake is diagnosed.
+    #expect(!end.output.contains("Your parameters climb."))
+    let sgd = try solution("StochasticGradientDescent.swift", of: course)
+    try course.write(
+      sgd.replacing("-=", with: "+="), to: "\(exercises)/StochasticGradientDescent.swift")
+    _ = try await run(course, "check", "optimizers", "sgd")
+    #expect(
+      try await run(course, "hint", "optimizers", "sgd").output.contains("Your parameters climb."))
     let all = try await run(course, "hint", "optimizers", "sgd", "--all").output
     for number in 1...7 { #expect(all.contains("Hint \(number): ")) }
     #expect(all.split(separator: "\n").allSatisfy { $0.count <= 80 })

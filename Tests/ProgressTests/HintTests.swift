@@ -52,6 +52,17 @@ import Testing
     #expect(!next.isDiagnosed)
   }
 
+  @Test("A hint for the last diagnosis is found again after all were seen")
+  func again() throws {
+    let course = try SmallCourse()
+    var progressRecord = ProgressRecord()
+    for level in 1...4 { progressRecord.recordHint(level, for: "one") }
+    #expect(progressRecord.diagnosedHint(for: "one", of: course.lesson) == nil)
+    progressRecord.record(.entry(.failed, misconceptions: ["one.backwards"]), for: "one")
+    #expect(progressRecord.nextHint(for: "one", of: course.lesson) == nil)
+    #expect(progressRecord.diagnosedHint(for: "one", of: course.lesson)?.level == 2)
+  }
+
   @Test("An exercise without hints has no next hint")
   func none() throws {
     #expect(try ProgressRecord().nextHint(for: "two", of: SmallCourse().lesson) == nil)

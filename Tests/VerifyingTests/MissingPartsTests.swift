@@ -201,16 +201,78 @@ import Verifying
     expect(try await missing(files, checks: checks), lacks: example.lacks)
   }
 
-  @Test("Another right program and a figure are suggested, and their absence is no fault")
+  /// Verifies the lesson with mistakes, each shown by a wrong submission of its own.
+  private func shortfalls(
+    _ misconceptions: [Variant<Int>],
+    reference: @escaping @Sendable (Int) throws -> Int = { $0 + 1 }
+  ) async throws -> [String] {
+    let checks = Checks([
+      ComparisonChecks<Int>(
+        exercise: "one", checks: [.init("one.inputs", "Inputs", points: 2) { _ in [1, 2] }],
+        conventions: [Variant("one", "Right.", expect: reference)], misconceptions: misconceptions,
+        describe: { "for \($0)" })
+    ])
+    var files = Self.base
+    for id in misconceptions.map(\.id) {
+      files["\(Self.bank)/wrong/\(id.dropFirst("one.".count)).swift"] =
+        "public func one(_ number: Int) -> Int { number }\n"
+    }
+    return try await missing(files, checks: checks).shortfalls
+  }
+
+  private struct Silent: Error, CustomStringConvertible { let description = "no value" }
+
+  @Test("A mistake that no submission can be recognised as is told with its reason")
+  func deadMistakes() async throws {
+    let found = try await shortfalls([
+      Variant("one.same", "Same.") { $0 },
+      Variant("one.slice", "Slice.") { [$0, $0].suffix(1) },
+      Variant("one.last", "Last.") { [$0].last },
+      Variant("one.double", "Double.") { Double($0) },
+      Variant("one.throws", "Throws.") { _ -> Int in throw Silent() },
+    ])
+    for sentence in [
+      "one.slice can never be recognised: a value of type Swift.ArraySlice<Swift.Int> cannot be",
+      "one.last can never be recognised: it returns Int? and the reference Int, which are never",
+      "one.double can never be recognised: it returns Double and the reference Int, which are",
+      "one.throws can never be recognised: it throws on every input, on the first one: no value",
+    ] {
+      #expect(found.contains { $0.hasPrefix(sentence) }, "\(sentence) in \(found)")
+    }
+    #expect(!found.contains { $0.hasPrefix("one.same") })
+  }
+
+  @Test("A submission that is not diagnosed is told with the first input where it differs")
+  func undiagnosed() async throws {
+    let found = try await shortfalls([Variant("one.half", "Half.") { $0 == 1 ? 1 : 7 }])
+    #expect(
+      found == [
+        "one/wrong/half is diagnosed as nothing, not as one.half: for 2, one.half gives 7 and the "
+          + "submission 2"
+      ])
+  }
+
+  @Test("Where the reference is faulty, the submissions that it cannot judge are not listed")
+  func faultyReference() async throws {
+    let found = try await shortfalls([Variant("one.same", "Same.") { $0 }]) { _ in throw Silent() }
+    #expect(found.count == 1, "\(found)")
+    #expect(found.first?.hasPrefix("the solution of one is faulty with") == true)
+  }
+
+  @Test("Another right program and an own summary are suggested, and their absence is no fault")
   func suggestions() async throws {
-    let files = Self.base.merging(
+    var files = Self.base.merging(
       ["\(Self.bank)/wrong/same.swift": "public func one(_ number: Int) -> Int { number }\n"]) {
         $1
       }
-    let verification = try await missing(files, checks: .one(misconceptions: ["one.same"]))
+    var verification = try await missing(files, checks: .one(misconceptions: ["one.same"]))
+    #expect(verification.suggestions.count == 1)
+    files[Self.text] = files[Self.text]?.replacing(
+      "summary: S", with: "summary: \(Lesson.summaryOfNewLessons)")
+    verification = try await missing(files, checks: .one(misconceptions: ["one.same"]))
     #expect(verification.suggestions.count == 2)
-    #expect(verification.suggestions.first?.contains("one has no acceptable submission") == true)
-    #expect(verification.suggestions.last?.contains("has no figure") == true)
+    #expect(verification.suggestions.first?.contains("summary in Lesson.md is still") == true)
+    #expect(verification.suggestions.last?.contains("one has no acceptable submission") == true)
     #expect(VerificationReport(verification).text.contains("Worth adding:\n"))
   }
 
@@ -223,5 +285,22 @@ import Verifying
     #expect(text.contains("\n  2. The lesson Tiny has no solutions yet."))
     #expect(text.ranges(of: "One.swift is missing").count == 1)
     #expect(!text.contains("shortfall"))
+  }
+
+  @Test("Faults of the text come first in the one list, and are found without checks")
+  func textFirst() async throws {
+    let text = Self.front + "A [link](#nowhere).\n\n" + Self.exercise
+    let verification = try await missing([Self.text: text])
+    let report = VerificationReport(verification).text
+    #expect(report.contains("  1. Tiny/Lesson.md:10:") && report.contains("#nowhere"))
+    #expect(report.contains("  2. Exercises/One.swift is missing"))
+    #expect(!report.contains("shortfall"))
+    let course = try TemporaryFolder()
+    try course.write("", to: "Package.swift")
+    try course.write(text, to: Self.text)
+    let folder = try Course(root: course.url).lesson("tiny")
+    let faults = Verification.textFaults(
+      of: try LessonDraft(at: folder.text.path), in: folder, typesetter: Typesetter())
+    #expect(faults.count == 1 && faults[0].contains("#nowhere"), "\(faults)")
   }
 }

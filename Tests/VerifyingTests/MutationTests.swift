@@ -117,6 +117,8 @@ import Verifying
     #expect(!verification.mutants.contains { !$0.compiled })
     let text = VerificationReport(verification, listsUnnamedMutants: true).text
     #expect(text.contains("10 unnamed mutants:"))
+    #expect(text.contains("killed  named  unnamed  crashed  equivalent"))
+    #expect(text.contains(/all +1 token +11 +11 +11 +1 +10 +0 +0 +0\n/))
     #expect(
       text.contains(
         "Solutions/Small/Twice.swift:3: `*` becomes `/`\n    - return factor * x\n    + return factor / x"

@@ -121,6 +121,44 @@ import Verifying
     #expect(try bank() == ["wrong/z": "x\ny\nz\n"])
   }
 
+  @Test("Empty lines may separate edits and sections, and end the file")
+  func emptyLines() throws {
+    try folder.write("a\n\nb\n\n", to: "Solutions/Small/Double.swift")
+    try write(
+      "=== one of solution\nText.\n\n@@\n-a\n+c\n\n@@\n-b\n+d\n\n\n"
+        + "=== two of solution\n\n@@\n a\n\n-b\n+e\n\n\n")
+    #expect(try bank() == ["wrong/one": "c\n\nd\n\n", "wrong/two": "a\n\ne\n\n"])
+  }
+
+  @Test(
+    "An edit that does not fit shows its line and the most similar one, by a path in the course")
+  func nearest() throws {
+    try write("=== z of solution\n@@\n   let two = 2\n-  return two + x\n+  return x\n")
+    let fault = try #require(throws: ReportedFault.self) { try bank() }
+    #expect(
+      fault.description
+        == "Lessons/Small/Checks/Submissions/double/wrong.edits:2:1: error: the kept and removed lines "
+        + "of this edit do not occur in “solution”; they must occur once; the edit has "
+        + "`  return two + x`, and the base most nearly has `  return two * x`")
+    try write("=== z of solution\n@@\n-let two = 2\n")
+    let other = try #require(throws: ReportedFault.self) { try bank() }
+    #expect(
+      other.description.hasSuffix("has `let two = 2`, and the base most nearly has `  let two = 2`")
+    )
+  }
+
+  @Test("A submission that is no UTF-8 text is told by a path in the course")
+  func encoding() throws {
+    for file in ["double/wrong/a.swift", "double/wrong.edits"] {
+      let path = "Lessons/Small/Checks/Submissions/\(file)"
+      try folder.write("", to: path)
+      try Data([0xFF, 0xFE, 0x80]).write(to: folder.url.appending(path: path))
+      let fault = try #require(throws: ReportedFault.self) { try bank() }
+      #expect(fault.description.hasPrefix("\(path) cannot be read as UTF-8 text"))
+      try FileManager.default.removeItem(at: folder.url.appending(path: path))
+    }
+  }
+
   @Test("Files that are no submission, and names that occur twice, are reported")
   func ignoredFiles() throws {
     try folder.write("x\n", to: "Lessons/Small/Checks/Submissions/double/wrong/triple.swift")
