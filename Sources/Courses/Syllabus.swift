@@ -43,7 +43,22 @@ extension Course {
   /// - Throws: A ``ReportedFault`` with every fault of `course.yaml`, each with its place, or where two
   ///   lessons share a name.
   package func syllabus() throws(ReportedFault) -> Syllabus {
-    let all = try distinctLessons()
+    try syllabus(of: distinctLessons())
+  }
+
+  /// The faults of `course.yaml`; nil where it has none, and where two lessons share a name, since it is
+  /// not read then.
+  package var descriptionFault: ReportedFault? {
+    guard let all = try? distinctLessons() else { return nil }
+    do throws(ReportedFault) {
+      _ = try syllabus(of: all)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func syllabus(of all: [NamedLesson]) throws(ReportedFault) -> Syllabus {
     // Attributes are also found of a symbolic link to nothing, which is a fault.
     guard (try? FileManager.default.attributesOfItem(atPath: description.path)) != nil else {
       return Syllabus(title: nil, lessons: all.map { Syllabus.Entry($0.folder) })

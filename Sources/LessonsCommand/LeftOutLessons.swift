@@ -44,10 +44,8 @@ extension Course {
   /// Warns on standard error of a fault in the description of the course, which a command on one lesson
   /// does not need.
   func warnOfFaultyDescription() {
-    do {
-      _ = try syllabus()
-    } catch {
-      warn("The description of the course has a fault.", because: error.description)
+    if let fault = descriptionFault {
+      warn("The description of the course has a fault.", because: fault.description)
     }
   }
 }

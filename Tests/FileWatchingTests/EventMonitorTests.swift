@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The tests wait for each event as long as it takes, so none depends on the machine's speed.
-@Suite(.timeLimit(.minutes(1))) struct EventMonitorTests {
+@Suite(.timeLimit(.minutes(60))) struct EventMonitorTests {
   /// A watched folder with its events.
   private final class WatchedFolder {
     let folder: URL

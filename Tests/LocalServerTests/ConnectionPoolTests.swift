@@ -2,7 +2,7 @@ import LocalServer
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ConnectionPoolTests {
+@Suite(.timeLimit(.minutes(60))) struct ConnectionPoolTests {
   @Test("A connection that sends a part of a request and then nothing is closed")
   func silence() async throws {
     let server = try await Self.server(silenceTimeout: .milliseconds(300))

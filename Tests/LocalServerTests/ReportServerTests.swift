@@ -4,7 +4,7 @@ import LocalServer
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ReportServerTests {
+@Suite(.timeLimit(.minutes(60))) struct ReportServerTests {
   private static let report = """
     <!DOCTYPE html>
     <html><head><meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;"></head>

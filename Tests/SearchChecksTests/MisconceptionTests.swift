@@ -36,7 +36,8 @@ import Testing
   @Test("Every mistake of successive halving fails and is named by its own name")
   func successiveHalving() throws {
     let checks = try LessonsChecks.successiveHalving()
-    // Each mistake is there six times, for each accepted way with a stop for η = 1 and without one.
+    // Each mistake is there for every accepted way that it fits, with a stop for η = 1 and without one.
+    // One of them is judged.
     for (index, misconception) in checks.misconceptions.enumerated()
     where index % 6 == index / 6 % 6 {
       try VariantJudge(comparisonChecks: checks).requireNamed(misconception, seed: 0)

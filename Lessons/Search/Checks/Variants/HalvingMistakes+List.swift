@@ -54,7 +54,7 @@ extension HalvingMistakes {
     ) { plan in
       plan.stay = { min($0.eta, $0.count) }
       plan.mayBeEndless = true
-    },
+    }.except(.afterRungOfEta),
     Mistake("drops-one", "You drop one configuration in each rung. Keep n / η of them.") { plan in
       plan.stay = { $0.count - 1 }
       plan.mayBeEndless = true
@@ -191,14 +191,14 @@ extension HalvingMistakes {
   private static let ends: [Mistake] = [
     Mistake(
       "ends-too-early", "You end as soon as η configurations are left. Go on until there is one."
-    ) { plan in plan.goesOn = { count, eta in count > eta } },
+    ) { plan in plan.goesOn = { count, eta in count > eta } }.except(.afterRungOfEta),
     Mistake(
       "ends-too-early",
       "You end as soon as fewer than η configurations are left. Go on until there is one."
-    ) { plan in plan.goesOn = { count, eta in count >= eta } },
+    ) { plan in plan.goesOn = { count, eta in count >= eta } }.except(.afterRungOfEta),
     Mistake("ends-too-early", "You end one rung too early, with two configurations left.") { plan in
       plan.goesOn = { count, _ in count > 2 }
-    },
+    }.except(.afterRungOfEta),
     Mistake("first-returned", "You return the first of all configurations.") { plan in
       plan.result = { $1.first }
     },

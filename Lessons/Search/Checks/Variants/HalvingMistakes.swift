@@ -11,6 +11,8 @@ enum HalvingMistakes {
     let id: String
     let sentence: String
     let change: @Sendable (inout HalvingPlan) -> Void
+    /// The ending with which the change is none, or is another mistake.
+    private(set) var exception: HalvingPlan.Ending?
 
     init(
       _ id: String, _ sentence: String, change: @escaping @Sendable (inout HalvingPlan) -> Void
@@ -18,6 +20,13 @@ enum HalvingMistakes {
       self.id = id
       self.sentence = sentence
       self.change = change
+    }
+
+    /// Returns the mistake for all other endings.
+    func except(_ ending: HalvingPlan.Ending) -> Mistake {
+      var mistake = self
+      mistake.exception = ending
+      return mistake
     }
   }
 
@@ -39,8 +48,8 @@ enum HalvingMistakes {
       let accepted = plans([]).filter { $0.isPossible(for: runs) }
       return mistakes.indices.flatMap { first in
         mistakes.indices.dropFirst(first + 1).flatMap { second in
-          accepted.map { ($0.making(mistakes[first]).making(mistakes[second])) }
-            .map { (first, second, $0) }
+          accepted.filter { $0.admits(mistakes[first]) && $0.admits(mistakes[second]) }
+            .map { (first, second, $0.making(mistakes[first]).making(mistakes[second])) }
         }
       }
     },
@@ -51,7 +60,7 @@ enum HalvingMistakes {
 
   /// The lesson's and the other accepted ways with some mistakes, with a stop for η = 1 and without.
   private static func plans(_ mistakes: [Mistake]) -> [HalvingPlan] {
-    HalvingPlan.accepted.flatMap { accepted in
+    HalvingPlan.accepted.filter { plan in mistakes.allSatisfy(plan.admits) }.flatMap { accepted in
       [true, false].map { stops in
         var plan = accepted
         plan.stopsWithoutHope = stops
@@ -103,6 +112,11 @@ extension HalvingPlan {
     var plan = self
     mistake.change(&plan)
     return plan
+  }
+
+  /// Whether a mistake changes the plan in its own way.
+  fileprivate func admits(_ mistake: HalvingMistakes.Mistake) -> Bool {
+    mistake.exception != ending
   }
 
   /// Whether a submission may follow the plan but for mistakes: whether it stops for η = 1, and whether
