@@ -84,7 +84,8 @@ export async function makeEditors() {
   } catch {
     return;
   }
-  isLoaded = true;
+  isLoaded = "CodeMirror" in window;
+  if (!isLoaded) return;
   if (waiting.has(document.activeElement)) makeNow(document.activeElement);
   for (const textarea of waiting.keys()) watcher.observe(textarea);
   requestIdleCallback(makeNext);
