@@ -90,10 +90,12 @@ package struct ClassJob {
       prepared, session: session, gradebook: gradebook, output: folder,
       typesetter: Typesetter(cache: lesson.folder.course.resultCache), options: grading)
     try gradebook.setRoster(list.roster)
-    try gradebook.setShard(list.shard?.text)
     try await grader.grade(list.entries, into: run, progress: progress)
     let completion = try gradebook.finish(run, accepting: options.acceptsChanges)
-    if case .current = completion { try gradebook.setDue(list.due) }
+    if case .current = completion {
+      try gradebook.setDue(list.due)
+      try gradebook.setShard(list.shard?.text)
+    }
     try write(completion)
     return completion
   }

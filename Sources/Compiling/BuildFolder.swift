@@ -38,7 +38,7 @@ package struct BuildFolder: Sendable {
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       // Foundation's own way waits for the disk, which no file of a build needs.
       let file = try FileDescriptor.open(
-        place.path, .writeOnly, options: [.create, .truncate], permissions: .readable)
+        place.path, .writeOnly, options: [.create, .truncate], permissions: .usual)
       try file.closeAfter { _ = try file.writeAll(bytes) }
     } catch {
       throw .cannotWrite(place, error)
@@ -56,8 +56,8 @@ package struct BuildFolder: Sendable {
 }
 
 extension FilePermissions {
-  /// What anybody may read and the owner write, as far as the process's mask allows.
-  fileprivate static let readable: FilePermissions = [
+  /// What the process's mask leaves of reading and writing for everybody.
+  fileprivate static let usual: FilePermissions = [
     .ownerReadWrite, .groupReadWrite, .otherReadWrite,
   ]
 }

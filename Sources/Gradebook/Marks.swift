@@ -119,7 +119,7 @@ extension Gradebook {
     }
   }
 
-  /// The part of the class that was graded last, such as `1/4`; nil where it was all of it.
+  /// The part of the class that the current results are of, such as `1/4`; nil where it was all of it.
   package func shard() throws(ReportedFault) -> String? {
     try access { try database.read { try Property.shard.value(in: $0) } }
   }

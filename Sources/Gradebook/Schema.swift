@@ -68,7 +68,7 @@ enum Property: String {
   case anonymous
   /// When the submissions of the class's marks were due; missing without a date.
   case due
-  /// The part of the class that was graded, such as `1/4`; missing where it is all of it.
+  /// The part of the class that the current results are of, such as `1/4`; missing where it is all of it.
   case shard
 
   func value(in database: Database) throws -> String? {
