@@ -58,30 +58,15 @@ package struct StubFiles: Sendable {
   private static func moveStrayStubs(
     of lesson: Lesson, in folder: LessonFolder
   ) throws -> [(path: String, action: Action)] {
-    let known = Set(lesson.exercises.map(\.file))
     // A text that is under way may have no exercise for a moment.
-    guard !known.isEmpty, FileManager.default.fileExists(atPath: folder.exercises.path) else {
-      return []
-    }
+    guard !lesson.exercises.isEmpty,
+      FileManager.default.fileExists(atPath: folder.exercises.path)
+    else { return [] }
     let root = folder.course.root.path
-    return try SwiftSources.files(in: folder.exercises).compactMap { file in
-      guard !known.contains(file.lastPathComponent),
-        let text = try? String(contentsOf: file, encoding: .utf8),
-        !UnfinishedCalls.lines(in: text).isEmpty
-      else { return nil }
-      let kept = folder.exercises.appending(path: ".kept")
-      try makeFolder(kept)
-      let name = file.deletingPathExtension().lastPathComponent
-      var number = 1
-      var place = kept.appending(path: "\(name).\(number).swift")
-      while FileManager.default.fileExists(atPath: place.path) {
-        number += 1
-        place = kept.appending(path: "\(name).\(number).swift")
+    return try lesson.strayStubs(in: folder).compactMap { file in
+      try ExerciseReset.keep(file).map {
+        (file.path.withoutPrefix(root), .moved(to: $0.path.withoutPrefix(root)))
       }
-      try FileManager.default.moveItem(at: file, to: place)
-      return (
-        file.path.withoutPrefix(root), .moved(to: place.path.withoutPrefix(root))
-      )
     }
   }
 

@@ -28,6 +28,16 @@ package struct ExerciseReset: Sendable, Equatable {
     }
   }
 
+  /// Moves a file to the folder `.kept` beside it, under a new number.
+  ///
+  /// - Returns: The copy; nil where the file is missing or empty, which stays as it is.
+  package static func keep(_ file: URL) throws(FileFault) -> URL? {
+    let folder = file.deletingLastPathComponent().appending(path: ".kept")
+    guard let copy = try save(file, in: folder, unless: "") else { return nil }
+    guard unlink(file.path) == 0 else { throw FileFault(file.path, .last) }
+    return copy
+  }
+
   private static func save(
     _ file: URL, in folder: URL, unless stub: String
   ) throws(FileFault) -> URL? {

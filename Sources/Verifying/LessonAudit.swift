@@ -90,16 +90,8 @@ struct LessonAudit {
     }
   }
 
-  /// The stubs in `Exercises` that belong to no exercise, such as one that was renamed.
   private var strayStubs: [String] {
-    let files = Set(lesson.exercises.map(\.file))
-    let found = (try? SwiftSources.files(in: folder.exercises)) ?? []
-    return found.filter { file in
-      guard !files.contains(file.lastPathComponent),
-        let text = try? String(contentsOf: file, encoding: .utf8)
-      else { return false }
-      return !UnfinishedCalls.lines(in: text).isEmpty
-    }.map {
+    ((try? lesson.strayStubs(in: folder)) ?? []).map {
       "Exercises/\($0.lastPathComponent) is a stub of no exercise of the lesson; "
         + "remove it, or let lessons verify --fix move it to Exercises/.kept"
     }

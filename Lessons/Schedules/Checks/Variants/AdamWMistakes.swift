@@ -186,12 +186,13 @@ enum AdamWMistakes {
       }
     },
     AdamWMistake("amsgrad", "is AMSGrad: it divides by the largest r̂ so far.") { rule in
-      rule.replacing(r / (1 - pow(beta2, t)), with: v.expression) == rule
-        ? rule
-        : rule.replacing(r / (1 - pow(beta2, t)), with: v.expression).replacing {
-          v ← max(v, r / (1 - pow(beta2, t)))
-          rHat ← v
-        }
+      let replaced = rule.replacing(r / (1 - pow(beta2, t)), with: v.expression)
+      // An accepted form without the corrected r has no such mistake.
+      guard replaced != rule else { return rule }
+      return replaced.replacing {
+        v ← max(v, r / (1 - pow(beta2, t)))
+        rHat ← v
+      }
     },
     AdamWMistake("gradient-descent", "is gradient descent with decay: it has no averages.") {
       rule in

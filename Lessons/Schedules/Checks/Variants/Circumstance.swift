@@ -14,16 +14,27 @@ struct Circumstance<Input: Sendable>: Sendable {
   }
 }
 
+extension Array {
+  /// Returns the first circumstance that every wrong input has, and enough other inputs have not.
+  fileprivate func first<Input>(
+    ofEvery wrong: [Input], unlike others: [Input], atLeast least: Int
+  ) -> Circumstance<Input>? where Element == Circumstance<Input> {
+    guard !wrong.isEmpty else { return nil }
+    return first { circumstance in
+      wrong.allSatisfy(circumstance.holds)
+        && others.count { !circumstance.holds($0) } >= least
+    }
+  }
+}
+
 extension Family {
   /// Creates a family that names the first circumstance that every wrong run has and some right run
   /// has not.
   static func onlyWhere(_ circumstances: [Circumstance<Scenario>]) -> Family {
     Family(circumstances.map(\.name)) { runs in
       let wrong = runs.filter { $0.firstDifferentRow != nil }
-      let found = circumstances.first { circumstance in
-        !wrong.isEmpty && wrong.allSatisfy { circumstance.holds($0.scenario) }
-          && runs.contains { !circumstance.holds($0.scenario) }
-      }
+      let found = circumstances.first(
+        ofEvery: wrong.map(\.scenario), unlike: runs.map(\.scenario), atLeast: 1)
       return found.map { .replaying(runs, $0.name) }
     }
   }
@@ -49,10 +60,8 @@ extension RateFamilies {
         let wrong = calls.filter { call, row in
           row.values.first.map { !Tolerance.standard.accepts($0, for: rate(call)) } ?? true
         }
-        let found = circumstances.first { circumstance in
-          !wrong.isEmpty && wrong.allSatisfy { circumstance.holds($0.0) }
-            && calls.count { !circumstance.holds($0.0) } >= leastCalls
-        }
+        let found = circumstances.first(
+          ofEvery: wrong.map(\.0), unlike: calls.map(\.0), atLeast: leastCalls)
         if let found { return .replaying(runs, found.name) }
       }
       return nil
